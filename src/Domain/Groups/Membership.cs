@@ -1,0 +1,23 @@
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Orleans;
+
+namespace Networks.Domain.Groups;
+
+/// <summary>A resident's membership of a group as she owns it; the group owns the place it takes.</summary>
+[GenerateSerializer, Immutable, Alias("networks.membership")]
+public sealed record Membership
+{
+    [Id(0)] public required GroupId Group { get; init; }
+
+    [Id(1)] public DateOnly? Since { get; init; }
+
+    /// <summary>First day it no longer holds.</summary>
+    [Id(2)] public DateOnly? EndedOn { get; init; }
+
+    /// <summary>The proposal it came from; null if imported or joined by hand.</summary>
+    [Id(3)] public ProposalId? Proposal { get; init; }
+
+    /// <summary>True if it holds on <paramref name="day"/>; the group must run as well, which the group knows.</summary>
+    public bool Holds(DateOnly day) => DateSpan.Holds(Since, EndedOn, day);
+}

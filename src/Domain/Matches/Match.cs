@@ -1,0 +1,34 @@
+using Networks.Domain.Measures;
+using Networks.Domain.Volunteers;
+using Orleans;
+
+namespace Networks.Domain.Matches;
+
+/// <summary>A befriending match as the resident owns it; the volunteer owns the place it takes.</summary>
+[GenerateSerializer, Immutable, Alias("networks.match")]
+public sealed record Match
+{
+    /// <summary>Ordinal among this resident's matches, from 1; never used again.</summary>
+    [Id(0)] public required int Number { get; init; }
+
+    [Id(1)] public required VolunteerId Volunteer { get; init; }
+
+    [Id(2)] public required OfferKind Kind { get; init; }
+
+    [Id(3)] public ContactMode? Mode { get; init; }
+
+    [Id(4)] public required DateOnly Since { get; init; }
+
+    /// <summary>First day it no longer holds.</summary>
+    [Id(5)] public DateOnly? EndedOn { get; init; }
+
+    [Id(6)] public MatchEnding? Ending { get; init; }
+
+    [Id(7)] public DateOnly? LastContact { get; init; }
+
+    /// <summary>The proposal it came from; null if imported.</summary>
+    [Id(8)] public ProposalId? Proposal { get; init; }
+
+    /// <summary>True if it holds on <paramref name="day"/>.</summary>
+    public bool Holds(DateOnly day) => DateSpan.Holds(Since, EndedOn, day);
+}

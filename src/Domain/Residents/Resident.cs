@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Ties;
+using Orleans;
+
+namespace Networks.Domain.Residents;
+
+/// <summary>
+/// Everything a resident's grain owns: her facts and every edge of hers. A tie is named by one resident, so it has one owner and one
+/// write; the undirected graph is the union of what all residents name.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("networks.resident")]
+public sealed record Resident
+{
+    [Id(0)] public required ResidentId Id { get; init; }
+
+    [Id(1)] public required ResidentFacts Facts { get; init; }
+
+    /// <summary>The ties she names, in the order of their numbers.</summary>
+    [Id(2)] public ImmutableArray<Tie> Ties { get; init; } = [];
+
+    [Id(3)] public ImmutableArray<Membership> Memberships { get; init; } = [];
+
+    /// <summary>Befriending matches, past and present, in the order of their numbers; at most one is active.</summary>
+    [Id(4)] public ImmutableArray<Match> Matches { get; init; } = [];
+
+    /// <summary>Dated contacts over a tie or a match.</summary>
+    [Id(5)] public ImmutableArray<Contact> Contacts { get; init; } = [];
+}

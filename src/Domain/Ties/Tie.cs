@@ -1,0 +1,34 @@
+using Networks.Domain.Residents;
+using Orleans;
+
+namespace Networks.Domain.Ties;
+
+/// <summary>
+/// Someone a resident names: another resident, or an alter (a person outside the register, known only by a label that means
+/// nothing to anybody but her coordinator). Exactly one of <see cref="Resident"/> and <see cref="Alter"/> is set.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("networks.tie")]
+public sealed record Tie
+{
+    /// <summary>Ordinal among the ties this resident names, from 1; never used again.</summary>
+    [Id(0)] public required int Number { get; init; }
+
+    [Id(1)] public ResidentId? Resident { get; init; }
+
+    /// <summary>The label after <c>alter:</c>; one label of one resident is one person.</summary>
+    [Id(2)] public string? Alter { get; init; }
+
+    [Id(3)] public required TieKind Kind { get; init; }
+
+    /// <summary>1 (closest) to 3.</summary>
+    [Id(4)] public int? Circle { get; init; }
+
+    [Id(5)] public ContactFrequency? Frequency { get; init; }
+
+    [Id(6)] public DateOnly? LastContact { get; init; }
+
+    [Id(7)] public DateOnly? Since { get; init; }
+
+    /// <summary>First day it no longer holds.</summary>
+    [Id(8)] public DateOnly? EndedOn { get; init; }
+}

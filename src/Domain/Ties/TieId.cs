@@ -1,0 +1,22 @@
+using System.Globalization;
+using Networks.Domain.Residents;
+using Orleans;
+
+namespace Networks.Domain.Ties;
+
+/// <summary>Which tie: the resident who names it and its number among hers. Written "R1#3".</summary>
+[GenerateSerializer, Immutable, Alias("networks.tie-id")]
+public readonly record struct TieId([property: Id(0)] ResidentId NamedBy, [property: Id(1)] int Number)
+{
+    /// <summary>Reads "R1#3"; false for anything else.</summary>
+    public static bool TryParse(string text, out TieId id)
+    {
+        var at = text.LastIndexOf('#');
+        var known = at > 0 && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        id = known ? new TieId(ResidentId.Of(text[..at]), int.Parse(text.AsSpan(at + 1), CultureInfo.InvariantCulture)) : default;
+        return known;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{NamedBy}#{Number}");
+}
