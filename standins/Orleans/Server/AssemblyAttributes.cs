@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Orleans.AdoNet")]
+[assembly: InternalsVisibleTo("Orleans.TestingHost")]
