@@ -1,0 +1,9 @@
+namespace GreenDonut;
+
+/// <summary>Fetches at once, so that every batch has one key; for use outside a request.</summary>
+public sealed class AutoBatchScheduler : IBatchScheduler
+{
+    public static AutoBatchScheduler Default { get; } = new();
+
+    void IBatchScheduler.Schedule(Func<ValueTask> fetch) => _ = fetch();
+}
