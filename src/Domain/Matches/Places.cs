@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Orleans;
 
@@ -24,10 +23,10 @@ public sealed record Places
     [Id(3)] public ImmutableArray<HeldPlace> Held { get; init; } = [];
 
     /// <summary>Holds that still count at <paramref name="now"/>.</summary>
-    public int HeldAt(DateTimeOffset now) => Held.Count(held => held.ExpiresAt > now);
+    public int HeldAt(DateTimeOffset now) => Held.Count(held => held.CountsAt(now));
 
-    /// <summary>Places taken on <paramref name="day"/>.</summary>
-    public int TakenOn(DateOnly day) => Taken.Count(taken => DateSpan.Holds(taken.Since, taken.EndedOn, day));
+    /// <summary>Places taken on <paramref name="day"/> or promised from a later day: both are given away.</summary>
+    public int TakenOn(DateOnly day) => Taken.Count(taken => taken.EndedOn is null || taken.EndedOn > day);
 
     /// <summary>Free places; null without a capacity; never below 0.</summary>
     public int? FreeAt(DateTimeOffset now, DateOnly today) =>
@@ -37,7 +36,14 @@ public sealed record Places
 /// <summary>A place held for one proposal until a moment that is stored, so that expiry needs no timer to be true.</summary>
 [GenerateSerializer, Immutable, Alias("networks.held-place")]
 public sealed record HeldPlace(
-    [property: Id(0)] ProposalId Proposal, [property: Id(1)] ResidentId Resident, [property: Id(2)] DateTimeOffset ExpiresAt);
+    [property: Id(0)] ProposalId Proposal, [property: Id(1)] ResidentId Resident, [property: Id(2)] DateTimeOffset ExpiresAt)
+{
+    /// <summary>True once it was given back. It is remembered until it would have expired, so that a late retry cannot hold the place again.</summary>
+    [Id(3)] public bool Released { get; init; }
+
+    /// <summary>True if the hold takes a place at <paramref name="now"/>.</summary>
+    public bool CountsAt(DateTimeOffset now) => !Released && ExpiresAt > now;
+}
 
 /// <summary>A place taken by a resident from a day on.</summary>
 [GenerateSerializer, Immutable, Alias("networks.taken-place")]

@@ -1,0 +1,164 @@
+using Networks.Domain.Commands;
+using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Ties;
+using Networks.Domain.Volunteers;
+using Orleans;
+
+namespace Networks.Domain.Residents;
+
+/// <summary>Everything that can be asked of one resident's record. Which resident it is for, the grain's key says.</summary>
+[GenerateSerializer, Immutable, Alias("networks.resident-command")]
+public abstract record ResidentCommand
+{
+    private protected ResidentCommand()
+    {
+    }
+
+    /// <summary>The caller's id of this command: the same id with the same input changes nothing twice.</summary>
+    [Id(0)] public required CommandId CommandId { get; init; }
+
+    /// <summary>The version the caller read; null = whatever version it is now.</summary>
+    [Id(1)] public int? ExpectedVersion { get; init; }
+}
+
+/// <summary>Puts a resident on the register.</summary>
+[GenerateSerializer, Immutable, Alias("networks.register-resident")]
+public sealed record RegisterResident : ResidentCommand
+{
+    [Id(0)] public required ResidentFacts Facts { get; init; }
+}
+
+/// <summary>Changes facts: what is not given stays, null clears.</summary>
+[GenerateSerializer, Immutable, Alias("networks.update-resident")]
+public sealed record UpdateResident : ResidentCommand
+{
+    [Id(0)] public required ResidentChanges Set { get; init; }
+}
+
+/// <summary>She names somebody: exactly one of <see cref="ToResident"/> and <see cref="ToAlter"/>. A second current tie to the same person of the same kind is refused.</summary>
+[GenerateSerializer, Immutable, Alias("networks.record-tie")]
+public sealed record RecordTie : ResidentCommand
+{
+    [Id(0)] public ResidentId? ToResident { get; init; }
+
+    /// <summary>A label for somebody outside the register.</summary>
+    [Id(1)] public string? ToAlter { get; init; }
+
+    [Id(2)] public required TieKind Kind { get; init; }
+
+    /// <summary>1 (closest) to 3.</summary>
+    [Id(3)] public int? Circle { get; init; }
+
+    [Id(4)] public ContactFrequency? Frequency { get; init; }
+
+    [Id(5)] public DateOnly? LastContact { get; init; }
+
+    [Id(6)] public DateOnly? Since { get; init; }
+}
+
+/// <summary>The tie no longer holds from <see cref="On"/>.</summary>
+[GenerateSerializer, Immutable, Alias("networks.end-tie")]
+public sealed record EndTie : ResidentCommand
+{
+    [Id(0)] public required int Tie { get; init; }
+
+    [Id(1)] public required DateOnly On { get; init; }
+}
+
+/// <summary>A dated contact over exactly one of <see cref="Tie"/> and <see cref="Match"/>.</summary>
+[GenerateSerializer, Immutable, Alias("networks.record-contact")]
+public sealed record RecordContact : ResidentCommand
+{
+    [Id(0)] public int? Tie { get; init; }
+
+    [Id(1)] public int? Match { get; init; }
+
+    [Id(2)] public required DateOnly On { get; init; }
+
+    [Id(3)] public ContactMode? Mode { get; init; }
+
+    [Id(4)] public int? Minutes { get; init; }
+}
+
+/// <summary>She joins a group: the group gives the place, then her record takes the membership.</summary>
+[GenerateSerializer, Immutable, Alias("networks.join-group")]
+public sealed record JoinGroup : ResidentCommand
+{
+    [Id(0)] public required GroupId Group { get; init; }
+
+    /// <summary>First day; null = today.</summary>
+    [Id(1)] public DateOnly? Since { get; init; }
+
+    /// <summary>The confirmed proposal it comes from; null = joined by hand.</summary>
+    [Id(2)] public ProposalId? Proposal { get; init; }
+}
+
+/// <summary>She leaves a group from <see cref="On"/>: her record ends the membership, then the group frees the place.</summary>
+[GenerateSerializer, Immutable, Alias("networks.leave-group")]
+public sealed record LeaveGroup : ResidentCommand
+{
+    [Id(0)] public required GroupId Group { get; init; }
+
+    [Id(1)] public required DateOnly On { get; init; }
+}
+
+/// <summary>Keeps one kind open for a proposal until it is answered or expires: no two open proposals of one kind.</summary>
+[GenerateSerializer, Immutable, Alias("networks.open-proposal")]
+public sealed record OpenProposal : ResidentCommand
+{
+    [Id(0)] public required ProposalId Proposal { get; init; }
+
+    /// <summary>When it expires by itself; the same moment as the hold on the place.</summary>
+    [Id(1)] public required DateTimeOffset ExpiresAt { get; init; }
+}
+
+/// <summary>The proposal is declined, withdrawn or expired: her kind is open again. Closing what is not open changes nothing.</summary>
+[GenerateSerializer, Immutable, Alias("networks.close-proposal")]
+public sealed record CloseProposal : ResidentCommand
+{
+    [Id(0)] public required ProposalId Proposal { get; init; }
+}
+
+/// <summary>Records the match of a proposal whose place the volunteer's grain has confirmed. One proposal makes one match, however often it is told.</summary>
+[GenerateSerializer, Immutable, Alias("networks.record-match")]
+public sealed record RecordMatch : ResidentCommand
+{
+    [Id(0)] public required ProposalId Proposal { get; init; }
+
+    [Id(1)] public required VolunteerId Volunteer { get; init; }
+
+    [Id(2)] public ContactMode? Mode { get; init; }
+
+    [Id(3)] public required DateOnly Since { get; init; }
+}
+
+/// <summary>The match no longer holds from <see cref="On"/>: her record ends it, then the volunteer frees the place.</summary>
+[GenerateSerializer, Immutable, Alias("networks.end-match")]
+public sealed record EndMatch : ResidentCommand
+{
+    [Id(0)] public required int Match { get; init; }
+
+    [Id(1)] public required DateOnly On { get; init; }
+
+    [Id(2)] public required MatchEnding Ending { get; init; }
+}
+
+/// <summary>She is no longer on the register from <see cref="On"/>; her ties, memberships and match end that day and her places are freed.</summary>
+[GenerateSerializer, Immutable, Alias("networks.leave-register")]
+public sealed record LeaveRegister : ResidentCommand
+{
+    [Id(0)] public required DateOnly On { get; init; }
+
+    [Id(1)] public LeftReason? Reason { get; init; }
+}
+
+/// <summary>
+/// Import's way in for a resident already on the register: her record as the files and the present record say together. The same record
+/// again changes nothing. Open proposals stay as they are. Places are not asked for: import gives the owners' takers with their own records.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("networks.adopt-resident")]
+public sealed record AdoptResident : ResidentCommand
+{
+    [Id(0)] public required Resident Merged { get; init; }
+}

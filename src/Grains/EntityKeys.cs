@@ -1,0 +1,59 @@
+using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
+using Networks.Domain.Volunteers;
+using Networks.Domain.Wards;
+using Networks.Grains.Wards;
+
+namespace Networks.Grains;
+
+/// <summary>
+/// The text of every grain key: a letter that is no hex digit, a colon, and the reference as written. Storage reads a bare key as GUID
+/// first and as hex number second, so that residents "42", "042" and "0042" would share one row; with the prefix no key is either.
+/// </summary>
+public static class EntityKeys
+{
+    public const string ResidentPrefix = "r:";
+    public const string VolunteerPrefix = "v:";
+    public const string GroupPrefix = "g:";
+    public const string ContactCardPrefix = "k:";
+    public const string WardPrefix = "w:";
+    public const string AreaPrefix = "z:";
+    public const string MatchingRoundPrefix = "m:";
+
+    /// <summary>The key of the resident's record.</summary>
+    public static string Of(ResidentId id) => ResidentPrefix + id.Value;
+
+    /// <summary>The key of the volunteer's record.</summary>
+    public static string Of(VolunteerId id) => VolunteerPrefix + id.Value;
+
+    /// <summary>The key of the group's record.</summary>
+    public static string Of(GroupId id) => GroupPrefix + id.Value;
+
+    /// <summary>The key of a ward.</summary>
+    public static string Of(WardCode code) => WardPrefix + code.Value;
+
+    /// <summary>The key of an area.</summary>
+    public static string Of(AreaCode code) => AreaPrefix + code.Value;
+
+    /// <summary>The key of a matching round.</summary>
+    public static string Of(RoundName name) => MatchingRoundPrefix + name.Value;
+
+    /// <summary>The key of a resident's contact card, which is kept apart from her record.</summary>
+    public static string OfContactCard(ResidentId id) => ContactCardPrefix + id.Value;
+
+    /// <summary>The key of an entity by kind and reference, as bulk import writes it.</summary>
+    public static string Of(EntityKind kind, string reference) => Prefix(kind) + reference;
+
+    /// <summary>What the keys of a kind begin with.</summary>
+    public static string Prefix(EntityKind kind) => kind switch
+    {
+        EntityKind.Resident => ResidentPrefix,
+        EntityKind.Volunteer => VolunteerPrefix,
+        EntityKind.Group => GroupPrefix,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of entity."),
+    };
+
+    /// <summary>The reference inside a key of this factory.</summary>
+    public static string Reference(string key) => key[(key.IndexOf(':') + 1)..];
+}

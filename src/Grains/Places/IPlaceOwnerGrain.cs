@@ -1,0 +1,15 @@
+using Networks.Domain.Matches;
+using Orleans;
+
+namespace Networks.Grains.Places;
+
+/// <summary>A volunteer or group as the owner of places: only it gives them, so held and taken together never exceed its capacity.</summary>
+[Alias("networks.i-place-owner-grain")]
+public interface IPlaceOwnerGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Holds, confirms, releases, takes or ends a place, durably, or refuses. After a fault the outcome is unknown: send the same again.
+    /// </summary>
+    [Alias("place")]
+    Task<PlaceAnswer> Place(PlaceCommand command, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,27 @@
+using Networks.Domain.Residents;
+using Networks.Grains.Commands;
+using Orleans;
+
+namespace Networks.Grains.Residents;
+
+/// <summary>One resident: her facts and every edge of hers. It alone decides about them, and asks the owners of places for places.</summary>
+[Alias("networks.i-resident-grain")]
+public interface IResidentGrain : IGrainWithStringKey
+{
+    /// <summary>Her record; null if nobody with this reference is registered.</summary>
+    [Alias("read")]
+    Task<ResidentReading?> Read(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Does a command, durably, or refuses it. After a fault the outcome is unknown: send the same command again, it changes nothing twice.
+    /// </summary>
+    [Alias("do")]
+    Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Finishes what a crash or an unreachable grain left half-way: joins begun, places to free, wards not told.
+    /// Answers true when nothing is left to finish.
+    /// </summary>
+    [Alias("settle")]
+    Task<bool> Settle(CancellationToken cancellationToken = default);
+}

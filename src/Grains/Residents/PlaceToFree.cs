@@ -1,0 +1,17 @@
+using Networks.Domain.Groups;
+using Networks.Domain.Volunteers;
+using Orleans;
+
+namespace Networks.Grains.Residents;
+
+/// <summary>A place to give back to its owner: exactly one of <see cref="Volunteer"/> and <see cref="Group"/>.</summary>
+[GenerateSerializer, Immutable, Alias("networks.place-to-free")]
+public sealed record PlaceToFree
+{
+    [Id(0)] public VolunteerId? Volunteer { get; init; }
+
+    [Id(1)] public GroupId? Group { get; init; }
+
+    /// <summary>First day the place is free again.</summary>
+    [Id(2)] public required DateOnly On { get; init; }
+}

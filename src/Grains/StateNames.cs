@@ -1,0 +1,18 @@
+namespace Networks.Grains;
+
+/// <summary>
+/// The names under which states are stored. The store's type column holds this name and not the grain's type: two equal names would
+/// silently overwrite each other, and the payload indexes are partial by it.
+/// </summary>
+public static class StateNames
+{
+    /// <summary>The storage provider that keeps every state.</summary>
+    public const string Provider = "entities";
+
+    public const string Resident = "resident";
+    public const string Volunteer = "volunteer";
+    public const string Group = "group";
+    public const string ContactCard = "contact-card";
+    public const string Area = "area";
+    public const string MatchingRound = "matching-round";
+}
