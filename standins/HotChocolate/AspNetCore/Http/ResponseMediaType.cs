@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace HotChocolate.Http;
+
+/// <summary>The two ways a single result is answered, chosen by the Accept header.</summary>
+internal enum ResponseMediaType
+{
+    /// <summary><c>application/graphql-response+json</c>: the status code says whether the request was sound.</summary>
+    GraphQLResponse,
+
+    /// <summary><c>application/json</c>, for older clients: 200 for whatever GraphQL has an answer to.</summary>
+    Json
+}
+
+internal static class ResponseMediaTypes
+{
+    public const string GraphQLResponse = "application/graphql-response+json";
+    public const string Json = "application/json";
+
+    public static string Name(ResponseMediaType type) => type == ResponseMediaType.Json ? Json : GraphQLResponse;
+
+    /// <summary>The acceptable type the client likes best; null when it accepts neither.</summary>
+    public static ResponseMediaType? Choose(HttpRequest request)
+    {
+        if (request.Headers.Accept.Count == 0)
+        {
+            return ResponseMediaType.GraphQLResponse;
+        }
+
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+        {
+            throw new RefusedRequestException(StatusCodes.Status400BadRequest, "HC0033", "The Accept header cannot be read.");
+        }
+
+        var liked = accepted.OrderByDescending(a => a.Quality ?? 1).Where(a => (a.Quality ?? 1) > 0);
+        foreach (var type in liked)
+        {
+            if (type.MatchesAllTypes || type.MatchesMediaType(GraphQLResponse) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
+            {
+                return ResponseMediaType.GraphQLResponse;
+            }
+
+            if (type.MatchesMediaType(Json))
+            {
+                return ResponseMediaType.Json;
+            }
+        }
+
+        return null;
+    }
+}

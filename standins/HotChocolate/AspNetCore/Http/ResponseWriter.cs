@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HotChocolate.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace HotChocolate.Http;
+
+/// <summary>Writes results with the status code that belongs to them.</summary>
+internal static class ResponseWriter
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(
+        HttpResponse response,
+        IOperationResult result,
+        ResponseMediaType type,
+        CancellationToken cancellationToken)
+    {
+        response.StatusCode = Status(result, type);
+        response.ContentType = ResponseMediaTypes.Name(type) + "; charset=utf-8";
+        await using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
+        {
+            ResultJson.Write(writer, result);
+        }
+
+        await response.BodyWriter.FlushAsync(cancellationToken);
+    }
+
+    public static async Task WriteAsync(HttpResponse response, RefusedRequestException refusal, ResponseMediaType type)
+    {
+        response.StatusCode = refusal.Status;
+        response.ContentType = ResponseMediaTypes.Name(type) + "; charset=utf-8";
+        await using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("errors");
+            writer.WriteStartObject();
+            writer.WriteString("message", refusal.Message);
+            writer.WriteStartObject("extensions");
+            writer.WriteString("code", refusal.Code);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        await response.BodyWriter.FlushAsync(CancellationToken.None);
+    }
+
+    private static int Status(IOperationResult result, ResponseMediaType type)
+    {
+        if (result.Errors is [{ Code: "HC0013" }, ..])
+        {
+            return StatusCodes.Status405MethodNotAllowed;
+        }
+
+        if (type == ResponseMediaType.Json || result.Errors is null or { Count: 0 })
+        {
+            return StatusCodes.Status200OK;
+        }
+
+        if (!result.IsDataSet)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+
+        return result.Data is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK;
+    }
+}

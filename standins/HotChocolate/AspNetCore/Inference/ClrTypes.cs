@@ -1,0 +1,79 @@
+using System.Collections;
+using System.Reflection;
+
+namespace HotChocolate.Inference;
+
+/// <summary>What a C# type is to GraphQL: awaitable wrappers taken off, lists told from values.</summary>
+internal static class ClrTypes
+{
+    /// <summary>The type inside Task or ValueTask, or the type itself; null when nothing is answered.</summary>
+    public static Type? Awaited(Type type)
+    {
+        if (type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask))
+        {
+            return null;
+        }
+
+        return IsAwaitable(type) ? type.GetGenericArguments()[0] : type;
+    }
+
+    public static bool IsAwaitable(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() is var open && (open == typeof(Task<>) || open == typeof(ValueTask<>));
+
+    public static Type? ElementOfList(Type type)
+    {
+        if (type == typeof(string))
+        {
+            return null;
+        }
+
+        if (type.IsArray)
+        {
+            return type.GetElementType();
+        }
+
+        if (!typeof(IEnumerable).IsAssignableFrom(type))
+        {
+            return null;
+        }
+
+        var sequence = IsSequence(type) ? type : type.GetInterfaces().FirstOrDefault(IsSequence);
+        return sequence?.GetGenericArguments()[0];
+    }
+
+    public static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
+
+    /// <summary>Methods first, then properties, each in the order of declaration, base types before derived ones.</summary>
+    public static IEnumerable<MemberInfo> Members(Type type, bool withStatic)
+    {
+        var flags = BindingFlags.Public | BindingFlags.Instance | (withStatic ? BindingFlags.Static : 0);
+        var lineage = type.IsInterface ? type.GetInterfaces().Append(type) : Lineage(type);
+        var members = lineage.SelectMany(t => t.GetMembers(flags | BindingFlags.DeclaredOnly)).Where(IsField).ToArray();
+        return members.OfType<MethodInfo>().Cast<MemberInfo>().Concat(members.OfType<PropertyInfo>()).DistinctBy(m => m.Name);
+    }
+
+    private static IEnumerable<Type> Lineage(Type type)
+    {
+        var types = new Stack<Type>();
+        for (var t = type; t is not null && t != typeof(object) && t != typeof(ValueType); t = t.BaseType)
+        {
+            types.Push(t);
+        }
+
+        return types;
+    }
+
+    private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>);
+
+    private static bool IsField(MemberInfo member) => !member.IsDefined(typeof(GraphQLIgnoreAttribute)) && member switch
+    {
+        PropertyInfo property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0,
+        MethodInfo method => !method.IsSpecialName && !method.IsGenericMethod && !OverridesObject(method)
+            && method.Name is not ("Deconstruct" or "<Clone>$") && Awaited(method.ReturnType) is not null
+            && method.GetParameters().All(p => !p.ParameterType.IsByRef),
+        _ => false
+    };
+
+    private static bool OverridesObject(MethodInfo method) =>
+        method.GetBaseDefinition().DeclaringType == typeof(object) || method is { Name: "Equals", IsStatic: false };
+}
