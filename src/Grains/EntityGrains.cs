@@ -1,9 +1,13 @@
 using Networks.Domain.Groups;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
+using Networks.Domain.Wards;
+using Networks.Grains.Areas;
 using Networks.Grains.Groups;
 using Networks.Grains.Residents;
 using Networks.Grains.Volunteers;
+using Networks.Grains.WardRegisters;
+using Networks.Grains.Wards;
 using Orleans;
 
 namespace Networks.Grains;
@@ -24,5 +28,15 @@ public static class EntityGrains
     /// <summary>How to reach a resident.</summary>
     public static IContactCardGrain ContactCard(this IGrainFactory grains, ResidentId id) =>
         grains.GetGrain<IContactCardGrain>(EntityKeys.OfContactCard(id));
+
+    /// <summary>A ward's partition of the connection graph.</summary>
+    public static IWardGrain Ward(this IGrainFactory grains, WardCode code) => grains.GetGrain<IWardGrain>(EntityKeys.Of(code));
+
+    /// <summary>Answers about the whole area.</summary>
+    public static IAreaGrain Area(this IGrainFactory grains) => grains.GetGrain<IAreaGrain>(EntityKeys.OfArea);
+
+    /// <summary>The durable list of wards.</summary>
+    public static IWardRegisterGrain WardRegister(this IGrainFactory grains) =>
+        grains.GetGrain<IWardRegisterGrain>(EntityKeys.OfWardRegister);
 }
 #pragma warning restore RS0030

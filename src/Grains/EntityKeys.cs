@@ -36,6 +36,12 @@ public static class EntityKeys
     /// <summary>The key of an area.</summary>
     public static string Of(AreaCode code) => AreaPrefix + code.Value;
 
+    /// <summary>The key under which a store's one area answers.</summary>
+    public const string OfArea = AreaPrefix + "area";
+
+    /// <summary>The key of the list of wards.</summary>
+    public const string OfWardRegister = AreaPrefix + "register";
+
     /// <summary>The key of a matching round.</summary>
     public static string Of(RoundName name) => MatchingRoundPrefix + name.Value;
 

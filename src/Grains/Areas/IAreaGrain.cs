@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Networks.Domain.Residents;
+using Networks.Graph.Areas;
+using Networks.Graph.Matches;
+using Networks.Graph.Residents;
+using Orleans;
+
+namespace Networks.Grains.Areas;
+
+/// <summary>
+/// Answers questions about the whole area from its silo's board of wards: as many workers on each silo as are needed, none of which
+/// holds anything of its own. A ward that is not yet on the board is woken and waited for; if it cannot come, the answer says
+/// <c>Complete: false</c>. Unknown ward codes are not its business: ask the ward register first. Key: <c>z:area</c>.
+/// </summary>
+[Alias("networks.area-grain")]
+public interface IAreaGrain : IGrainWithStringKey
+{
+    /// <summary>Who has too little social connection. Warm cost: wards + rows of the page; after a change, one ward's residents more.</summary>
+    [Alias("unconnected")]
+    Task<UnconnectedAnswer> Unconnected(UnconnectedQuery query);
+
+    /// <summary>Components of the people on the register. Cost: residents + connections after a change, else nothing.</summary>
+    [Alias("components")]
+    Task<ComponentSummary> Components(ComponentQuery query);
+
+    /// <summary>Volunteers and groups with a free place.</summary>
+    [Alias("open-places")]
+    Task<OpenPlacesAnswer> OpenPlaces(OpenPlacesQuery query);
+
+    /// <summary>People waiting.</summary>
+    [Alias("waiting")]
+    Task<WaitingAnswer> Waiting(WaitingQuery query);
+
+    /// <summary>Counts by ward.</summary>
+    [Alias("totals")]
+    Task<TotalsAnswer> Totals(TotalsQuery query);
+
+    /// <summary>
+    /// Connections, isolation and the way to a group of each resident named who is on the register that day; others are left out.
+    /// A null day is today in the area's time zone.
+    /// </summary>
+    [Alias("connections")]
+    Task<ConnectionsAnswer> Connections(ImmutableArray<ResidentId> residents, DateOnly? asOf);
+
+    /// <summary>Compares what the wards answer with the entity rows, and the two ends of every membership and match.</summary>
+    [Alias("check")]
+    Task<CheckReport> Check(CancellationToken cancellationToken);
+
+    /// <summary>Compares every ward with its rows now and repairs it: after a bulk import.</summary>
+    [Alias("refresh")]
+    Task<int> Refresh(CancellationToken cancellationToken);
+}
