@@ -1,0 +1,277 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Numerics;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Domain.Wards;
+using Networks.Matching.Policies;
+using Networks.Matching.Problems;
+
+namespace Networks.Matching.Fits;
+
+/// <summary>
+/// The hard constraints of matching: whether an offer can be for a person at all. What is not known passes and is listed, never guessed;
+/// consent, checks and exclusions are the exceptions, where not known means none. Places are not judged here, a plan counts them.
+/// </summary>
+/// <param name="policy">The round's choices.</param>
+/// <param name="day">The day on which ages, checks and consents are judged.</param>
+/// <param name="wards">Wards with a point for people and places whose own is not known.</param>
+public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable<WardPlace> wards)
+{
+    private readonly FrozenDictionary<WardCode, GeoPoint?> wardPoints = wards.ToFrozenDictionary(ward => ward.Code, ward => ward.Point);
+    private readonly WordIndex words = new();
+    private readonly bool softGender = policy.Soft.Contains(Constraint.Gender);
+    private readonly bool softTime = policy.Soft.Contains(Constraint.Time);
+    private readonly bool softLanguage = policy.Soft.Contains(Constraint.Language);
+    private readonly bool softHome = policy.Soft.Contains(Constraint.HomeFactor);
+
+    /// <summary>True if the offer is of a kind the wish names: only such offers are considered at all.</summary>
+    public static bool Considers(Wish wish, MatchingOffer offer) =>
+        wish.Class == WishClass.Group == (offer.Offer.Holder == OfferHolder.Group) && offer.Kinds.Any(kind => wish.Kinds.Contains(kind));
+
+    /// <summary>Judges one pair, every constraint of it. A group without a free place is blocked as full.</summary>
+    public Verdict Judge(Seeker seeker, MatchingOffer offer)
+    {
+        var verdict = Judge(ProfileOf(seeker), ProfileOf(offer));
+        var full = offer.Offer.Holder == OfferHolder.Group && offer.Places == 0;
+        return full ? verdict with { Failing = verdict.Failing | Verdict.Bit(Constraint.GroupFull), Fit = 0 } : verdict;
+    }
+
+    /// <summary>True for a child: who may be 18 or younger on the day, or whose age is unknown and whom a school referred.</summary>
+    public static bool IsChild(int? birthYear, bool referredBySchool, DateOnly day) =>
+        birthYear is { } year ? day.Year - year <= 18 : referredBySchool;
+
+    internal SeekerProfile ProfileOf(Seeker seeker) => new()
+    {
+        Seeker = seeker,
+        Point = seeker.Home ?? wardPoints.GetValueOrDefault(seeker.Ward),
+        TravelMetres = (seeker.TravelMetresMax ?? policy.DefaultTravel).Value,
+        Languages = words.SetOf(Tags(seeker.Languages)),
+        FirstLanguage = words.SetOf(Tags([.. seeker.Languages.Take(1)])),
+        Interests = words.SetOf(seeker.Interests),
+        Situations = words.SetOf(seeker.Situations),
+        Needs = words.SetOf(seeker.SupportNeeds),
+        AccessNeeds = words.SetOf([.. seeker.AccessNeeds.Where(need => need is not "transport" and not "step-free")]),
+        NeedsStepFree = seeker.AccessNeeds.Contains("step-free"),
+        NeedsTransport = seeker.AccessNeeds.Contains("transport"),
+        HomeFactors = words.SetOf(seeker.HomeFactors),
+        CannotBeWith = words.SetOf(seeker.CannotBeWith),
+        Modes = Modes(seeker.Modes),
+        Exclusions = seeker.Exclusions.ToFrozenSet(),
+        IsChild = IsChild(seeker.BirthYear, seeker.ReferredBySchool, day),
+    };
+
+    internal OfferProfile ProfileOf(MatchingOffer offer) => new()
+    {
+        Offer = offer,
+        Point = offer.Place ?? wardPoints.GetValueOrDefault(offer.Ward),
+        TravelMetres = (offer.TravelMetresMax ?? policy.DefaultTravel).Value,
+        Languages = words.SetOf(Tags(offer.Languages)),
+        Interests = words.SetOf(offer.Interests),
+        Situations = words.SetOf(offer.Situations),
+        Competences = words.SetOf(offer.Competences),
+        Access = words.SetOf(offer.Access),
+        HomeFactors = words.SetOf(offer.HomeFactors),
+        CannotBeWith = words.SetOf(offer.CannotBeWith),
+        Modes = Modes(offer.Modes),
+        Exclusions = offer.Exclusions.ToFrozenSet(),
+        CheckedModes = Enum.GetValues<ContactMode>().Where(mode => IsChecked(offer, mode)).Sum(mode => 1 << (int)mode),
+        IsChild = IsChild(offer.BirthYear, false, day),
+    };
+
+    internal Verdict Judge(SeekerProfile seeker, OfferProfile offer)
+    {
+        var failing = 0;
+        var unknown = Unknowns.None;
+        if (!seeker.Seeker.ConsentsToMatching)
+        {
+            failing |= Verdict.Bit(Constraint.Consent);
+        }
+
+        JudgeWords(seeker, offer, ref failing, ref unknown);
+        return offer.IsGroup ? JudgeGroup(seeker, offer, failing, unknown) : JudgeVolunteer(seeker, offer, failing, unknown);
+    }
+
+    private void JudgeWords(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
+    {
+        unknown |= (seeker.Languages.IsEmpty ? Unknowns.HerLanguages : 0) | (offer.Languages.IsEmpty ? Unknowns.OfferLanguages : 0);
+        if (!seeker.Languages.IsEmpty && !offer.Languages.IsEmpty && !seeker.Languages.Overlaps(offer.Languages))
+        {
+            Block(Constraint.Language, softLanguage, Unknowns.SoftLanguage, ref failing, ref unknown);
+        }
+
+        TimeSlots hers = seeker.Seeker.Available, theirs = offer.Offer.Available;
+        unknown |= (hers.IsEmpty ? Unknowns.HerTimes : 0) | (theirs.IsEmpty ? Unknowns.OfferTimes : 0);
+        if (!hers.IsEmpty && !theirs.IsEmpty && hers.Shared(theirs).IsEmpty)
+        {
+            Block(Constraint.Time, softTime, Unknowns.SoftTime, ref failing, ref unknown);
+        }
+    }
+
+    private Verdict JudgeVolunteer(SeekerProfile seeker, OfferProfile offer, int failing, Unknowns unknown)
+    {
+        JudgePersons(seeker, offer, ref failing, ref unknown);
+        var best = default(Verdict);
+        var found = false;
+        foreach (var mode in seeker.Modes)
+        {
+            if (offer.Modes.Contains(mode))
+            {
+                var verdict = JudgeMode(seeker, offer, mode, failing, unknown);
+                best = !found || BitOperations.PopCount((uint)verdict.Failing) < BitOperations.PopCount((uint)best.Failing) ? verdict : best;
+                found = true;
+            }
+        }
+
+        return found ? best : JudgeMode(seeker, offer, seeker.Modes[0], failing | Verdict.Bit(Constraint.Mode), unknown);
+    }
+
+    private void JudgePersons(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
+    {
+        unknown |= seeker.Seeker.BirthYear is null ? Unknowns.HerAge : 0;
+        if (seeker.IsChild || offer.IsChild)
+        {
+            failing |= Verdict.Bit(Constraint.Age);
+        }
+
+        var samePerson = offer.Offer.SamePerson == seeker.Seeker.Resident;
+        if (samePerson || seeker.Exclusions.Contains(offer.Offer.Offer.Volunteer!.Value) || offer.Exclusions.Contains(seeker.Seeker.Resident))
+        {
+            failing |= Verdict.Bit(Constraint.Excluded);
+        }
+
+        if (!Meets(seeker.Seeker.PrefersGender, offer.Offer.Gender) || !Meets(offer.Offer.PrefersGender, seeker.Seeker.Gender))
+        {
+            Block(Constraint.Gender, softGender, Unknowns.SoftGender, ref failing, ref unknown);
+        }
+
+        if (!seeker.Needs.IsEmpty && offer.Competences.IsEmpty)
+        {
+            unknown |= Unknowns.Competences;
+        }
+        else if (!seeker.Needs.IsWithin(offer.Competences))
+        {
+            failing |= Verdict.Bit(Constraint.Competence);
+        }
+    }
+
+    private Verdict JudgeMode(SeekerProfile seeker, OfferProfile offer, ContactMode mode, int failing, Unknowns unknown)
+    {
+        if ((offer.CheckedModes & (1 << (int)mode)) == 0)
+        {
+            failing |= Verdict.Bit(Constraint.Checks);
+        }
+
+        if (mode == ContactMode.Visit)
+        {
+            unknown |= seeker.HomeFactors.IsEmpty ? Unknowns.HomeFactors : 0;
+            if (seeker.HomeFactors.Overlaps(offer.CannotBeWith) || offer.HomeFactors.Overlaps(seeker.CannotBeWith))
+            {
+                Block(Constraint.HomeFactor, softHome, Unknowns.SoftHome, ref failing, ref unknown);
+            }
+        }
+
+        int? limit = mode switch
+        {
+            ContactMode.Visit => offer.TravelMetres,
+            ContactMode.OutAndAbout => Math.Min(offer.TravelMetres, seeker.TravelMetres),
+            _ => null,
+        };
+        return Measure(seeker, offer, mode, limit, failing, unknown);
+    }
+
+    private Verdict JudgeGroup(SeekerProfile seeker, OfferProfile offer, int failing, Unknowns unknown)
+    {
+        JudgeAccess(seeker, offer, ref failing, ref unknown);
+        JudgeAges(seeker, offer.Offer, ref failing, ref unknown);
+        if (!offer.Situations.IsEmpty && offer.Offer.OpenToAll != true)
+        {
+            if (seeker.Situations.IsEmpty)
+            {
+                unknown |= Unknowns.HerSituation;
+            }
+            else if (!seeker.Situations.Overlaps(offer.Situations))
+            {
+                failing |= Verdict.Bit(Constraint.GroupFit);
+            }
+        }
+
+        int? limit = offer.Offer.Kinds.Contains(OfferKind.Online) ? null : seeker.TravelMetres;
+        return Measure(seeker, offer, null, limit, failing, unknown);
+    }
+
+    private static void JudgeAccess(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
+    {
+        if (seeker.NeedsStepFree && offer.Offer.StepFree != true && !offer.Offer.Access.Contains("step-free"))
+        {
+            var known = offer.Offer.StepFree == false || !offer.Access.IsEmpty;
+            failing |= known ? Verdict.Bit(Constraint.Access) : 0;
+            unknown |= known ? 0 : Unknowns.Access;
+        }
+
+        if (!seeker.AccessNeeds.IsWithin(offer.Access))
+        {
+            failing |= offer.Access.IsEmpty ? 0 : Verdict.Bit(Constraint.Access);
+            unknown |= offer.Access.IsEmpty ? Unknowns.Access : 0;
+        }
+
+        if (seeker.NeedsTransport && offer.Offer.TransportSeats is not > 0)
+        {
+            failing |= offer.Offer.TransportSeats is null ? 0 : Verdict.Bit(Constraint.Transport);
+            unknown |= offer.Offer.TransportSeats is null ? Unknowns.Transport : 0;
+        }
+    }
+
+    // Only the year of birth is known, so she is one of two ages; the group is out of reach only if neither lies within its ages.
+    private void JudgeAges(SeekerProfile seeker, MatchingOffer offer, ref int failing, ref Unknowns unknown)
+    {
+        if (offer.AgeFrom is null && offer.AgeTo is null)
+        {
+            unknown |= seeker.IsChild ? Unknowns.GroupAges : 0;
+            return;
+        }
+
+        if (seeker.Seeker.BirthYear is not { } year)
+        {
+            unknown |= Unknowns.HerAge;
+            return;
+        }
+
+        int oldest = day.Year - year, from = offer.AgeFrom ?? 0, to = offer.AgeTo ?? int.MaxValue;
+        var outside = oldest < from || oldest - 1 > to;
+        failing |= outside ? Verdict.Bit(Constraint.Age) : 0;
+        unknown |= !outside && (oldest - 1 < from || oldest > to) ? Unknowns.HerAge : 0;
+    }
+
+    private static Verdict Measure(
+        SeekerProfile seeker, OfferProfile offer, ContactMode? mode, int? limit, int failing, Unknowns unknown)
+    {
+        Metres? distance = null;
+        if (limit is { } metres)
+        {
+            unknown |= (seeker.Seeker.Home is null ? Unknowns.HerPlace : 0) | (offer.Offer.Place is null ? Unknowns.OfferPlace : 0);
+            distance = seeker.Point is { } from && offer.Point is { } to ? from.DistanceTo(to) : null;
+            failing |= distance is { } found && found.Value <= metres ? 0 : Verdict.Bit(Constraint.TooFar);
+        }
+
+        var fit = failing == 0 ? FitScore.Of(seeker, offer, distance?.Value, limit) : 0;
+        return new Verdict(failing, unknown, mode, distance, limit is { } kept ? new Metres(kept) : null, fit);
+    }
+
+    private static void Block(Constraint constraint, bool soft, Unknowns note, ref int failing, ref Unknowns unknown)
+    {
+        failing |= soft ? 0 : Verdict.Bit(constraint);
+        unknown |= soft ? note : 0;
+    }
+
+    // A wish is stated and must be met; a gender nobody has said does not meet it.
+    private static bool Meets(ImmutableArray<Domain.Residents.Gender> wish, Domain.Residents.Gender? gender) =>
+        wish.IsEmpty || gender is { } said && wish.Contains(said);
+
+    private bool IsChecked(MatchingOffer offer, ContactMode mode) =>
+        policy.ChecksFor(mode).All(kind => offer.Checks.Any(check => check.Kind == kind && DateSpan.Holds(check.On, check.Until, day)));
+
+    private static ImmutableArray<ContactMode> Modes(ImmutableArray<ContactMode> modes) => modes.IsEmpty ? [ContactMode.Visit] : modes;
+
+    private static ImmutableArray<string> Tags(ImmutableArray<string> languages) => [.. languages.Select(Languages.Tag)];
+}

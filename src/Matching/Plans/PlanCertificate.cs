@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
+using Networks.Matching.Problems;
+using Orleans;
+
+namespace Networks.Matching.Plans;
+
+/// <summary>
+/// The proof that a plan is optimal, in integers, checkable without solving anything. Coverage: for every wish that is not helped, the
+/// offers closed by then hold all her candidates, and all their places went to wishes before hers that could go nowhere else (Hall).
+/// Quality: prices of offers and values of wishes that fit no pair better than its price allows (a dual of the same value).
+/// </summary>
+[GenerateSerializer, Immutable, Alias("networks.matching.certificate")]
+public sealed record PlanCertificate
+{
+    /// <summary>Digest of the problem.</summary>
+    [Id(0)] public required string ProblemDigest { get; init; }
+
+    /// <summary>Total fit of the plan's pairs that no pin put there.</summary>
+    [Id(1)] public required long Primal { get; init; }
+
+    /// <summary>Value of the dual: the sum of the values of helped wishes and of the prices of all places.</summary>
+    [Id(2)] public required long Dual { get; init; }
+
+    /// <summary>One entry for each offer whose price is not 0 or that was closed; every other offer has price 0 and never closed.</summary>
+    [Id(3)] public required ImmutableArray<OfferPrice> Offers { get; init; }
+
+    /// <summary>One entry for each helped wish that no pin put there.</summary>
+    [Id(4)] public required ImmutableArray<WishValue> Wishes { get; init; }
+
+    /// <summary>Digest of the plan's list of (reference, offer).</summary>
+    [Id(5)] public required string PlanDigest { get; init; }
+
+    /// <summary>Primal less dual; 0 proves that no plan helping the same people fits better.</summary>
+    public long Gap => Dual - Primal;
+}
+
+/// <summary>An offer in the proof.</summary>
+/// <param name="Offer">Whose places.</param>
+/// <param name="Price">What one place is worth in fit, 0 or more; 0 wherever a place is still free.</param>
+/// <param name="ClosedBy">The first wish in order that shows its places cannot be won any more; null = never closed.</param>
+[GenerateSerializer, Immutable, Alias("networks.matching.offer-price")]
+public sealed record OfferPrice([property: Id(0)] OfferId Offer, [property: Id(1)] long Price, [property: Id(2)] WishKey? ClosedBy);
+
+/// <summary>A helped wish in the proof.</summary>
+[GenerateSerializer, Immutable, Alias("networks.matching.wish-value")]
+public sealed record WishValue([property: Id(0)] WishKey Wish, [property: Id(1)] long Value);
+
+/// <summary>Which wish: whose, and for which of the two.</summary>
+[GenerateSerializer, Immutable, Alias("networks.matching.wish-key")]
+public readonly record struct WishKey([property: Id(0)] ResidentId Resident, [property: Id(1)] WishClass Class);

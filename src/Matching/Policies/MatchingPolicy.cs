@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Matching.Fits;
+using Orleans;
+
+namespace Networks.Matching.Policies;
+
+/// <summary>The choices a matching round leaves to the people who run it; policy.yaml in files. Every part has a default.</summary>
+[GenerateSerializer, Immutable, Alias("networks.matching.policy")]
+public sealed record MatchingPolicy
+{
+    /// <summary>The policy of a round that names none.</summary>
+    public static MatchingPolicy Default { get; } = new();
+
+    /// <summary>The band a person without one ranks as: 1 (most urgent) to 4. Default 4.</summary>
+    [Id(0)] public int BandWhenEmpty { get; init; } = PriorityBand.Least;
+
+    /// <summary>How far someone travels whose limit is not known. Default 5 kilometres.</summary>
+    [Id(1)] public Metres DefaultTravel { get; init; } = new(5000);
+
+    /// <summary>How many days a place is held for a published proposal, 1 to 365. Default 21.</summary>
+    [Id(2)] public int HoldDays { get; init; } = 21;
+
+    /// <summary>
+    /// Checks a volunteer must hold to meet people in a mode. Out and about asks what visits ask and online what the telephone asks,
+    /// unless the policy names them.
+    /// </summary>
+    [Id(3)] public ImmutableDictionary<ContactMode, ImmutableArray<string>> RequiredChecks { get; init; } = DefaultChecks;
+
+    /// <summary>Wishes that are noted instead of kept: of gender, time, language, home. Default none.</summary>
+    [Id(4)] public ImmutableArray<Constraint> Soft { get; init; } = [];
+
+    private static ImmutableDictionary<ContactMode, ImmutableArray<string>> DefaultChecks =>
+        ImmutableDictionary<ContactMode, ImmutableArray<string>>.Empty
+            .Add(ContactMode.Visit, ["references", "interview", "induction"])
+            .Add(ContactMode.Phone, ["references", "induction"]);
+
+    /// <summary>The checks asked for in <paramref name="mode"/>.</summary>
+    public ImmutableArray<string> ChecksFor(ContactMode mode) =>
+        RequiredChecks.TryGetValue(mode, out var named) ? named : mode switch
+        {
+            ContactMode.OutAndAbout => RequiredChecks.GetValueOrDefault(ContactMode.Visit, []),
+            ContactMode.Online => RequiredChecks.GetValueOrDefault(ContactMode.Phone, []),
+            _ => [],
+        };
+
+    /// <summary>Reads policy.yaml. An unknown key or a value out of range is refused with its line and what was meant.</summary>
+    public static PolicyReading Read(string yaml) => PolicyYaml.Read(yaml);
+
+    /// <summary>Writes policy.yaml, every key with its value.</summary>
+    public string ToYaml() => PolicyYaml.Write(this);
+}
+
+/// <summary>What came of reading a policy.</summary>
+public abstract record PolicyReading
+{
+    private PolicyReading()
+    {
+    }
+
+    /// <summary>The policy as read.</summary>
+    public sealed record Accepted(MatchingPolicy Policy) : PolicyReading;
+
+    /// <summary>The text is no policy.</summary>
+    /// <param name="Line">Line of the fault, from 1.</param>
+    /// <param name="Reason">What is wrong there.</param>
+    /// <param name="Suggestion">What was probably meant, or empty.</param>
+    public sealed record Refused(int Line, string Reason, string Suggestion) : PolicyReading
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"policy.yaml, line {Line}: {Reason}{(Suggestion == "" ? "" : " " + Suggestion)}";
+    }
+}

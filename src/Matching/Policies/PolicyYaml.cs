@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Matching.Fits;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Networks.Matching.Policies;
+
+/// <summary>policy.yaml, read node by node so that every fault has a line and a suggestion, and written key by key.</summary>
+internal static class PolicyYaml
+{
+    private static readonly string[] Keys = ["bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "soft"];
+
+    private static readonly (string Word, Constraint Constraint)[] SoftWords =
+        [("gender", Constraint.Gender), ("time", Constraint.Time), ("language", Constraint.Language), ("home", Constraint.HomeFactor)];
+
+    public static PolicyReading Read(string yaml)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            return new PolicyReading.Accepted(stream.Documents switch
+            {
+                [] => MatchingPolicy.Default,
+                [var only] => ReadKeys(only.RootNode),
+                [_, var second, ..] => throw new FaultException(second.RootNode, "A policy is one document; a second begins here.", ""),
+            });
+        }
+        catch (FaultException fault)
+        {
+            return fault.Refusal;
+        }
+        catch (YamlException fault)
+        {
+            return new PolicyReading.Refused((int)fault.Start.Line, "This is not YAML: " + fault.Message, "");
+        }
+    }
+
+    public static string Write(MatchingPolicy policy)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"bandWhenEmpty: {policy.BandWhenEmpty}\n");
+        text.Append(CultureInfo.InvariantCulture, $"defaultTravelKilometres: {policy.DefaultTravel.Kilometres}\n");
+        text.Append(CultureInfo.InvariantCulture, $"holdDays: {policy.HoldDays}\n");
+        var checks = policy.RequiredChecks.OrderBy(pair => pair.Key)
+            .Select(pair => $"{Vocabulary<ContactMode>.Word(pair.Key)}: [{string.Join(", ", pair.Value)}]");
+        text.Append(CultureInfo.InvariantCulture, $"requiredChecks: {{ {string.Join(", ", checks)} }}\n");
+        var soft = SoftWords.Where(word => policy.Soft.Contains(word.Constraint)).Select(word => word.Word);
+        return text.Append(CultureInfo.InvariantCulture, $"soft: [{string.Join(", ", soft)}]\n").ToString();
+    }
+
+    private static MatchingPolicy ReadKeys(YamlNode root)
+    {
+        if (root is YamlScalarNode { Value: null or "" })
+        {
+            return MatchingPolicy.Default;
+        }
+
+        var policy = MatchingPolicy.Default;
+        foreach (var (key, value) in Mapping(root, "A policy").Children)
+        {
+            policy = ((YamlScalarNode)key).Value switch
+            {
+                "bandWhenEmpty" => policy with { BandWhenEmpty = Whole(value, "bandWhenEmpty", 1, 4) },
+                "defaultTravelKilometres" => policy with { DefaultTravel = Kilometres(value) },
+                "holdDays" => policy with { HoldDays = Whole(value, "holdDays", 1, 365) },
+                "requiredChecks" => policy with { RequiredChecks = Checks(value, policy.RequiredChecks) },
+                "soft" => policy with { Soft = [.. Items(value, "soft").Select(Soft).Distinct().Order()] },
+                var other => throw new FaultException(key, $"Unknown key '{other}'.", Meant(other, Keys)),
+            };
+        }
+
+        return policy;
+    }
+
+    private static ImmutableDictionary<ContactMode, ImmutableArray<string>> Checks(
+        YamlNode node, ImmutableDictionary<ContactMode, ImmutableArray<string>> checks)
+    {
+        foreach (var (key, value) in Mapping(node, "requiredChecks").Children)
+        {
+            var word = ((YamlScalarNode)key).Value ?? "";
+            if (!Vocabulary<ContactMode>.TryParse(word, out var mode))
+            {
+                throw new FaultException(key, $"Unknown mode '{word}'.", Meant(word, Vocabulary<ContactMode>.Words));
+            }
+
+            checks = checks.SetItem(mode, [.. Items(value, word).Select(item => item.Value!)]);
+        }
+
+        return checks;
+    }
+
+    private static Constraint Soft(YamlScalarNode node)
+    {
+        var found = SoftWords.FirstOrDefault(word => word.Word == node.Value);
+        return found.Word is not null
+            ? found.Constraint
+            : throw new FaultException(node, $"'{node.Value}' cannot be soft.", Meant(node.Value, [.. SoftWords.Select(word => word.Word)]));
+    }
+
+    private static Metres Kilometres(YamlNode node) =>
+        double.TryParse(Text(node), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 500
+            ? Metres.FromKilometres(value)
+            : throw new FaultException(node, $"defaultTravelKilometres is a number from 0 to 500, not '{Text(node)}'.", "");
+
+    private static int Whole(YamlNode node, string key, int least, int most) =>
+        int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : throw new FaultException(node, $"{key} is a whole number from {least} to {most}, not '{Text(node)}'.", "");
+
+    private static YamlMappingNode Mapping(YamlNode node, string what)
+    {
+        var mapping = node as YamlMappingNode ?? throw new FaultException(node, $"{what} is written as keys with values.", "");
+        var odd = mapping.Children.Keys.FirstOrDefault(key => key is not YamlScalarNode);
+        return odd is null ? mapping : throw new FaultException(odd, "A key is one word.", "");
+    }
+
+    private static IEnumerable<YamlScalarNode> Items(YamlNode node, string key)
+    {
+        var list = node as YamlSequenceNode ?? throw new FaultException(node, $"{key} is a list, such as [a, b].", "");
+        return list.Children.Select(item => item as YamlScalarNode is { Value: not (null or "") } word
+            ? word
+            : throw new FaultException(item, $"Every entry of {key} is one word.", ""));
+    }
+
+    private static string Text(YamlNode node) => (node as YamlScalarNode)?.Value ?? "";
+
+    private static string Meant(string? word, IReadOnlyList<string> known) =>
+        $"Did you mean {known.MinBy(candidate => EditDistance.Between((word ?? "").ToLowerInvariant(), candidate.ToLowerInvariant()))}?";
+
+    private sealed class FaultException(YamlNode node, string reason, string suggestion) : Exception(reason)
+    {
+        public PolicyReading.Refused Refusal { get; } = new((int)node.Start.Line, reason, suggestion);
+    }
+}
