@@ -13,7 +13,7 @@ using Orleans;
 namespace Networks.Grains;
 
 /// <summary>The one way to a grain: by its typed id, never by a bare string (<see cref="EntityKeys"/>).</summary>
-#pragma warning disable RS0030 // The one place that may ask for a grain by its key.
+#pragma warning disable RS0030 // This is the id factory.
 public static class EntityGrains
 {
     /// <summary>The record of a resident.</summary>
@@ -39,4 +39,4 @@ public static class EntityGrains
     public static IWardRegisterGrain WardRegister(this IGrainFactory grains) =>
         grains.GetGrain<IWardRegisterGrain>(EntityKeys.OfWardRegister);
 }
-#pragma warning restore RS0030
+#pragma warning restore RS0030 // End of the id factory.

@@ -7,9 +7,10 @@ namespace Networks.Domain.Commands;
 
 /// <summary>
 /// Why a command was not done. A refusal is a value, never an exception: it says what is wrong, where, and how to go on.
-/// Where several apply, the first of this order is answered: <see cref="CommandIdReused"/>, <see cref="NotRegistered"/> or
-/// <see cref="AlreadyRegistered"/>, <see cref="VersionConflict"/>, <see cref="InvalidValue"/> (fields in the order the command declares
-/// them), <see cref="UnknownWard"/>, <see cref="WrongState"/>, <see cref="NoFreePlace"/>.
+/// Where several apply, the first of this order is answered: <see cref="CommandIdReused"/>, <see cref="VersionConflict"/>,
+/// <see cref="AlreadyRegistered"/> or <see cref="NotRegistered"/>, <see cref="InvalidValue"/> (fields in the order the command declares
+/// them), <see cref="WrongState"/>, then what only others can know: <see cref="UnknownWard"/>, <see cref="NotRegistered"/> of somebody
+/// else, <see cref="NoFreePlace"/>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.refusal")]
 public abstract record Refusal

@@ -154,8 +154,8 @@ public sealed record LeaveRegister : ResidentCommand
 }
 
 /// <summary>
-/// Import's way in for a resident already on the register: her record as the files and the present record say together. The same record
-/// again changes nothing. Open proposals stay as they are. Places are not asked for: import gives the owners' takers with their own records.
+/// Import's way in for a resident already on the register: her record as the files and the present record say together. Open
+/// proposals stay as they are. Places are not asked for: import gives the owners' takers with their own records.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.adopt-resident")]
 public sealed record AdoptResident : ResidentCommand

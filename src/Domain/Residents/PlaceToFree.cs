@@ -2,7 +2,7 @@ using Networks.Domain.Groups;
 using Networks.Domain.Volunteers;
 using Orleans;
 
-namespace Networks.Grains.Residents;
+namespace Networks.Domain.Residents;
 
 /// <summary>A place to give back to its owner: exactly one of <see cref="Volunteer"/> and <see cref="Group"/>.</summary>
 [GenerateSerializer, Immutable, Alias("networks.place-to-free")]

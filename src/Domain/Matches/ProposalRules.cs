@@ -1,0 +1,47 @@
+using Networks.Domain.Commands;
+using Networks.Domain.Measures;
+using Networks.Domain.Residents;
+
+namespace Networks.Domain.Matches;
+
+/// <summary>When a resident may be asked about a proposal: never about two of one kind at once, whichever rounds they come from.</summary>
+public static class ProposalRules
+{
+    /// <summary>Refusals in order: proposal; left, expired, matched, proposed. Opening the same proposal again changes nothing.</summary>
+    public static Decision<Resident> Open(Resident present, OpenProposal command, Moment at)
+    {
+        if (present.Proposals.Any(pending => pending.Proposal == command.Proposal && pending.ExpiresAt > at.Now))
+        {
+            return Decision<Resident>.Unchanged(present);
+        }
+
+        var kind = command.Proposal.Kind;
+        var open = present.Proposals.RemoveAll(pending => pending.ExpiresAt <= at.Now);
+        var other = open.FirstOrDefault(pending => pending.Proposal.Kind == kind);
+        var refusal = Values.First(
+            IsHers(present, command.Proposal),
+            ResidentRules.HasLeft(present, at),
+            command.ExpiresAt > at.Now ? null : new WrongState("expired", $"Proposal '{command.Proposal}' has expired; open a new round."),
+            kind.IsOneToOne() && MatchRules.Active(present, at) is { } match
+                ? new WrongState("matched", $"'{present.Id}' is matched with '{match.Volunteer}'; end that match first.")
+                : null,
+            other is null ? null : new WrongState("proposed", $"Proposal '{other.Proposal}' awaits an answer; decline it first."));
+        return refusal is not null ? refusal : Decision<Resident>.Accept(present with
+        {
+            Proposals = open.Add(new PendingProposal(command.Proposal, command.ExpiresAt)),
+        });
+    }
+
+    /// <summary>Never refused: what is not open stays closed.</summary>
+    public static Decision<Resident> Close(Resident present, CloseProposal command)
+    {
+        var rest = present.Proposals.RemoveAll(pending => pending.Proposal == command.Proposal);
+        return rest.Length == present.Proposals.Length
+            ? Decision<Resident>.Unchanged(present)
+            : Decision<Resident>.Accept(present with { Proposals = rest });
+    }
+
+    internal static InvalidValue? IsHers(Resident resident, ProposalId proposal) => proposal.Resident == resident.Id
+        ? null
+        : new InvalidValue("proposal", $"'{proposal}' is about '{proposal.Resident}', not about '{resident.Id}'.");
+}

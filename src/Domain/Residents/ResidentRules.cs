@@ -1,0 +1,78 @@
+using Networks.Domain.Commands;
+using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Domain.Ties;
+
+namespace Networks.Domain.Residents;
+
+/// <summary>
+/// The rulebook of a resident's record: for each command what shall be, or why not. It changes nothing and knows no clock, so the live
+/// system, import and simulation decide alike.
+/// </summary>
+public static class ResidentRules
+{
+    /// <summary>Decides <paramref name="command"/> for the resident <paramref name="id"/>, whose record is <paramref name="present"/>, if there is one.</summary>
+    public static Decision<Resident> Decide(ResidentId id, Resident? present, ResidentCommand command, Moment at)
+    {
+        if (command is RegisterResident register)
+        {
+            return Register(id, present, register, at);
+        }
+
+        return present is null ? new NotRegistered("resident", id.Value) : Decide(present, command, at);
+    }
+
+    /// <summary>How a person who is no longer on the register answers every wish for something new.</summary>
+    internal static WrongState? HasLeft(Resident resident, Moment at) => resident.Facts.LeftOn is { } left && left <= at.Today
+        ? new WrongState("left", $"Resident '{resident.Id}' is no longer on the register since {left:yyyy-MM-dd}.")
+        : null;
+
+    private static Decision<Resident> Decide(Resident present, ResidentCommand command, Moment at) => command switch
+    {
+        UpdateResident update => Update(present, update, at),
+        RecordTie tie => TieRules.Record(present, tie, at),
+        EndTie tie => TieRules.End(present, tie, at),
+        RecordContact contact => ContactRules.Record(present, contact, at),
+        JoinGroup join => MembershipRules.Join(present, join, at),
+        LeaveGroup leave => MembershipRules.Leave(present, leave, at),
+        OpenProposal proposal => ProposalRules.Open(present, proposal, at),
+        CloseProposal proposal => ProposalRules.Close(present, proposal),
+        RecordMatch match => MatchRules.Record(present, match, at),
+        EndMatch match => MatchRules.End(present, match, at),
+        LeaveRegister leave => LeavingRules.Leave(present, leave, at),
+        AdoptResident adopt => Adopt(present, adopt, at),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+    };
+
+    private static Decision<Resident> Register(ResidentId id, Resident? present, RegisterResident command, Moment at)
+    {
+        if (present is not null)
+        {
+            return new AlreadyRegistered("resident", id.Value);
+        }
+
+        var facts = command.Facts with { RegisteredOn = command.Facts.RegisteredOn ?? at.Today };
+        return Values.First(Values.Reference("reference", id.Value), ResidentFactsRules.Fault(facts, at)) is { } refusal
+            ? refusal
+            : Decision<Resident>.Accept(new Resident { Id = id, Facts = facts });
+    }
+
+    private static Decision<Resident> Update(Resident present, UpdateResident command, Moment at)
+    {
+        var facts = command.Set.Over(present.Facts);
+        return Values.First(ResidentFactsRules.Fault(facts, at), HasLeft(present, at)) is { } refusal
+            ? refusal
+            : Decision<Resident>.Accept(present with { Facts = facts });
+    }
+
+    private static Decision<Resident> Adopt(Resident present, AdoptResident command, Moment at)
+    {
+        var merged = command.Merged;
+        var refusal = Values.First(
+            merged.Id == present.Id ? null : new InvalidValue("merged", $"It is the record of '{merged.Id}', not of '{present.Id}'."),
+            ResidentFactsRules.Fault(merged.Facts, at),
+            MatchRules.AtMostOneActive(merged, at));
+        return refusal is not null ? refusal : Decision<Resident>.Accept(merged with { Proposals = present.Proposals });
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Networks.Domain.Commands;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Domain.Residents;
+
+namespace Networks.Domain.Volunteers;
+
+/// <summary>The rulebook of a volunteer's record: for each command what shall be, or why not.</summary>
+public static class VolunteerRules
+{
+    /// <summary>Decides <paramref name="command"/> for the volunteer <paramref name="id"/>, whose record is <paramref name="present"/>, if there is one.</summary>
+    public static Decision<Volunteer> Decide(VolunteerId id, Volunteer? present, VolunteerCommand command, Moment at) => (command, present) switch
+    {
+        (RegisterVolunteer register, null) => Register(id, register, at),
+        (RegisterVolunteer, _) => new AlreadyRegistered("volunteer", id.Value),
+        (_, null) => new NotRegistered("volunteer", id.Value),
+        (SetVolunteerCapacity set, _) => SetCapacity(present, set, at),
+        (AdoptVolunteer adopt, _) => Adopt(present, adopt, at),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+    };
+
+    /// <summary>Decides about a place. None is newly given outside the volunteer's active days, or while nobody knows how many there are.</summary>
+    public static PlaceDecision Decide(VolunteerId id, Volunteer? present, PlaceCommand command, Moment at) => present is null
+        ? PlaceDecision.Refuse(new NotRegistered("volunteer", id.Value))
+        : PlaceRules.Decide(present.Places, command, at, Closed(present, at));
+
+    private static Decision<Volunteer> Register(VolunteerId id, RegisterVolunteer command, Moment at)
+    {
+        var places = new Places { Capacity = command.Capacity };
+        var refusal = Values.First(
+            Values.Reference("reference", id.Value), Fault(command.Facts, at), PlaceRules.Capacity(places, command.Capacity, at));
+        return refusal is not null
+            ? refusal
+            : Decision<Volunteer>.Accept(new Volunteer { Id = id, Facts = command.Facts, Places = places });
+    }
+
+    private static Decision<Volunteer> SetCapacity(Volunteer present, SetVolunteerCapacity command, Moment at) =>
+        PlaceRules.Capacity(present.Places, command.Capacity, at) is { } refusal
+            ? refusal
+            : Decision<Volunteer>.Accept(present with { Places = PlaceRules.Tidy(present.Places, at) with { Capacity = command.Capacity } });
+
+    private static Decision<Volunteer> Adopt(Volunteer present, AdoptVolunteer command, Moment at)
+    {
+        var merged = command.Merged with { Places = PlaceRules.Tidy(command.Merged.Places with { Held = present.Places.Held }, at) };
+        var refusal = Values.First(
+            merged.Id == present.Id ? null : new InvalidValue("merged", $"It is the record of '{merged.Id}', not of '{present.Id}'."),
+            Fault(merged.Facts, at),
+            PlaceRules.Capacity(merged.Places, merged.Places.Capacity, at));
+        return refusal is not null ? refusal : Decision<Volunteer>.Accept(merged);
+    }
+
+    private static WrongState? Closed(Volunteer present, Moment at)
+    {
+        if (!DateSpan.Holds(present.Facts.ActiveFrom, present.Facts.ActiveUntil, at.Today))
+        {
+            return new WrongState("not-active", string.Create(
+                CultureInfo.InvariantCulture, $"Volunteer '{present.Id}' is not active on {at.Today:yyyy-MM-dd}; choose another."));
+        }
+
+        return present.Places.Capacity is null
+            ? new WrongState("capacity-unknown", $"Nobody has said how many people volunteer '{present.Id}' can see; set the capacity first.")
+            : null;
+    }
+
+    private static Refusal? Fault(VolunteerFacts facts, Moment at) => Values.First(
+        Values.Ward(facts.Ward),
+        Values.Between("birthYear", facts.BirthYear, ResidentFactsRules.BirthYearMin, at.Today.Year),
+        Values.Point(facts.Home),
+        Values.Between("travelKilometresMax", facts.TravelMetresMax?.Value, 0, ResidentFactsRules.TravelMetresMax),
+        Values.Words("languages", facts.Languages),
+        Values.Words("interests", facts.Interests),
+        Values.Words("competences", facts.Competences),
+        Values.Words("checks", [.. facts.Checks.Select(check => check.Kind)]),
+        Values.First([.. facts.Checks.Select(check => Values.End("checks", check.On, null, at))]),
+        Values.Planned("activeFrom", facts.ActiveFrom, at),
+        Values.End("activeUntil", facts.ActiveFrom, facts.ActiveUntil, at));
+}
