@@ -1,10 +1,13 @@
 using Networks.Domain.Groups;
+using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
 using Networks.Grains.Areas;
 using Networks.Grains.Groups;
+using Networks.Grains.MatchingRounds;
 using Networks.Grains.Residents;
+using Networks.Grains.RoundRegisters;
 using Networks.Grains.Volunteers;
 using Networks.Grains.WardRegisters;
 using Networks.Grains.Wards;
@@ -38,5 +41,13 @@ public static class EntityGrains
     /// <summary>The durable list of wards.</summary>
     public static IWardRegisterGrain WardRegister(this IGrainFactory grains) =>
         grains.GetGrain<IWardRegisterGrain>(EntityKeys.OfWardRegister);
+
+    /// <summary>A matching round.</summary>
+    public static IMatchingRoundGrain MatchingRound(this IGrainFactory grains, RoundName name) =>
+        grains.GetGrain<IMatchingRoundGrain>(EntityKeys.Of(name));
+
+    /// <summary>The durable list of rounds.</summary>
+    public static IRoundRegisterGrain RoundRegister(this IGrainFactory grains) =>
+        grains.GetGrain<IRoundRegisterGrain>(EntityKeys.OfRoundRegister);
 }
 #pragma warning restore RS0030 // End of the id factory.

@@ -42,6 +42,9 @@ public static class EntityKeys
     /// <summary>The key of the list of wards.</summary>
     public const string OfWardRegister = AreaPrefix + "register";
 
+    /// <summary>The key of the list of rounds.</summary>
+    public const string OfRoundRegister = AreaPrefix + "rounds";
+
     /// <summary>The key of a matching round.</summary>
     public static string Of(RoundName name) => MatchingRoundPrefix + name.Value;
 

@@ -15,4 +15,12 @@ public static class StateNames
     public const string ContactCard = "contact-card";
     public const string Area = "area";
     public const string MatchingRound = "matching-round";
+
+    /// <summary>A round's frozen problem, apart from its progress, which is written far more often.</summary>
+    public const string RoundProblem = "round-problem";
+
+    /// <summary>A round's plan with everything shown of it.</summary>
+    public const string RoundSolution = "round-solution";
+
+    public const string RoundRegister = "round-register";
 }
