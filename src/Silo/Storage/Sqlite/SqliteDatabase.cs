@@ -1,0 +1,146 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Networks.Silo.Storage.Sqlite;
+
+/// <summary>Opens the store's file the one way it is ever opened, and lays its tables.</summary>
+internal static class SqliteDatabase
+{
+    /// <summary>Marks a SQLite file as a store of ours: "NTWK".</summary>
+    private const int ApplicationId = 0x4E54574B;
+
+    /// <summary>The layout this release reads and writes; a later one is refused, not guessed at.</summary>
+    private const int LayoutVersion = 1;
+
+    /// <summary>Opens the one connection that writes, laying tables in a new file and checking one that was not closed in order.</summary>
+    public static SqliteConnection OpenForWriting(string path)
+    {
+        var log = new FileInfo(path + "-wal");
+        var leftOpen = log is { Exists: true, Length: > 0 };
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate, cacheKibibytes: 64 * 1024);
+        try
+        {
+            RefuseForeign(connection, path);
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            LayTables(connection);
+            if (leftOpen)
+            {
+                RefuseDamaged(connection, path);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a connection that only reads. Readers see what is committed and never wait for the writer.</summary>
+    public static SqliteConnection OpenForReading(string path)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWrite, cacheKibibytes: 8 * 1024);
+        Execute(connection, "PRAGMA query_only = ON");
+        return connection;
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public static string Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode, int cacheKibibytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+
+            // FULL: a commit is answered only when its log is on the disk. On macOS an ordinary flush stops at the disk's cache.
+            // No memory mapping: a fault while reading a mapped page ends the process instead of raising an error.
+            Execute(connection, $"""
+                PRAGMA busy_timeout = 5000;
+                PRAGMA synchronous = FULL;
+                PRAGMA fullfsync = ON;
+                PRAGMA checkpoint_fullfsync = ON;
+                PRAGMA mmap_size = 0;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA wal_autocheckpoint = 4000;
+                PRAGMA journal_size_limit = 67108864;
+                PRAGMA cache_size = {(-cacheKibibytes).ToString(CultureInfo.InvariantCulture)};
+                """);
+            return connection;
+        }
+        catch (SqliteException notOurs) when (notOurs.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            connection.Dispose();
+            throw NotAStore(path, notOurs);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void RefuseForeign(SqliteConnection connection, string path)
+    {
+        try
+        {
+            var application = int.Parse(Scalar(connection, "PRAGMA application_id"), CultureInfo.InvariantCulture);
+            var isEmpty = Scalar(connection, "SELECT count(*) FROM sqlite_schema") == "0";
+            if (application != ApplicationId && !(application == 0 && isEmpty))
+            {
+                throw NotAStore(path, null);
+            }
+
+            var layout = int.Parse(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
+            if (layout > LayoutVersion)
+            {
+                throw new InvalidDataException(
+                    $"The store {path} was written by a later release (layout {layout}; this one knows {LayoutVersion}). Use that release.");
+            }
+        }
+        catch (SqliteException notOurs) when (notOurs.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
+        {
+            throw NotAStore(path, notOurs);
+        }
+    }
+
+    private static void LayTables(SqliteConnection connection)
+    {
+        using var source = typeof(SqliteDatabase).Assembly.GetManifestResourceStream("Networks.Silo.Storage.Sqlite.schema.sql")!;
+        using var text = new StreamReader(source);
+        Execute(connection, $"""
+            BEGIN IMMEDIATE;
+            {text.ReadToEnd()}
+            PRAGMA application_id = {ApplicationId.ToString(CultureInfo.InvariantCulture)};
+            PRAGMA user_version = {LayoutVersion.ToString(CultureInfo.InvariantCulture)};
+            COMMIT;
+            """);
+    }
+
+    private static void RefuseDamaged(SqliteConnection connection, string path)
+    {
+        var found = Scalar(connection, "PRAGMA quick_check(1)");
+        if (found != "ok")
+        {
+            throw new InvalidDataException($"The store {path} is damaged ({found}). Restore it from a backup.");
+        }
+    }
+
+    private static InvalidDataException NotAStore(string path, Exception? cause) =>
+        new($"{path} is no store of this program. Choose another data directory, or move that file away.", cause);
+}

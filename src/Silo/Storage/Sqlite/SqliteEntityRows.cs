@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Networks.Domain.Wards;
+using Networks.Grains.Wards;
+
+namespace Networks.Silo.Storage.Sqlite;
+
+/// <summary>
+/// The entity rows of the embedded store. Long reads are made page by page off the caller's thread, all pages from one moment of the store.
+/// </summary>
+internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
+{
+    private const int RowsPerPage = 1024;
+
+    public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
+        ReadQuery(
+            "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE Ward = $ward",
+            ward.Value,
+            SqliteReader.EntityOf,
+            cancellationToken);
+
+    public async Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken)
+    {
+        var versions = ImmutableArray.CreateBuilder<EntityVersion>();
+        await foreach (var version in ReadQuery(
+            "SELECT GrainTypeString, GrainIdExtensionString, Version FROM OrleansStorage WHERE Ward = $ward",
+            ward.Value,
+            static row => new EntityVersion(SqliteReader.KindOf(row.GetString(0)), EntityKeys.IdOf(row.GetString(1)), row.GetInt32(2)),
+            cancellationToken))
+        {
+            versions.Add(version);
+        }
+
+        return versions.DrainToImmutable();
+    }
+
+    public IAsyncEnumerable<EntityHome> ReadHomes(CancellationToken cancellationToken) =>
+        ReadQuery(
+            "SELECT GrainTypeString, GrainIdExtensionString, Version, Ward FROM OrleansStorage WHERE Ward IS NOT NULL",
+            ward: null,
+            static row => new EntityHome(
+                SqliteReader.KindOf(row.GetString(0)),
+                EntityKeys.IdOf(row.GetString(1)),
+                row.GetInt32(2),
+                new WardCode(row.GetString(3))),
+            cancellationToken);
+
+    public IAsyncEnumerable<EntityRow> ReadAll(CancellationToken cancellationToken) =>
+        Page(reader => RowsInOrder(reader).Select(reader.ReadAt).GetEnumerator(), cancellationToken);
+
+    public IAsyncEnumerable<EntityRow> ReadMany(EntityKind kind, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        Page(reader => ReadKeys(reader, kind, ids).GetEnumerator(), cancellationToken);
+
+    public async Task<ImmutableArray<string>> InsertNew(IReadOnlyCollection<NewEntity> entities, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entities);
+        var rows = await Task.Run(() => entities.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(ToRow).ToArray(), cancellationToken);
+        return await store.Writer.WriteAlone(statements => InsertAll(statements, rows), static clashes => clashes.IsEmpty);
+    }
+
+    private static ImmutableArray<string> InsertAll(SqliteWriteStatements statements, NewRow[] rows)
+    {
+        var clashes = ImmutableArray.CreateBuilder<string>();
+        foreach (var row in rows)
+        {
+            if (!statements.Insert(row.Key, row.Ward, row.Payload).Written)
+            {
+                clashes.Add(EntityKeys.IdOf(row.Key.GrainKey));
+            }
+        }
+
+        return clashes.DrainToImmutable();
+    }
+
+    private static NewRow ToRow(NewEntity entity)
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(entity.State, entity.State.GetType(), StateJson.Options);
+        var key = StoredKey.Of(EntityKeys.StateName(entity.Kind), EntityKeys.GrainKey(entity.Kind, entity.Id));
+        return new NewRow(key, PayloadWard.Of(payload), payload);
+    }
+
+    private static IEnumerable<EntityRow> ReadKeys(SqliteReader reader, EntityKind kind, IReadOnlyCollection<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            if (reader.ReadOne(StoredKey.Of(EntityKeys.StateName(kind), EntityKeys.GrainKey(kind, id))) is { Payload: { } payload } row)
+            {
+                yield return new EntityRow(kind, id, row.Version, payload);
+            }
+        }
+    }
+
+    /// <summary>Row ids of all entities by kind and id, sorted over the narrow index so that no payload is moved for it.</summary>
+    private static List<long> RowsInOrder(SqliteReader reader)
+    {
+        var rows = new List<long>();
+        foreach (var kind in EntityKeys.Kinds)
+        {
+            using var command = reader.Connection.CreateCommand();
+            command.CommandText = """
+                SELECT rowid FROM OrleansStorage WHERE Ward IS NOT NULL AND GrainTypeString = $name ORDER BY GrainIdExtensionString
+                """;
+            command.Parameters.AddWithValue("$name", EntityKeys.StateName(kind));
+            using var found = command.ExecuteReader();
+            while (found.Read())
+            {
+                rows.Add(found.GetInt64(0));
+            }
+        }
+
+        return rows;
+    }
+
+    private IAsyncEnumerable<T> ReadQuery<T>(string sql, string? ward, Func<SqliteDataReader, T> map, CancellationToken cancellationToken) =>
+        Page(reader => Rows(reader, sql, ward, map).GetEnumerator(), cancellationToken);
+
+    private static IEnumerable<T> Rows<T>(SqliteReader reader, string sql, string? ward, Func<SqliteDataReader, T> map)
+    {
+        using var command = reader.Connection.CreateCommand();
+        command.CommandText = sql;
+        if (ward is not null)
+        {
+            command.Parameters.AddWithValue("$ward", ward);
+        }
+
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return map(rows);
+        }
+    }
+
+    private async IAsyncEnumerable<T> Page<T>(
+        Func<SqliteReader, IEnumerator<T>> open, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reader = store.Readers.Rent();
+        try
+        {
+            SqliteDatabase.Execute(reader.Connection, "BEGIN");
+            using var rows = open(reader);
+            List<T> page;
+            do
+            {
+                page = await Task.Run(() => Take(rows), cancellationToken);
+                foreach (var row in page)
+                {
+                    yield return row;
+                }
+            }
+            while (page.Count == RowsPerPage);
+        }
+        finally
+        {
+            SqliteDatabase.Execute(reader.Connection, "ROLLBACK");
+            store.Readers.Return(reader);
+        }
+    }
+
+    private static List<T> Take<T>(IEnumerator<T> rows)
+    {
+        var page = new List<T>();
+        while (page.Count < RowsPerPage && rows.MoveNext())
+        {
+            page.Add(rows.Current);
+        }
+
+        return page;
+    }
+
+    private sealed record NewRow(StoredKey Key, string? Ward, byte[] Payload);
+}

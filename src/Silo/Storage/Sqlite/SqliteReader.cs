@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using Networks.Grains.Wards;
+
+namespace Networks.Silo.Storage.Sqlite;
+
+/// <summary>One reading connection with its prepared statements. Used by one caller at a time; <see cref="SqliteReaders"/> hands them out.</summary>
+internal sealed class SqliteReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly KeyedCommand _one;
+    private readonly KeyedCommand _at;
+
+    public SqliteReader(string path)
+    {
+        _connection = SqliteDatabase.OpenForReading(path);
+        _one = new KeyedCommand(_connection, $"SELECT rowid, Version, PayloadBinary FROM OrleansStorage WHERE {KeyedCommand.ByIndex}");
+        _at = new KeyedCommand(
+            _connection, "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE rowid = $row");
+    }
+
+    /// <summary>The connection, for statements that are not worth preparing.</summary>
+    public SqliteConnection Connection => _connection;
+
+    /// <summary>The row of a key: its version and payload (none after a clear); null if there is none.</summary>
+    public (long Row, int Version, byte[]? Payload)? ReadOne(in StoredKey key)
+    {
+        _one.SetKey(key);
+        using var row = _one.Read();
+        return row.Read() ? (row.GetInt64(0), row.GetInt32(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)) : null;
+    }
+
+    /// <summary>The entity that stands at a row id.</summary>
+    public EntityRow ReadAt(long rowId)
+    {
+        _at.SetRow(rowId);
+        using var row = _at.Read();
+        return row.Read() ? EntityOf(row) : throw new InvalidDataException($"Row {rowId} is in the index of the store but not in its table.");
+    }
+
+    /// <summary>The entity in a row of (state name, grain key, version, payload).</summary>
+    public static EntityRow EntityOf(SqliteDataReader row) =>
+        new(KindOf(row.GetString(0)), EntityKeys.IdOf(row.GetString(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
+
+    public static EntityKind KindOf(string stateName) =>
+        EntityKeys.KindOf(stateName) ?? throw new InvalidDataException($"A row of state '{stateName}' carries a ward; only entities do.");
+
+    public void Dispose()
+    {
+        _one.Dispose();
+        _at.Dispose();
+        _connection.Dispose();
+    }
+}

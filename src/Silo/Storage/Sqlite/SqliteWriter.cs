@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Networks.Silo.Storage.Sqlite;
+
+/// <summary>
+/// The one writer of the store. Changes that arrive while a commit is on its way to the disk share the next one (group commit), and each
+/// caller is answered only after the commit that holds its change. So the cost of reaching the disk is shared, and never skipped.
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    /// <summary>Rows that may share one commit: enough to make the disk's share of each small, few enough to answer within milliseconds.</summary>
+    public const int RowsPerCommitMax = 512;
+
+    private readonly BlockingCollection<WriteJob> _queue = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteConnection _connection;
+    private readonly SqliteWriteStatements _statements;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly string _path;
+    private volatile Exception? _fault;
+
+    /// <summary>Opens the store at <paramref name="path"/> and starts its writer.</summary>
+    public SqliteWriter(string path, RowSlots slots, TimeProvider time)
+    {
+        _path = path;
+        _connection = SqliteDatabase.OpenForWriting(path);
+        _statements = new SqliteWriteStatements(_connection, slots, time);
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _commit = Prepare("COMMIT");
+        new Thread(WriteUntilClosed) { IsBackground = true, Name = "store writer" }.Start();
+    }
+
+    /// <summary>Why the last commit failed; null while commits succeed.</summary>
+    public Exception? Fault => _fault;
+
+    /// <summary>Queues a change of one row by one statement; the answer comes after its commit.</summary>
+    public Task<T> Write<T>(Func<SqliteWriteStatements, T> change) => Queue(new WriteJob<T>(change));
+
+    /// <summary>Queues changes that stand or fall together: they are undone if <paramref name="keep"/> says so of their outcome.</summary>
+    public Task<T> WriteAlone<T>(Func<SqliteWriteStatements, T> change, Func<T, bool> keep) => Queue(new WriteJob<T>(change, keep));
+
+    /// <summary>Writes what is queued, folds the log into the store's file and closes it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_queue.IsAddingCompleted)
+        {
+            return;
+        }
+
+        _queue.CompleteAdding();
+        await _ended.Task.ConfigureAwait(false);
+        _begin.Dispose();
+        _commit.Dispose();
+        _statements.Dispose();
+        await _connection.DisposeAsync().ConfigureAwait(false);
+        _queue.Dispose();
+    }
+
+    private Task<T> Queue<T>(WriteJob<T> job)
+    {
+        try
+        {
+            _queue.Add(job);
+        }
+        catch (InvalidOperationException closed)
+        {
+            throw new IOException($"The store {_path} is closed; nothing was written.", closed);
+        }
+
+        return job.Answer;
+    }
+
+    private SqliteCommand Prepare(string sql)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+
+    private void WriteUntilClosed()
+    {
+        var batch = new List<WriteJob>(RowsPerCommitMax);
+        WriteJob? waiting = null;
+        while (waiting is not null || _queue.TryTake(out waiting, Timeout.Infinite))
+        {
+            batch.Clear();
+            batch.Add(waiting);
+            waiting = waiting.Alone ? null : Gather(batch);
+            WriteTogether(batch);
+        }
+
+        _ended.SetResult();
+    }
+
+    /// <summary>Takes what else is queued, up to a change that needs a transaction of its own, which is given back.</summary>
+    private WriteJob? Gather(List<WriteJob> batch)
+    {
+        while (batch.Count < RowsPerCommitMax && _queue.TryTake(out var next))
+        {
+            if (next.Alone)
+            {
+                return next;
+            }
+
+            batch.Add(next);
+        }
+
+        return null;
+    }
+
+    private void WriteTogether(List<WriteJob> batch)
+    {
+        try
+        {
+            _begin.ExecuteNonQuery();
+            var keep = true;
+            batch.RemoveAll(job => !TryRun(job, ref keep));
+            if (keep)
+            {
+                _commit.ExecuteNonQuery();
+            }
+            else
+            {
+                SqliteDatabase.Execute(_connection, "ROLLBACK");
+            }
+
+            _fault = null;
+        }
+        catch (Exception failure)
+        {
+            // Nobody may take a failure of the disk for a refusal: every caller of the commit learns that its outcome is not known.
+            _fault = failure;
+            Undo();
+            var unknown = new IOException($"The store {_path} could not complete a write: {failure.Message}", failure);
+            batch.ForEach(job => job.Fail(unknown));
+            return;
+        }
+
+        batch.ForEach(static job => job.Complete());
+    }
+
+    /// <summary>False if the job failed by itself, was answered so, and left the shared transaction as it was.</summary>
+    private bool TryRun(WriteJob job, ref bool keep)
+    {
+        try
+        {
+            keep &= job.Run(_statements);
+            return true;
+        }
+        catch (Exception failure) when (!job.Alone && IsInTransaction())
+        {
+            job.Fail(failure);
+            return false;
+        }
+    }
+
+    private void Undo()
+    {
+        if (IsInTransaction())
+        {
+            try
+            {
+                SqliteDatabase.Execute(_connection, "ROLLBACK");
+            }
+            catch (SqliteException stillFailing)
+            {
+                _fault = stillFailing;
+            }
+        }
+    }
+
+    private bool IsInTransaction() => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+}

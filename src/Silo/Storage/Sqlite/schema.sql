@@ -1,0 +1,41 @@
+-- The embedded store. The table is Orleans' own OrleansStorage layout (column names, meanings and hashes), with what the stock script
+-- lacks: a unique key, and the ward of residents, volunteers and groups beside their payload, so that a ward finds its own.
+-- Small columns stand before the payload: a long payload spills into further pages, and what follows it is slow to reach.
+CREATE TABLE IF NOT EXISTS OrleansStorage
+(
+    GrainIdHash            INT NOT NULL,
+    GrainIdN0              BIGINT NOT NULL,
+    GrainIdN1              BIGINT NOT NULL,
+    GrainTypeHash          INT NOT NULL,
+    GrainTypeString        NVARCHAR(512) NOT NULL,
+    GrainIdExtensionString NVARCHAR(512) NULL,
+    ServiceId              NVARCHAR(150) NOT NULL,
+    Version                INT NULL,
+    ModifiedOn             DATETIME NOT NULL,
+    Ward                   TEXT NULL,
+    PayloadBinary          BLOB NULL
+);
+
+CREATE UNIQUE INDEX IF NOT EXISTS UX_OrleansStorage ON OrleansStorage
+    (GrainIdHash, GrainTypeHash, GrainIdN0, GrainIdN1, GrainTypeString, coalesce(GrainIdExtensionString, ''), ServiceId);
+
+-- Covers (ward, id, version), so that the sweep of a ward and the directory of the whole store read no row.
+CREATE INDEX IF NOT EXISTS IX_OrleansStorage_Ward ON OrleansStorage
+    (Ward, GrainTypeString, GrainIdExtensionString, Version) WHERE Ward IS NOT NULL;
+
+-- Orleans has no reminders for SQLite; this is its table for the other databases. StartTime is ISO 8601 in universal time, Period is in
+-- milliseconds, GrainHash is unsigned.
+CREATE TABLE IF NOT EXISTS OrleansRemindersTable
+(
+    ServiceId    NVARCHAR(150) NOT NULL,
+    GrainId      NVARCHAR(512) NOT NULL,
+    ReminderName NVARCHAR(150) NOT NULL,
+    StartTime    TEXT NOT NULL,
+    Period       BIGINT NOT NULL,
+    GrainHash    BIGINT NOT NULL,
+    Version      INT NOT NULL,
+
+    CONSTRAINT PK_RemindersTable PRIMARY KEY (ServiceId, GrainId, ReminderName)
+) WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS IX_RemindersTable_GrainHash ON OrleansRemindersTable (ServiceId, GrainHash);
