@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Networks.Domain.Wards;
+using Networks.Grains;
 using Networks.Grains.Wards;
 
 namespace Networks.Silo.Storage.Sqlite;
@@ -27,7 +28,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         await foreach (var version in ReadQuery(
             "SELECT GrainTypeString, GrainIdExtensionString, Version FROM OrleansStorage WHERE Ward = $ward",
             ward.Value,
-            static row => new EntityVersion(SqliteReader.KindOf(row.GetString(0)), EntityKeys.IdOf(row.GetString(1)), row.GetInt32(2)),
+            static row => new EntityVersion(SqliteReader.KindOf(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2)),
             cancellationToken))
         {
             versions.Add(version);
@@ -42,7 +43,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
             ward: null,
             static row => new EntityHome(
                 SqliteReader.KindOf(row.GetString(0)),
-                EntityKeys.IdOf(row.GetString(1)),
+                EntityKeys.Reference(row.GetString(1)),
                 row.GetInt32(2),
                 new WardCode(row.GetString(3))),
             cancellationToken);
@@ -67,7 +68,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         {
             if (!statements.Insert(row.Key, row.Ward, row.Payload).Written)
             {
-                clashes.Add(EntityKeys.IdOf(row.Key.GrainKey));
+                clashes.Add(EntityKeys.Reference(row.Key.GrainKey));
             }
         }
 
@@ -77,7 +78,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     private static NewRow ToRow(NewEntity entity)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(entity.State, entity.State.GetType(), StateJson.Options);
-        var key = StoredKey.Of(EntityKeys.StateName(entity.Kind), EntityKeys.GrainKey(entity.Kind, entity.Id));
+        var key = StoredKey.Of(EntityNames.Of(entity.Kind), EntityKeys.Of(entity.Kind, entity.Id));
         return new NewRow(key, PayloadWard.Of(payload), payload);
     }
 
@@ -85,7 +86,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     {
         foreach (var id in ids)
         {
-            if (reader.ReadOne(StoredKey.Of(EntityKeys.StateName(kind), EntityKeys.GrainKey(kind, id))) is { Payload: { } payload } row)
+            if (reader.ReadOne(StoredKey.Of(EntityNames.Of(kind), EntityKeys.Of(kind, id))) is { Payload: { } payload } row)
             {
                 yield return new EntityRow(kind, id, row.Version, payload);
             }
@@ -96,13 +97,13 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     private static List<long> RowsInOrder(SqliteReader reader)
     {
         var rows = new List<long>();
-        foreach (var kind in EntityKeys.Kinds)
+        foreach (var kind in EntityNames.Kinds)
         {
             using var command = reader.Connection.CreateCommand();
             command.CommandText = """
                 SELECT rowid FROM OrleansStorage WHERE Ward IS NOT NULL AND GrainTypeString = $name ORDER BY GrainIdExtensionString
                 """;
-            command.Parameters.AddWithValue("$name", EntityKeys.StateName(kind));
+            command.Parameters.AddWithValue("$name", EntityNames.Of(kind));
             using var found = command.ExecuteReader();
             while (found.Read())
             {

@@ -24,7 +24,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
 
         // The state is turned into bytes on the grain's own turn, before anything waits: what is stored is what the grain meant.
         var payload = serializer.Serialize(grainState.State).ToArray();
-        var ward = EntityKeys.KindOf(stateName) is null ? null : PayloadWard.Of(payload);
+        var ward = EntityNames.KindOf(stateName) is null ? null : PayloadWard.Of(payload);
         var version = VersionOf(grainState.ETag);
         var outcome = await store.Writer.Write(
             statements => version is { } known ? statements.Update(key, known, ward, payload) : statements.Insert(key, ward, payload));

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Networks.Grains;
 using Networks.Grains.Wards;
 
 namespace Networks.Silo.Storage.Sqlite;
@@ -39,10 +40,10 @@ internal sealed class SqliteReader : IDisposable
 
     /// <summary>The entity in a row of (state name, grain key, version, payload).</summary>
     public static EntityRow EntityOf(SqliteDataReader row) =>
-        new(KindOf(row.GetString(0)), EntityKeys.IdOf(row.GetString(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
+        new(KindOf(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
 
     public static EntityKind KindOf(string stateName) =>
-        EntityKeys.KindOf(stateName) ?? throw new InvalidDataException($"A row of state '{stateName}' carries a ward; only entities do.");
+        EntityNames.KindOf(stateName) ?? throw new InvalidDataException($"A row of state '{stateName}' carries a ward; only entities do.");
 
     public void Dispose()
     {

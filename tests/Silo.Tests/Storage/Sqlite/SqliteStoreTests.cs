@@ -1,0 +1,109 @@
+using Microsoft.Data.Sqlite;
+using Networks.Silo.Storage;
+using Networks.Silo.Storage.Sqlite;
+using Networks.Testing;
+
+namespace Networks.Silo.Tests.Storage.Sqlite;
+
+public sealed class SqliteStoreTests : IDisposable
+{
+    private readonly TempDirectory _directory = new();
+
+    private string Store => _directory.File("networks.db");
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void A_store_has_one_owner_at_a_time()
+    {
+        using (SqliteStore.Open(Store, new ManualTime()))
+        {
+            Assert.Throws<StoreInUseException>(() => SqliteStore.Open(Store, new ManualTime()));
+        }
+
+        SqliteStore.Open(Store, new ManualTime()).Dispose();
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_by_name_and_left_alone()
+    {
+        File.WriteAllText(Store, string.Concat(Enumerable.Repeat("These are my minutes of the last meeting. ", 1000)));
+        var before = File.ReadAllBytes(Store);
+        var refusal = Assert.Throws<InvalidDataException>(() => SqliteStore.Open(Store, new ManualTime()));
+        Assert.Contains(Store, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Store));
+        Assert.Null(StoreLock.FindOwner(Store));
+    }
+
+    [Fact]
+    public void Another_programs_database_is_refused_and_gets_no_tables_of_ours()
+    {
+        Change("CREATE TABLE Recipes (Name TEXT)");
+        Assert.Throws<InvalidDataException>(() => SqliteStore.Open(Store, new ManualTime()));
+        Assert.Equal("Recipes", Read("SELECT group_concat(name) FROM sqlite_schema"));
+    }
+
+    [Fact]
+    public void A_store_of_a_later_release_is_refused()
+    {
+        SqliteStore.Open(Store, new ManualTime()).Dispose();
+        Change("PRAGMA user_version = 1000");
+        var refusal = Assert.Throws<InvalidDataException>(() => SqliteStore.Open(Store, new ManualTime()));
+        Assert.Contains("later release", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Commits_reach_the_disk_and_no_page_is_mapped()
+    {
+        using var store = SqliteStore.Open(Store, new ManualTime());
+        var reader = store.Readers.Rent();
+        Assert.Equal("wal", SqliteDatabase.Scalar(reader.Connection, "PRAGMA journal_mode"));
+        Assert.Equal("2", SqliteDatabase.Scalar(reader.Connection, "PRAGMA synchronous"));
+        Assert.Equal("0", SqliteDatabase.Scalar(reader.Connection, "PRAGMA mmap_size"));
+    }
+
+    [Fact]
+    public async Task A_store_closed_in_order_leaves_one_file_without_a_log()
+    {
+        var store = SqliteStore.Open(Store, new ManualTime());
+        await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()));
+        await store.DisposeAsync();
+        Assert.False(File.Exists(Store + "-wal"));
+    }
+
+    [Fact]
+    public async Task A_change_that_throws_fails_its_own_caller_and_nobody_who_shares_the_commit()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var answers = Enumerable.Range(0, 200).Select(n => store.Writer.Write(statements => n % 10 == 3
+            ? throw new InvalidOperationException("No.")
+            : statements.Insert(StoredKey.Of("note", $"n:{n}"), null, "{}"u8.ToArray()).Written)).ToArray();
+        for (var n = 0; n < answers.Length; n++)
+        {
+            if (n % 10 == 3)
+            {
+                await Assert.ThrowsAsync<InvalidOperationException>(() => answers[n]);
+            }
+            else
+            {
+                Assert.True(await answers[n]);
+            }
+        }
+
+        Assert.Equal("180", Read("SELECT count(*) FROM OrleansStorage"));
+    }
+
+    private void Change(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Store};Pooling=False");
+        connection.Open();
+        SqliteDatabase.Execute(connection, sql);
+    }
+
+    private string Read(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Store};Pooling=False");
+        connection.Open();
+        return SqliteDatabase.Scalar(connection, sql);
+    }
+}
