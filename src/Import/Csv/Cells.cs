@@ -1,0 +1,145 @@
+using System.Globalization;
+using Networks.Domain.Measures;
+using Networks.Import.Refusals;
+
+namespace Networks.Import.Csv;
+
+/// <summary>What a cell means: each method reads one cell of a row, or refuses the row and answers with nothing.</summary>
+internal static class Cells
+{
+    /// <summary>A reference; refused when required and empty, or when it cannot be one.</summary>
+    public static T? Reference<T>(this CsvRow row, string column, bool required = true)
+        where T : struct, IReference<T>
+    {
+        var text = required ? row.Required(column) : row.Text(column);
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (References.Fault(text) is { } fault)
+        {
+            row.Refuse(column, RefusalCode.BadReference, fault, "");
+            return null;
+        }
+
+        return T.Of(text);
+    }
+
+    /// <summary>A date of the form 2026-03-31 and no other: 03/04/2026 is two days, and we do not guess.</summary>
+    public static DateOnly? Date(this CsvRow row, string column) => row.Text(column) is { } text ? row.AsDate(column, text) : null;
+
+    /// <summary>The date that <paramref name="text"/> spells.</summary>
+    public static DateOnly? AsDate(this CsvRow row, string column, string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        var hint = text.AsSpan().IndexOfAny('/', '.') >= 0 ? $"{row.Echo(text)} was found; we do not guess day and month." : $"{row.Echo(text)} was found.";
+        row.Refuse(column, RefusalCode.NotADate, "Dates are written 2026-03-31.", hint);
+        return null;
+    }
+
+    /// <summary>Start and end of something; refused if they stand the wrong way round or too far ahead.</summary>
+    public static (DateOnly? Start, DateOnly? End) Span(this CsvRow row, string start, string end, DateOnly today)
+    {
+        var (from, until) = (row.Date(start), row.Date(end));
+        row.CheckSpan(start, from, end, until, today);
+        return (from, until);
+    }
+
+    /// <summary>Refuses a start later than its end, and either if more than 366 days after <paramref name="today"/>.</summary>
+    public static void CheckSpan(this CsvRow row, string start, DateOnly? from, string end, DateOnly? until, DateOnly today)
+    {
+        if (from > until)
+        {
+            row.Refuse(start, RefusalCode.StartsAfterEnd, $"{start} {from:yyyy-MM-dd} is later than {end} {until:yyyy-MM-dd}.", "");
+        }
+
+        foreach (var (column, date) in ((string, DateOnly?)[])[(start, from), (end, until)])
+        {
+            if (date > today.AddDays(366))
+            {
+                row.Refuse(column, RefusalCode.TooFarAhead, $"{date:yyyy-MM-dd} is more than 366 days ahead.", "Check the year.");
+            }
+        }
+    }
+
+    /// <summary>A whole number between two bounds.</summary>
+    public static int? Whole(this CsvRow row, string column, int least, int most)
+    {
+        if (row.Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            row.Refuse(column, RefusalCode.NotANumber, $"{row.Echo(text)} is no whole number.", "Write digits only, such as 12.");
+            return null;
+        }
+
+        return row.InRange(column, number, least, most) ? number : null;
+    }
+
+    /// <summary>A number with a decimal point between two bounds.</summary>
+    public static double? Number(this CsvRow row, string column, double least, double most)
+    {
+        if (row.Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
+        {
+            row.Refuse(column, RefusalCode.NotANumber, $"{row.Echo(text)} is no number.", "Write a decimal point, such as 1.4.");
+            return null;
+        }
+
+        return row.InRange(column, number, least, most) ? number : null;
+    }
+
+    /// <summary>yes or no.</summary>
+    public static bool? YesNo(this CsvRow row, string column)
+    {
+        switch (row.Text(column))
+        {
+            case null: return null;
+            case "yes": return true;
+            case "no": return false;
+            case var other:
+                row.Refuse(column, RefusalCode.NotInList, $"{row.Echo(other)} is neither yes nor no.", "Write yes, no, or nothing for not known.");
+                return null;
+        }
+    }
+
+    /// <summary>Two columns that together are a point on the ground.</summary>
+    public static GeoPoint? Point(this CsvRow row, string latitude = "latitude", string longitude = "longitude")
+    {
+        var (north, east) = (row.Number(latitude, -90, 90), row.Number(longitude, -180, 180));
+        if (!row.IsRefused && north.HasValue != east.HasValue)
+        {
+            row.Refuse(north.HasValue ? longitude : latitude, RefusalCode.HalfAPoint, "Latitude and longitude come together.", "Write both or neither.");
+        }
+
+        return north is { } n && east is { } e ? new GeoPoint(n, e) : null;
+    }
+
+    /// <summary>A distance in kilometres.</summary>
+    public static Metres? Kilometres(this CsvRow row, string column) =>
+        row.Number(column, 0, 1000) is { } kilometres ? Metres.FromKilometres(kilometres) : null;
+
+    private static bool InRange(this CsvRow row, string column, double number, double least, double most)
+    {
+        if (number >= least && number <= most)
+        {
+            return true;
+        }
+
+        row.Refuse(column, RefusalCode.OutOfRange, FormattableString.Invariant($"{column} is {least} to {most}."), "");
+        return false;
+    }
+}

@@ -1,0 +1,38 @@
+using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
+using Networks.Domain.Ties;
+using Networks.Import.Ties;
+
+namespace Networks.Import.Deliveries;
+
+/// <summary>All that one delivery says of one resident, gathered from every file. What it does not say stays as it was.</summary>
+public sealed class DeliveredResident(ResidentId id)
+{
+    /// <summary>Ties, memberships, matches or contacts of one resident in one delivery; more is a mistake in the file.</summary>
+    public const int RowsMax = 10_000;
+
+    /// <summary>Who.</summary>
+    public ResidentId Id { get; } = id;
+
+    /// <summary>Line of her row in residents.csv; 0 if she has none there.</summary>
+    public int Line { get; internal set; }
+
+    /// <summary>Her facts; null if residents.csv does not name her.</summary>
+    public ResidentFacts? Facts { get; internal set; }
+
+    /// <summary>The ties she names, numbered later.</summary>
+    public List<Delivered<Tie>> Ties { get; } = new(0);
+
+    /// <summary>Her memberships.</summary>
+    public List<Delivered<Membership>> Memberships { get; } = new(0);
+
+    /// <summary>Her matches, numbered later.</summary>
+    public List<Delivered<Match>> Matches { get; } = new(0);
+
+    /// <summary>Her dated contacts.</summary>
+    public List<Delivered<(ContactWith With, Contact Contact)>> Contacts { get; } = new(0);
+}
+
+/// <summary>Something a row says, and the line it stands on.</summary>
+public readonly record struct Delivered<T>(int Line, T Value);

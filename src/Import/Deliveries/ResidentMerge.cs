@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
+using Networks.Domain.Ties;
+using Networks.Import.Groups;
+using Networks.Import.Refusals;
+using Networks.Import.Residents;
+using Networks.Import.Ties;
+using Networks.Import.Volunteers;
+
+namespace Networks.Import.Deliveries;
+
+/// <summary>
+/// Puts what a delivery says of a resident over what the store holds. A row that is not in the delivery means nothing: only what a file
+/// names is added or changed, and the same delivery again changes nothing.
+/// </summary>
+internal sealed class ResidentMerge(Delivery delivery, Findings findings, DateOnly today)
+{
+    public Resident Of(DeliveredResident said, Resident? stored)
+    {
+        var facts = said.Facts is { } read
+            ? ResidentFile.Merge(stored?.Facts, read, delivery.Columns(ResidentFile.Layout.File))
+            : stored!.Facts;
+        var merged = (stored ?? new Resident { Id = said.Id, Facts = facts }) with
+        {
+            Facts = facts,
+            Ties = Ties(said, stored),
+            Memberships = Memberships(said, stored),
+            Matches = Matches(said, stored),
+        };
+        merged = merged with { Contacts = Contacts(said, merged) };
+        return facts.LeftOn is { } left ? Left(merged, left) : merged;
+    }
+
+    private ImmutableArray<Tie> Ties(DeliveredResident said, Resident? stored)
+    {
+        var ties = stored?.Ties ?? [];
+        if (said.Ties.Count == 0)
+        {
+            return ties;
+        }
+
+        var merged = ties.ToBuilder();
+        var next = merged.Count == 0 ? 1 : merged.Max(tie => tie.Number) + 1;
+        var columns = delivery.Columns(TieFile.Layout.File);
+        foreach (var (_, tie) in said.Ties)
+        {
+            var at = ties.IndexOf(tie, 0, ties.Length, SameTie.Instance);
+            if (at < 0)
+            {
+                merged.Add(tie with { Number = next++ });
+            }
+            else
+            {
+                merged[at] = TieFile.Merge(ties[at], tie, columns);
+            }
+        }
+
+        return merged.ToImmutable();
+    }
+
+    private ImmutableArray<Membership> Memberships(DeliveredResident said, Resident? stored)
+    {
+        var merged = (stored?.Memberships ?? []).ToBuilder();
+        foreach (var (_, membership) in said.Memberships)
+        {
+            var at = IndexOf(merged, known => known.Group == membership.Group && known.Since == membership.Since);
+            if (at < 0)
+            {
+                merged.Add(membership);
+            }
+            else if (delivery.Columns(MembershipFile.Layout.File).Contains("ended_on"))
+            {
+                merged[at] = merged[at] with { EndedOn = membership.EndedOn };
+            }
+        }
+
+        return merged.ToImmutable();
+    }
+
+    private ImmutableArray<Match> Matches(DeliveredResident said, Resident? stored)
+    {
+        var merged = (stored?.Matches ?? []).ToBuilder();
+        var next = merged.Count == 0 ? 1 : merged.Max(match => match.Number) + 1;
+        foreach (var (line, match) in said.Matches)
+        {
+            var at = IndexOf(merged, known => known.Volunteer == match.Volunteer && known.Since == match.Since);
+            if (at >= 0)
+            {
+                merged[at] = BefriendingFile.Merge(merged[at], match, delivery.Columns(BefriendingFile.Layout.File));
+            }
+            else if (merged.FirstOrDefault(known => DeliveryReader.IsSecond(known, match, today)) is { } active)
+            {
+                var file = BefriendingFile.Layout.File;
+                findings.Recount(file);
+                findings.Refuse(new RowRefusal(file, line, "resident", RefusalCode.SecondActiveMatch,
+                    $"{said.Id} has an active match already, with {active.Volunteer} since {active.Since:yyyy-MM-dd}.", "End it first."));
+            }
+            else
+            {
+                merged.Add(match with { Number = next++ });
+            }
+        }
+
+        return merged.ToImmutable();
+    }
+
+    private ImmutableArray<Contact> Contacts(DeliveredResident said, Resident merged)
+    {
+        var contacts = merged.Contacts.ToBuilder();
+        foreach (var (line, (with, contact)) in said.Contacts)
+        {
+            var over = Over(merged, with, contact);
+            if (over is null)
+            {
+                var file = ContactFile.Layout.File;
+                findings.Recount(file);
+                findings.Refuse(new RowRefusal(file, line, "with", RefusalCode.UnknownTie,
+                    $"{said.Id} names no tie and has no match with that person.", "Add the tie to ties.csv."));
+                continue;
+            }
+
+            var at = IndexOf(contacts, known => known.On == over.On && known.Tie == over.Tie && known.Match == over.Match);
+            if (at < 0)
+            {
+                contacts.Add(over);
+            }
+            else
+            {
+                contacts[at] = over;
+            }
+        }
+
+        return contacts.ToImmutable();
+    }
+
+    // The tie or match that held that day; failing that, the first with that person at all.
+    private static Contact? Over(Resident merged, ContactWith with, Contact contact)
+    {
+        if (with.Volunteer is { } volunteer)
+        {
+            var matches = merged.Matches.Where(match => match.Volunteer == volunteer).ToArray();
+            var match = matches.FirstOrDefault(match => match.Holds(contact.On)) ?? matches.FirstOrDefault();
+            return match is null ? null : contact with { Match = match.Number };
+        }
+
+        var ties = merged.Ties.Where(tie => tie.Resident == with.Resident && tie.Alter == with.Alter).ToArray();
+        var tie = ties.FirstOrDefault(tie => Networks.Domain.Measures.DateSpan.Holds(tie.Since, tie.EndedOn, contact.On)) ?? ties.FirstOrDefault();
+        return tie is null ? null : contact with { Tie = tie.Number };
+    }
+
+    // Leaving the register ends what still held that day.
+    private static Resident Left(Resident resident, DateOnly left) => resident with
+    {
+        Ties = [.. resident.Ties.Select(tie => tie.EndedOn is null || tie.EndedOn > left ? tie with { EndedOn = left } : tie)],
+        Memberships = [.. resident.Memberships.Select(m => m.EndedOn is null || m.EndedOn > left ? m with { EndedOn = left } : m)],
+        Matches =
+        [
+            .. resident.Matches.Select(match => match.EndedOn is null || match.EndedOn > left
+                ? match with { EndedOn = left, Ending = MatchEnding.ResidentLeft }
+                : match),
+        ],
+    };
+
+    private static int IndexOf<T>(ImmutableArray<T>.Builder items, Func<T, bool> isIt)
+    {
+        for (var at = 0; at < items.Count; at++)
+        {
+            if (isIt(items[at]))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private sealed class SameTie : IEqualityComparer<Tie>
+    {
+        public static SameTie Instance { get; } = new();
+
+        public bool Equals(Tie? x, Tie? y) => x is not null && y is not null && TieFile.SameKey(x, y);
+
+        public int GetHashCode(Tie tie) => HashCode.Combine(tie.Resident, tie.Alter, tie.Kind, tie.Since);
+    }
+}
