@@ -2,10 +2,30 @@ using GreenDonut;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Holds the batches of one request until no field can make progress. Register it per request scope as <see cref="IBatchScheduler"/>.</summary>
+/// <summary>Hands the batches of one request scope to the execution that runs in it; without one they are fetched at once.</summary>
 internal sealed class BatchDispatcher : IBatchScheduler
 {
-    private readonly Queue<Func<ValueTask>> _waiting = [];
+    private volatile OperationExecution? _execution;
 
-    void IBatchScheduler.Schedule(Func<ValueTask> fetch) => _waiting.Enqueue(fetch);
+    public void Attach(OperationExecution execution) => _execution = execution;
+
+    public void Detach(OperationExecution execution)
+    {
+        if (ReferenceEquals(_execution, execution))
+        {
+            _execution = null;
+        }
+    }
+
+    void IBatchScheduler.Schedule(ScheduledBatch batch)
+    {
+        if (_execution is { } execution)
+        {
+            execution.Schedule(batch);
+        }
+        else
+        {
+            ((IBatchScheduler)AutoBatchScheduler.Default).Schedule(batch);
+        }
+    }
 }

@@ -19,6 +19,11 @@ internal sealed class ExecutorOptions
     /// <summary>Parsed and validated documents kept for the next request with the same text.</summary>
     public int CachedDocumentsMax { get; init; } = 256;
 
+    /// <summary>Fields of one response, counted with every object of every list.</summary>
+    public int ResultFieldsMax { get; init; } = 5_000_000;
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     public ParserOptions Parser { get; init; } = new();
 
     public IReadOnlyList<IErrorFilter> ErrorFilters { get; init; } = [];

@@ -1,16 +1,190 @@
+using GreenDonut;
+using HotChocolate.Language;
 using HotChocolate.Model;
+using HotChocolate.Validation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Parses, validates and executes requests against one schema. Safe for concurrent use.</summary>
+/// <summary>Parses, validates and executes requests against one schema. Safe for concurrent use; keep one a schema.</summary>
 internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions options) : IRequestExecutor
 {
+    private readonly DocumentCache _documents = new(options.CachedDocumentsMax);
+
     public SchemaModel Model { get; } = schema;
 
     public ExecutorOptions Options { get; } = options;
 
+    /// <summary>Documents kept at the moment.</summary>
+    public int CachedDocuments => _documents.Count;
+
     ISchema IRequestExecutor.Schema => Model;
 
     public Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default)
-        => throw new NotSupportedException();
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var result = ExecuteRequestAsync((OperationRequest)request, cancellationToken);
+        return result.IsCompletedSuccessfully ? Task.FromResult<IExecutionResult>(result.Result) : Convert(result);
+    }
+
+    private static async Task<IExecutionResult> Convert(ValueTask<OperationResult> result) => await result.ConfigureAwait(false);
+
+    public ValueTask<OperationResult> ExecuteRequestAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        var document = Prepare(request.Document, out var refused);
+        if (document is null)
+        {
+            return new(Refused(refused));
+        }
+
+        var operation = document.Find(request.OperationName, out var error);
+        if (operation is null)
+        {
+            return new(Refused([error!]));
+        }
+
+        if (request.AllowedOperations is { } allowed && !allowed.Contains(operation.Node.Kind))
+        {
+            return new(Refused(
+            [
+                ErrorBuilder.New().SetMessage("The specified operation kind is not allowed.").SetCode(ErrorCodes.OperationNotAllowed).Build()
+            ]));
+        }
+
+        if (operation.Node.Kind == OperationKind.Subscription)
+        {
+            return new(Refused([ErrorBuilder.New().SetMessage("Subscriptions are not served over this transport.").Build()]));
+        }
+
+        var errors = new List<IError>();
+        var variables = VariableCoercion.Coerce(Model, operation.Node, request.VariableValues, errors);
+        return errors.Count > 0 ? new(Refused(errors)) : ExecuteOperation(request, operation, variables, cancellationToken);
+    }
+
+    /// <summary>The document from the cache, or parsed and validated; null when it is refused.</summary>
+    private PreparedDocument? Prepare(string text, out IReadOnlyList<IError> refused)
+    {
+        refused = [];
+        if (_documents.Find(text) is { } known)
+        {
+            return known;
+        }
+
+        try
+        {
+            var node = Parser.Parse(text, Options.Parser);
+            refused = DocumentValidator.Validate(Model, node, Options.Introspection, Options.ValidationErrorsMax);
+            if (refused.Count > 0)
+            {
+                return null;
+            }
+
+            var document = new PreparedDocument(Model, node);
+            _documents.Add(text, document);
+            return document;
+        }
+        catch (SyntaxException fault)
+        {
+            refused =
+            [
+                ErrorBuilder.New()
+                    .SetMessage(fault.Message)
+                    .SetCode(ErrorCodes.Execution.SyntaxError)
+                    .AddLocation(fault.Location)
+                    .Build()
+            ];
+            return null;
+        }
+    }
+
+    private ValueTask<OperationResult> ExecuteOperation(
+        OperationRequest request,
+        PreparedOperation operation,
+        CoercedVariables variables,
+        CancellationToken cancellationToken)
+    {
+        if (request.Services is null)
+        {
+            return ExecuteInScopeAsync(request, operation, variables, cancellationToken);
+        }
+
+        var state = new RequestState(Model, Options, operation, variables, request.Services, request.ContextData, cancellationToken);
+        CompiledSelectionSet root;
+        try
+        {
+            root = operation.Compile(variables);
+        }
+        catch (CoercionException fault)
+        {
+            return new(new OperationResult { IsDataSet = true, Errors = Filter([ErrorBuilder.New().SetMessage(fault.Message).SetCode(fault.Code).Build()]) });
+        }
+
+        var execution = new OperationExecution(state);
+        var dispatcher = request.Services.GetService<IBatchScheduler>() as BatchDispatcher;
+        dispatcher?.Attach(execution);
+        var run = execution.RunAsync(root);
+        if (!run.IsCompletedSuccessfully)
+        {
+            return FinishAsync(run, execution, dispatcher);
+        }
+
+        dispatcher?.Detach(execution);
+        return new(ResultOf(execution, run.Result));
+    }
+
+    private async ValueTask<OperationResult> FinishAsync(ValueTask<IError?> run, OperationExecution execution, BatchDispatcher? dispatcher)
+    {
+        var end = await run.ConfigureAwait(false);
+        dispatcher?.Detach(execution);
+        return ResultOf(execution, end);
+    }
+
+    private async ValueTask<OperationResult> ExecuteInScopeAsync(
+        OperationRequest request,
+        PreparedOperation operation,
+        CoercedVariables variables,
+        CancellationToken cancellationToken)
+    {
+        var scope = Model.Services.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            var scoped = new OperationRequest
+            {
+                Document = request.Document,
+                ContextData = request.ContextData,
+                Services = scope.ServiceProvider
+            };
+            return await ExecuteOperation(scoped, operation, variables, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private OperationResult ResultOf(OperationExecution execution, IError? end)
+    {
+        execution.State.Close();
+        if (end is not null)
+        {
+            return Refused([end]);
+        }
+
+        var errors = execution.State.Errors;
+        return new OperationResult { IsDataSet = true, Data = execution.Data, Errors = errors.Count == 0 ? null : Filter(errors) };
+    }
+
+    private OperationResult Refused(IReadOnlyList<IError> errors) => OperationResult.Refused(Filter(errors));
+
+    private IReadOnlyList<IError> Filter(IReadOnlyList<IError> errors)
+    {
+        if (Options.ErrorFilters.Count == 0)
+        {
+            return errors;
+        }
+
+        var result = new IError[errors.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = Options.ErrorFilters.Aggregate(errors[i], (error, filter) => filter.OnError(error));
+        }
+
+        return result;
+    }
 }

@@ -5,5 +5,11 @@ public sealed class AutoBatchScheduler : IBatchScheduler
 {
     public static AutoBatchScheduler Default { get; } = new();
 
-    void IBatchScheduler.Schedule(Func<ValueTask> fetch) => _ = fetch();
+    void IBatchScheduler.Schedule(ScheduledBatch batch) => _ = RunAsync(batch);
+
+    private static async Task RunAsync(ScheduledBatch batch)
+    {
+        await batch.FetchAsync().ConfigureAwait(false);
+        batch.Publish();
+    }
 }

@@ -29,7 +29,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
             {
                 if (_open is null || (_batchSizeMax > 0 && _open.Keys.Count >= _batchSizeMax))
                 {
-                    _open = begun = new Batch();
+                    _open = begun = new Batch(this, cancellationToken);
                 }
 
                 task = _open.Add(key);
@@ -39,7 +39,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
 
         if (begun is not null)
         {
-            _batchScheduler.Schedule(() => FetchAsync(begun, cancellationToken));
+            _batchScheduler.Schedule(begun);
         }
 
         return task;
@@ -77,7 +77,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
 
     private protected abstract ValueTask FetchAsync(IReadOnlyList<TKey> keys, TValue?[] values, CancellationToken cancellationToken);
 
-    private async ValueTask FetchAsync(Batch batch, CancellationToken cancellationToken)
+    private void Close(Batch batch)
     {
         lock (_gate)
         {
@@ -86,25 +86,14 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
                 _open = null;
             }
         }
-
-        var values = new TValue?[batch.Keys.Count];
-        try
-        {
-            await FetchAsync(batch.Keys, values, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception fault)
-        {
-            batch.Fail(fault);
-            return;
-        }
-
-        batch.Complete(values);
     }
 
-    /// <summary>Keys that are fetched together. Waiting resolvers go on inside <see cref="Complete"/>, so their next keys fall into one batch again.</summary>
-    private sealed class Batch
+    /// <summary>Keys that are fetched together, each with the promise its callers wait for.</summary>
+    private sealed class Batch(DataLoaderBase<TKey, TValue> loader, CancellationToken cancellationToken) : ScheduledBatch
     {
         private readonly List<TaskCompletionSource<TValue?>> _promises = [];
+        private TValue?[] _values = [];
+        private Exception? _fault;
 
         public List<TKey> Keys { get; } = [];
 
@@ -116,19 +105,25 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
             return promise.Task;
         }
 
-        public void Complete(TValue?[] values)
+        public override async ValueTask FetchAsync()
         {
-            for (var i = 0; i < values.Length; i++)
+            loader.Close(this);
+            _values = new TValue?[Keys.Count];
+            try
             {
-                _promises[i].TrySetResult(values[i]);
+                await loader.FetchAsync(Keys, _values, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception fault)
+            {
+                _fault = fault;
             }
         }
 
-        public void Fail(Exception fault)
+        public override void Publish()
         {
-            foreach (var promise in _promises)
+            for (var i = 0; i < _promises.Count; i++)
             {
-                promise.TrySetException(fault);
+                _ = _fault is null ? _promises[i].TrySetResult(_values[i]) : _promises[i].TrySetException(_fault);
             }
         }
     }

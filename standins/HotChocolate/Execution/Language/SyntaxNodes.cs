@@ -83,6 +83,9 @@ internal sealed class FieldNode(
     public string ResponseName => Alias ?? Name;
     public IReadOnlyList<ArgumentNode> Arguments { get; } = arguments;
     public SelectionSetNode? SelectionSet { get; } = selectionSet;
+
+    /// <summary>The place among the document's fields, from 0; lets a pass keep what it knows of fields in an array.</summary>
+    public int Index { get; init; }
 }
 
 internal sealed class FragmentSpreadNode(string name, IReadOnlyList<DirectiveNode> directives) : SelectionNode(directives)

@@ -29,7 +29,22 @@ internal sealed class ScalarModel(string name) : NamedModel(name)
 
 internal sealed class EnumModel(string name) : NamedModel(name)
 {
+    private Dictionary<string, EnumValueModel>? _byName;
+    private Dictionary<object, EnumValueModel>? _byValue;
+
     public List<EnumValueModel> Values { get; } = [];
+
+    public EnumValueModel? FindByName(string name)
+    {
+        _byName ??= Values.ToDictionary(value => value.Name);
+        return _byName.GetValueOrDefault(name);
+    }
+
+    public EnumValueModel? FindByValue(object value)
+    {
+        _byValue ??= Values.GroupBy(item => item.Value).ToDictionary(group => group.Key, group => group.First());
+        return _byValue.GetValueOrDefault(value);
+    }
 }
 
 internal sealed class EnumValueModel(string name, object value)

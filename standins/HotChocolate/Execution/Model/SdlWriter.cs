@@ -12,7 +12,10 @@ internal sealed class SdlWriter
     {
         var writer = new SdlWriter();
         writer.SchemaDefinition(schema);
-        var types = schema.Types.Values.Where(type => !BuiltInScalars.IsSpecified(type)).OrderBy(Rank).ThenBy(type => type.Name, StringComparer.Ordinal);
+        var types = schema.Types.Values
+            .Where(type => !BuiltInScalars.IsSpecified(type) && !type.Name.StartsWith("__", StringComparison.Ordinal))
+            .OrderBy(Rank)
+            .ThenBy(type => type.Name, StringComparer.Ordinal);
         foreach (var type in types)
         {
             writer.Separate();

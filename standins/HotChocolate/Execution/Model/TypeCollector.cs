@@ -1,3 +1,5 @@
+using HotChocolate.Execution;
+
 namespace HotChocolate.Model;
 
 /// <summary>Gathers every type a schema reaches. Two different types of one name both appear, for the check to refuse.</summary>
@@ -20,6 +22,11 @@ internal sealed class TypeCollector
 
         collector.Add(BuiltInScalars.String);
         collector.Add(BuiltInScalars.Boolean);
+        foreach (var type in IntrospectionTypes.All)
+        {
+            collector.Add(type);
+        }
+
         while (collector._open.TryDequeue(out var type))
         {
             collector.Visit(type);
