@@ -58,6 +58,7 @@ public static class MembershipRules
             });
     }
 
-    private static Membership? Current(Resident resident, GroupId group, Moment at) =>
+    /// <summary>Her membership that holds, or is agreed for a later day; null if there is none.</summary>
+    public static Membership? Current(Resident resident, GroupId group, Moment at) =>
         resident.Memberships.FirstOrDefault(known => known.Group == group && (known.EndedOn is null || known.EndedOn > at.Today));
 }

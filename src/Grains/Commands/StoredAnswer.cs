@@ -18,7 +18,7 @@ public sealed record StoredAnswer
 
     [Id(0)] public required CommandId Command { get; init; }
 
-    /// <summary>Hex SHA-256 of the command's kind and input, first 16 bytes.</summary>
+    /// <summary>What the command said (<see cref="CommandDigest"/>).</summary>
     [Id(1)] public required string Digest { get; init; }
 
     [Id(2)] public required DateOnly On { get; init; }

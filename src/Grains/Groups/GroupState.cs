@@ -3,13 +3,15 @@ using System.Text.Json.Serialization;
 using Networks.Domain.Groups;
 using Networks.Domain.Wards;
 using Networks.Grains.Commands;
+using Networks.Grains.Wards;
+using Networks.Graph.Wards;
 using Orleans;
 
 namespace Networks.Grains.Groups;
 
 /// <summary>A group's row. Id and ward stand on top so that the store can index them.</summary>
 [GenerateSerializer, Immutable, Alias("networks.group-state")]
-public sealed record GroupState : IEntityState
+public sealed record GroupState : IEntityState<GroupState>
 {
     /// <summary>The shape of this row; raised when a reader of the old shape would misread the new one.</summary>
     public const int SchemaNow = 1;
@@ -34,4 +36,13 @@ public sealed record GroupState : IEntityState
 
     /// <summary>This row with another record of the same group.</summary>
     public GroupState With(Group group) => this with { Id = group.Id, Ward = group.Facts.Ward, Group = group };
+
+    /// <inheritdoc/>
+    public GroupState WithAnswers(ImmutableArray<StoredAnswer> answers) => this with { Answers = answers };
+
+    /// <inheritdoc/>
+    public WardChange Changed(int version) => new GroupChanged(GroupEntry.Of(Group!, version));
+
+    /// <inheritdoc/>
+    public WardChange Gone(int version) => new GroupGone(Id, version);
 }

@@ -2,6 +2,7 @@ using Networks.Domain.Groups;
 using Networks.Grains.Commands;
 using Networks.Grains.Places;
 using Orleans;
+using Orleans.Concurrency;
 
 namespace Networks.Grains.Groups;
 
@@ -9,8 +10,8 @@ namespace Networks.Grains.Groups;
 [Alias("networks.i-group-grain")]
 public interface IGroupGrain : IPlaceOwnerGrain
 {
-    /// <summary>The record; null if no group with this reference is registered.</summary>
-    [Alias("read")]
+    /// <summary>The record; null if no group with this reference is registered. Always the last durable state, also while a command is under way.</summary>
+    [AlwaysInterleave, Alias("read")]
     Task<GroupReading?> Read(CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
 using Orleans;
+using Orleans.Concurrency;
 
 namespace Networks.Grains.Residents;
 
@@ -8,8 +9,8 @@ namespace Networks.Grains.Residents;
 [Alias("networks.i-resident-grain")]
 public interface IResidentGrain : IGrainWithStringKey
 {
-    /// <summary>Her record; null if nobody with this reference is registered.</summary>
-    [Alias("read")]
+    /// <summary>Her record; null if nobody with this reference is registered. Always the last durable state, also while a command is under way.</summary>
+    [AlwaysInterleave, Alias("read")]
     Task<ResidentReading?> Read(CancellationToken cancellationToken = default);
 
     /// <summary>

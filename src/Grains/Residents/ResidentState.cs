@@ -3,13 +3,15 @@ using System.Text.Json.Serialization;
 using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 using Networks.Grains.Commands;
+using Networks.Grains.Wards;
+using Networks.Graph.Wards;
 using Orleans;
 
 namespace Networks.Grains.Residents;
 
 /// <summary>A resident's row. Id and ward stand on top so that the store can index them.</summary>
 [GenerateSerializer, Immutable, Alias("networks.resident-state")]
-public sealed record ResidentState : IEntityState
+public sealed record ResidentState : IEntityState<ResidentState>
 {
     /// <summary>The shape of this row; raised when a reader of the old shape would misread the new one.</summary>
     public const int SchemaNow = 1;
@@ -30,7 +32,7 @@ public sealed record ResidentState : IEntityState
     [Id(4)] public ImmutableArray<StoredAnswer> Answers { get; init; } = [];
 
     /// <summary>Groups being joined: asked for at the group, not yet in the record. Finished after a crash by whoever wakes the record.</summary>
-    [Id(5)] public ImmutableArray<JoinGroup> Joining { get; init; } = [];
+    [Id(5)] public ImmutableArray<PendingJoin> Joining { get; init; } = [];
 
     /// <summary>Places that the record has given up and whose owners may not have heard of it.</summary>
     [Id(6)] public ImmutableArray<PlaceToFree> Freeing { get; init; } = [];
@@ -40,4 +42,13 @@ public sealed record ResidentState : IEntityState
 
     /// <summary>This row with another record of the same resident.</summary>
     public ResidentState With(Resident resident) => this with { Id = resident.Id, Ward = resident.Facts.Ward, Resident = resident };
+
+    /// <inheritdoc/>
+    public ResidentState WithAnswers(ImmutableArray<StoredAnswer> answers) => this with { Answers = answers };
+
+    /// <inheritdoc/>
+    public WardChange Changed(int version) => new ResidentChanged(ResidentEntry.Of(Resident!, version));
+
+    /// <inheritdoc/>
+    public WardChange Gone(int version) => new ResidentGone(Id, version);
 }

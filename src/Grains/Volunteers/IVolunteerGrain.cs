@@ -2,6 +2,7 @@ using Networks.Domain.Volunteers;
 using Networks.Grains.Commands;
 using Networks.Grains.Places;
 using Orleans;
+using Orleans.Concurrency;
 
 namespace Networks.Grains.Volunteers;
 
@@ -9,8 +10,8 @@ namespace Networks.Grains.Volunteers;
 [Alias("networks.i-volunteer-grain")]
 public interface IVolunteerGrain : IPlaceOwnerGrain
 {
-    /// <summary>The record; null if no volunteer with this reference is registered.</summary>
-    [Alias("read")]
+    /// <summary>The record; null if no volunteer with this reference is registered. Always the last durable state, also while a command is under way.</summary>
+    [AlwaysInterleave, Alias("read")]
     Task<VolunteerReading?> Read(CancellationToken cancellationToken = default);
 
     /// <summary>

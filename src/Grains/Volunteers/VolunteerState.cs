@@ -3,13 +3,15 @@ using System.Text.Json.Serialization;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
 using Networks.Grains.Commands;
+using Networks.Grains.Wards;
+using Networks.Graph.Wards;
 using Orleans;
 
 namespace Networks.Grains.Volunteers;
 
 /// <summary>A volunteer's row. Id and ward stand on top so that the store can index them.</summary>
 [GenerateSerializer, Immutable, Alias("networks.volunteer-state")]
-public sealed record VolunteerState : IEntityState
+public sealed record VolunteerState : IEntityState<VolunteerState>
 {
     /// <summary>The shape of this row; raised when a reader of the old shape would misread the new one.</summary>
     public const int SchemaNow = 1;
@@ -34,4 +36,13 @@ public sealed record VolunteerState : IEntityState
 
     /// <summary>This row with another record of the same volunteer.</summary>
     public VolunteerState With(Volunteer volunteer) => this with { Id = volunteer.Id, Ward = volunteer.Facts.Ward, Volunteer = volunteer };
+
+    /// <inheritdoc/>
+    public VolunteerState WithAnswers(ImmutableArray<StoredAnswer> answers) => this with { Answers = answers };
+
+    /// <inheritdoc/>
+    public WardChange Changed(int version) => new VolunteerChanged(VolunteerEntry.Of(Volunteer!, version));
+
+    /// <inheritdoc/>
+    public WardChange Gone(int version) => new VolunteerGone(Id, version);
 }

@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Logging;
+using Networks.Domain.Commands;
+using Networks.Domain.Residents;
+using Networks.Grains.Commands;
+using Networks.Grains.Wards;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Networks.Grains.Residents;
+
+internal sealed class ResidentGrain : Grain, IResidentGrain
+{
+    private static readonly TimeSpan SettleAgainAfter = TimeSpan.FromSeconds(10);
+
+    private readonly DurableState<ResidentState> _row;
+    private readonly EntityRecord<ResidentState> _record;
+    private readonly ResidentErrands _errands;
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private IGrainTimer? _settling;
+
+    public ResidentGrain(
+        [PersistentState(StateNames.Resident, StateNames.Provider)] IPersistentState<ResidentState> storage,
+        IGrainFactory grains,
+        TimeProvider time,
+        ILogger<ResidentGrain> logger)
+    {
+        Id = ResidentId.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
+        _row = new DurableState<ResidentState>(storage, this);
+        _record = new EntityRecord<ResidentState>(_row, new WardNews(grains, logger), grains);
+        _errands = new ResidentErrands(Id, _row, _record, grains, time);
+        (_grains, _time, _logger) = (grains, time, logger);
+    }
+
+    private ResidentId Id { get; }
+
+    private bool IsSettled => _errands.AreDone && !_record.IsGraphPending;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _row.Load();
+        if (!IsSettled)
+        {
+            SettleAfter(TimeSpan.Zero);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<ResidentReading?> Read(CancellationToken cancellationToken) =>
+        Task.FromResult(_row.Current?.Resident is { } resident ? new ResidentReading(resident, _row.Version) : null);
+
+    public async Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken)
+    {
+        if (!_errands.AreDone)
+        {
+            await Settle(cancellationToken);
+        }
+
+        var asked = new Asked(command.CommandId, command.ExpectedVersion, CommandDigest.Of(command));
+        if (_record.Answered(asked) is { } answer)
+        {
+            return answer;
+        }
+
+        var decision = ResidentRules.Decide(Id, _row.Current?.Resident, command, _time.Moment());
+        if ((decision.Refusal ?? await Unknown(command, decision.Next!)) is { } refusal)
+        {
+            return new CommandRefused(refusal);
+        }
+
+        return decision.IsChange ? await Keep(command, asked, decision) : _record.Done(decision.Number);
+    }
+
+    public async Task<bool> Settle(CancellationToken cancellationToken)
+    {
+        if (IsSettled)
+        {
+            return true;
+        }
+
+        try
+        {
+            await _record.TellAgain();
+            await _errands.Run();
+        }
+        catch (Exception fault)
+        {
+            _logger.LogWarning(fault, "Resident {Resident} could not yet settle with the owners of her places.", Id);
+        }
+
+        SettleAfter(SettleAgainAfter);
+        return IsSettled;
+    }
+
+    private async Task<CommandAnswer> Keep(ResidentCommand command, Asked asked, Decision<Resident> decision)
+    {
+        if (command is JoinGroup join)
+        {
+            return await _errands.Join(join, asked.Digest);
+        }
+
+        var present = _record.OrNew;
+        var givenUp = command is AdoptResident || present.Resident is null ? [] : LeavingRules.GivenUp(present.Resident, decision.Next!);
+        var next = present.With(decision.Next!) with { Freeing = [.. present.Freeing, .. givenUp] };
+        await _record.Keep(next, asked, decision.Number, _time.Moment().Today);
+        var isSettled = await Settle(CancellationToken.None);
+        return _record.Done(decision.Number) with { GraphPending = !isSettled };
+    }
+
+    /// <summary>What only others know: whether the ward is one of the area's, and whether the person named is on the register.</summary>
+    private async Task<Refusal?> Unknown(ResidentCommand command, Resident next)
+    {
+        if (command is RecordTie { ToResident: { } other } && await _grains.Resident(other).Read() is null)
+        {
+            return new NotRegistered("resident", other.Value);
+        }
+
+        return await _record.Unknown(next.Facts.Ward);
+    }
+
+    private void SettleAfter(TimeSpan due)
+    {
+        _settling?.Dispose();
+        _settling = IsSettled ? null : this.RegisterGrainTimer(Settle, new GrainTimerCreationOptions(due, SettleAgainAfter));
+    }
+}
