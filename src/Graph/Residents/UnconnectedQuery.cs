@@ -11,11 +11,13 @@ public enum UnconnectedOrderField
 {
     Ward,
     Id,
+
+    /// <summary>Latest contact on a current connection of any kind, as the evidence shows it.</summary>
     LastContact,
     WaitingSince,
     PriorityBand,
 
-    /// <summary>Number of current connections of the counted kinds.</summary>
+    /// <summary>Number of current connections of all kinds.</summary>
     Connections,
 }
 
@@ -29,6 +31,9 @@ public sealed record Page
 {
     /// <summary>Rows of a page when nothing is said.</summary>
     public const int RowsDefault = 50;
+
+    /// <summary>Rows of the largest page.</summary>
+    public const int RowsMax = 100_000;
 
     /// <summary>Null = 50, unless <see cref="Last"/> is given.</summary>
     [Id(0)] public int? First { get; init; }

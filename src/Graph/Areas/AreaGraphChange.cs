@@ -1,0 +1,346 @@
+using System.Collections.Immutable;
+using Networks.Domain.Wards;
+using Networks.Graph.Wards;
+
+namespace Networks.Graph.Areas;
+
+/// <summary>
+/// One step from a picture of the area to the next. It keeps three things true: a tie is found from both its ends, every ward lists
+/// exactly its own people in order, and a ward whose answers could now differ gets a new part.
+/// </summary>
+internal sealed class AreaGraphChange(AreaGraph from)
+{
+    private readonly AreaGraphWriters write = from.Write();
+    private readonly HashSet<WardCode> touched = [];
+    private readonly Dictionary<WardCode, Members> members = [];
+    private bool everyWard;
+    private bool edgesChanged;
+
+    public void Replace(WardHolding holding)
+    {
+        var ward = holding.Ward;
+        touched.Add(ward);
+        if (from.Parts.TryGetValue(ward, out var part))
+        {
+            HashSet<int> residents = [.. holding.Residents.Select(node => node.Ordinal)];
+            HashSet<int> volunteers = [.. holding.Volunteers.Select(node => node.Ordinal)];
+            HashSet<int> groups = [.. holding.Groups.Select(node => node.Ordinal)];
+            foreach (var ordinal in part.Residents.Where(ordinal => !residents.Contains(ordinal)))
+            {
+                RemoveResident(write.Residents[ordinal]!);
+            }
+
+            foreach (var ordinal in part.Volunteers.Where(ordinal => !volunteers.Contains(ordinal)))
+            {
+                RemoveVolunteer(ordinal);
+            }
+
+            foreach (var ordinal in part.Groups.Where(ordinal => !groups.Contains(ordinal)))
+            {
+                RemoveGroup(ordinal);
+            }
+        }
+
+        Put(holding);
+    }
+
+    public void Put(WardHolding changed)
+    {
+        touched.Add(changed.Ward);
+        foreach (var group in changed.Groups)
+        {
+            PutGroup(group);
+        }
+
+        foreach (var volunteer in changed.Volunteers)
+        {
+            PutVolunteer(volunteer);
+        }
+
+        foreach (var resident in changed.Residents)
+        {
+            PutResident(resident);
+        }
+    }
+
+    public void Remove(WardCode ward, WardGone gone)
+    {
+        touched.Add(ward);
+        foreach (var (id, version) in gone.Residents)
+        {
+            if (from.Ordinals.Residents.Find(id.Value) is >= 0 and var ordinal && write.Residents[ordinal] is { } node
+                && node.Ward == ward && node.Version <= version)
+            {
+                RemoveResident(node);
+            }
+        }
+
+        foreach (var (id, version) in gone.Volunteers)
+        {
+            if (from.Ordinals.Volunteers.Find(id.Value) is >= 0 and var ordinal && write.Volunteers[ordinal] is { } entry
+                && entry.Ward == ward && entry.Version <= version)
+            {
+                RemoveVolunteer(ordinal);
+            }
+        }
+
+        foreach (var (id, version) in gone.Groups)
+        {
+            if (from.Ordinals.Groups.Find(id.Value) is >= 0 and var ordinal && write.Groups[ordinal] is { } group
+                && group.Entry.Ward == ward && group.Entry.Version <= version)
+            {
+                RemoveGroup(ordinal);
+            }
+        }
+    }
+
+    public AreaGraph Done()
+    {
+        if (everyWard)
+        {
+            touched.UnionWith(from.Parts.Keys);
+        }
+
+        var stamp = from.Stamp + 1;
+        var residents = write.Residents.Done();
+        var parts = from.Parts.ToBuilder();
+        foreach (var ward in touched)
+        {
+            var old = from.Parts.GetValueOrDefault(ward);
+            var change = members.GetValueOrDefault(ward);
+            parts[ward] = new WardPart(
+                ward,
+                stamp,
+                change?.Residents(old?.Residents ?? [], residents) ?? old?.Residents ?? [],
+                change?.Groups(old?.Groups ?? []) ?? old?.Groups ?? [],
+                change?.Volunteers(old?.Volunteers ?? []) ?? old?.Volunteers ?? []);
+        }
+
+        return new AreaGraph(
+            from.Ordinals, residents, write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
+            WardOrder(parts), edgesChanged ? new EdgeMemory() : from.Edges, stamp);
+    }
+
+    private static ImmutableSortedDictionary<WardCode, WardPart> WardOrder(
+        ImmutableSortedDictionary<WardCode, WardPart>.Builder parts) => parts.ToImmutable();
+
+    private void PutResident(ResidentNode node)
+    {
+        var old = write.Residents[node.Ordinal];
+        if (old is not null && old.Version >= node.Version)
+        {
+            return;
+        }
+
+        if (old is null || old.Ward != node.Ward)
+        {
+            MembersOf(node.Ward).ResidentsIn.Add(node.Ordinal);
+            if (old is not null)
+            {
+                Touch(old.Ward);
+                Leaves(old.Ward, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
+            }
+        }
+
+        write.Residents[node.Ordinal] = node;
+        Touch(node.Ward);
+        TouchOthers(node, old);
+        if (old is null || !old.SameEdges(node))
+        {
+            edgesChanged = true;
+            RenameTargets(old, node);
+        }
+    }
+
+    private void RemoveResident(ResidentNode node)
+    {
+        write.Residents[node.Ordinal] = null;
+        Leaves(node.Ward, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
+        Touch(node.Ward);
+        TouchOthers(node, null);
+        foreach (var namer in write.Naming[node.Ordinal] ?? [])
+        {
+            TouchWardOf(namer.Namer);
+        }
+
+        edgesChanged = true;
+        RenameTargets(node, null);
+    }
+
+    // Those she names see the tie from their end, and those who name her see whether she is on the register.
+    private void TouchOthers(ResidentNode node, ResidentNode? old)
+    {
+        foreach (var tie in node.Ties.Concat(old?.Ties ?? []))
+        {
+            if (!tie.IsAlter)
+            {
+                TouchWardOf(tie.Other);
+            }
+        }
+
+        if (old is null || old.Register != node.Register)
+        {
+            foreach (var namer in write.Naming[node.Ordinal] ?? [])
+            {
+                TouchWardOf(namer.Namer);
+            }
+        }
+    }
+
+    private void RenameTargets(ResidentNode? old, ResidentNode? node)
+    {
+        var ordinal = (node ?? old)!.Ordinal;
+        foreach (var target in Targets(old).Union(Targets(node)).ToArray())
+        {
+            var named = (write.Naming[target] ?? []).Where(by => by.Namer != ordinal);
+            var rows = node is null ? [] : node.Ties.Index().Where(row => row.Item.Other == target).Select(row => new NamedBy(ordinal, row.Index));
+            NamedBy[] all = [.. named, .. rows];
+            write.Naming[target] = all.Length == 0 ? null : all;
+        }
+    }
+
+    private static IEnumerable<int> Targets(ResidentNode? node) =>
+        node is null ? [] : node.Ties.Where(tie => !tie.IsAlter).Select(tie => tie.Other);
+
+    private void PutVolunteer(VolunteerNode node)
+    {
+        var old = write.Volunteers[node.Ordinal];
+        if (old is not null && old.Version >= node.Entry.Version)
+        {
+            return;
+        }
+
+        if (old is null || old.Ward != node.Entry.Ward)
+        {
+            MembersOf(node.Entry.Ward).VolunteersIn.Add(node.Ordinal);
+            if (old is not null)
+            {
+                Touch(old.Ward);
+                Leaves(old.Ward, members => members.VolunteersIn, members => members.VolunteersOut, node.Ordinal);
+            }
+        }
+
+        write.Volunteers[node.Ordinal] = node.Entry;
+        Touch(node.Entry.Ward);
+    }
+
+    private void RemoveVolunteer(int ordinal)
+    {
+        var ward = write.Volunteers[ordinal]!.Ward;
+        write.Volunteers[ordinal] = null;
+        Leaves(ward, members => members.VolunteersIn, members => members.VolunteersOut, ordinal);
+        Touch(ward);
+    }
+
+    private void PutGroup(GroupNode group)
+    {
+        var old = write.Groups[group.Ordinal];
+        if (old is not null && old.Entry.Version >= group.Entry.Version)
+        {
+            return;
+        }
+
+        if (old is null || old.Entry.Ward != group.Entry.Ward)
+        {
+            MembersOf(group.Entry.Ward).GroupsIn.Add(group.Ordinal);
+            if (old is not null)
+            {
+                Touch(old.Entry.Ward);
+                Leaves(old.Entry.Ward, members => members.GroupsIn, members => members.GroupsOut, group.Ordinal);
+            }
+        }
+
+        write.Groups[group.Ordinal] = group;
+        Touch(group.Entry.Ward);
+
+        // Members live anywhere, and nothing lists a group's members by ward: groups open and close rarely enough to ask all wards anew.
+        if (old is null || old.Running != group.Running || old.Entry.Kind != group.Entry.Kind)
+        {
+            everyWard = true;
+            edgesChanged = true;
+        }
+    }
+
+    private void RemoveGroup(int ordinal)
+    {
+        var ward = write.Groups[ordinal]!.Entry.Ward;
+        write.Groups[ordinal] = null;
+        Leaves(ward, members => members.GroupsIn, members => members.GroupsOut, ordinal);
+        Touch(ward);
+        everyWard = true;
+        edgesChanged = true;
+    }
+
+    private void Leaves(WardCode ward, Func<Members, HashSet<int>> comers, Func<Members, HashSet<int>> leavers, int ordinal)
+    {
+        var members = MembersOf(ward);
+        comers(members).Remove(ordinal);
+        leavers(members).Add(ordinal);
+    }
+
+    private void Touch(WardCode ward) => touched.Add(ward);
+
+    private void TouchWardOf(int ordinal)
+    {
+        if (write.Residents[ordinal] is { } node)
+        {
+            touched.Add(node.Ward);
+        }
+    }
+
+    private Members MembersOf(WardCode ward)
+    {
+        if (!members.TryGetValue(ward, out var known))
+        {
+            members.Add(ward, known = new Members());
+        }
+
+        return known;
+    }
+
+    /// <summary>Who comes to a ward and who leaves it.</summary>
+    private sealed class Members
+    {
+        public HashSet<int> ResidentsIn { get; } = [];
+
+        public HashSet<int> ResidentsOut { get; } = [];
+
+        public HashSet<int> GroupsIn { get; } = [];
+
+        public HashSet<int> GroupsOut { get; } = [];
+
+        public HashSet<int> VolunteersIn { get; } = [];
+
+        public HashSet<int> VolunteersOut { get; } = [];
+
+        public int[] Groups(int[] old) => GroupsIn.Count + GroupsOut.Count == 0 ? old : Merge(old, GroupsIn, GroupsOut);
+
+        public int[] Volunteers(int[] old) => VolunteersIn.Count + VolunteersOut.Count == 0 ? old : Merge(old, VolunteersIn, VolunteersOut);
+
+        public int[] Residents(int[] old, Chunks<ResidentNode> nodes)
+        {
+            if (ResidentsIn.Count + ResidentsOut.Count == 0)
+            {
+                return old;
+            }
+
+            var merged = Merge(old, ResidentsIn, ResidentsOut);
+            Comparison<int> byReference = (left, right) => nodes[left]!.Id.CompareTo(nodes[right]!.Id);
+            var sorted = true;
+            for (var at = 1; at < merged.Length && sorted; at++)
+            {
+                sorted = byReference(merged[at - 1], merged[at]) < 0;
+            }
+
+            if (!sorted)
+            {
+                Array.Sort(merged, byReference);
+            }
+
+            return merged;
+        }
+
+        private static int[] Merge(int[] old, HashSet<int> comers, HashSet<int> leavers) =>
+            [.. old.Where(ordinal => !leavers.Contains(ordinal) && !comers.Contains(ordinal)), .. comers];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace Networks.Graph.Areas;
+
+/// <summary>What was computed from the edges of a picture alone. Pictures between which no edge changed share one.</summary>
+internal sealed class EdgeMemory
+{
+    private const int EntriesMax = 8;
+
+    private readonly ConcurrentDictionary<(int Day, int Kinds, int TieKinds), Lazy<Components>> components = new();
+    private readonly ConcurrentDictionary<int, Lazy<GroupReach>> reaches = new();
+
+    /// <summary>The components over the kinds of a mask. Cost the first time: residents and edges of the area; then nothing.</summary>
+    public Components Components(AreaGraph graph, int day, int kinds, int tieKinds)
+    {
+        Trim(components);
+        return components.GetOrAdd((day, kinds, tieKinds), key => new Lazy<Components>(
+            () => Areas.Components.Of(graph, key.Day, key.Kinds, key.TieKinds))).Value;
+    }
+
+    /// <summary>How far each resident is from a member of a group. Cost as components.</summary>
+    public GroupReach Reach(AreaGraph graph, int day)
+    {
+        Trim(reaches);
+        return reaches.GetOrAdd(day, key => new Lazy<GroupReach>(() => GroupReach.Of(graph, key))).Value;
+    }
+
+    private static void Trim<TKey, TValue>(ConcurrentDictionary<TKey, TValue> memory)
+        where TKey : notnull
+    {
+        if (memory.Count > EntriesMax)
+        {
+            memory.Clear();
+        }
+    }
+}

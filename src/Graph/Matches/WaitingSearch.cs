@@ -1,0 +1,108 @@
+using System.Globalization;
+using Networks.Domain.Measures;
+using Networks.Graph.Areas;
+using Networks.Graph.Residents;
+using Networks.Graph.Wards;
+
+namespace Networks.Graph.Matches;
+
+/// <summary>Answers who is waiting.</summary>
+internal static class WaitingSearch
+{
+    private const string CursorName = "waiting";
+
+    public static WaitingAnswer Answer(AreaGraph graph, WaitingQuery query, DateOnly asOf)
+    {
+        var wanted = query.Seeking is { } kinds ? KindBits.Of(kinds) : -1;
+        Row[] rows =
+        [
+            .. WardChoice.Of(graph, query.Wards)
+                .SelectMany(ward => ward.Waiting(graph, asOf.DayNumber))
+                .Where(person => (person.Seeking & wanted) != 0)
+                .Select(person => RowOf(graph.Resident(person.Ordinal)!, person.Seeking)),
+        ];
+        Array.Sort(rows, Compare);
+        var page = query.All ? new Page { First = Page.RowsMax } : query.Page;
+        var window = query.All
+            ? new PageWindow(0, rows.Length, false, false, null)
+            : PageWindow.Of(page, rows.Length, cursor => Rows(rows, cursor, 0), cursor => Rows(rows, cursor, -1));
+        return new WaitingAnswer
+        {
+            People = [.. rows[window.From..window.To].Select(row => Person(row, asOf))],
+            TotalCount = window.Fault is null ? rows.Length : 0,
+            HasNextPage = window.HasNext,
+            HasPreviousPage = window.HasPrevious,
+            AsOf = asOf,
+            Complete = true,
+            Fault = window.Fault,
+        };
+    }
+
+    /// <summary>
+    /// What a person waits for on a day, as bits: nothing off the register or while paused. Any current match of a one-to-one kind she
+    /// names ends her wait for all of those, and a current membership of a group kind she names her wait for those.
+    /// </summary>
+    public static int Seeks(AreaGraph graph, ResidentNode person, int day)
+    {
+        if (person.Seeking == 0 || !person.Register.Holds(day) || person.PausedUntil?.DayNumber > day)
+        {
+            return 0;
+        }
+
+        var has = 0;
+        foreach (var match in person.Matches)
+        {
+            has |= match.Span.Holds(day) ? KindBits.Of(match.Kind) : 0;
+        }
+
+        foreach (var row in person.Memberships)
+        {
+            has |= row.Span.Holds(day) && graph.GroupRuns(row.Group, day) ? KindBits.Of(graph.Group(row.Group)!.Entry.Kind) : 0;
+        }
+
+        has &= person.Seeking;
+        int oneToOne = person.Seeking & KindBits.OneToOne, groups = person.Seeking & ~KindBits.OneToOne;
+        return ((has & KindBits.OneToOne) == 0 ? oneToOne : 0) | ((has & ~KindBits.OneToOne) == 0 ? groups : 0);
+    }
+
+    private static Row RowOf(ResidentNode person, int seeking) => new(
+        person, person.PriorityBand ?? PriorityBand.Least, person.WaitingSince?.DayNumber ?? DaySpan.Never, person.Id.Value, seeking);
+
+    private static WaitingResident Person(Row row, DateOnly asOf) => new()
+    {
+        Resident = row.Person!.Id,
+        Ward = row.Person.Ward,
+        Seeking = KindBits.Kinds(row.Seeking),
+        Since = row.Person.WaitingSince,
+        Days = row.Person.WaitingSince is { } since ? Math.Max(0, asOf.DayNumber - since.DayNumber) : 0,
+        PriorityBand = row.Person.PriorityBand,
+        Cursor = Cursor.Write(CursorName, Text(row.Band), Text(row.Since), row.Reference),
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int? Rows(Row[] rows, string cursor, int limit)
+    {
+        if (Cursor.Read(cursor, CursorName, 3) is not [var bandText, var sinceText, var reference]
+            || !int.TryParse(bandText, NumberStyles.Integer, CultureInfo.InvariantCulture, out var band)
+            || !int.TryParse(sinceText, NumberStyles.Integer, CultureInfo.InvariantCulture, out var since))
+        {
+            return null;
+        }
+
+        var place = new Row(null, band, since, reference, 0);
+        return Bisect.Count(rows.Length, at => Compare(rows[at], place) <= limit);
+    }
+
+    private static int Compare(Row left, Row right)
+    {
+        var byBand = left.Band.CompareTo(right.Band);
+        var bySince = byBand != 0 ? byBand : left.Since.CompareTo(right.Since);
+        return bySince != 0 ? bySince : References.Compare(left.Reference, right.Reference);
+    }
+
+    private readonly record struct Row(ResidentNode? Person, int Band, int Since, string Reference, int Seeking);
+}
+
+/// <summary>Someone waiting, and for what.</summary>
+internal readonly record struct WaitingNode(int Ordinal, int Seeking);

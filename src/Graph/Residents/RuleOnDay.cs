@@ -1,0 +1,42 @@
+using Networks.Domain.Ties;
+
+namespace Networks.Graph.Residents;
+
+/// <summary>A rule without faults, spelled out for one day, with its lists turned into bits.</summary>
+internal sealed class RuleOnDay
+{
+    private const int NoLimit = -1;
+
+    public RuleOnDay(UnconnectedRule rule, int day)
+    {
+        Rule = rule.Spelled();
+        Day = day;
+        Text = Rule.ToString();
+        Kinds = KindMask.Of((IEnumerable<ConnectionKind>?)Rule.Counting);
+        TieKinds = KindMask.Of((IEnumerable<TieKind>?)Rule.TieKinds);
+        Bases = KindMask.Of((IEnumerable<EvidenceBasis>?)Rule.Basis);
+    }
+
+    public UnconnectedRule Rule { get; }
+
+    public int Day { get; }
+
+    public string Text { get; }
+
+    public int Kinds { get; }
+
+    public int TieKinds { get; }
+
+    public int Bases { get; }
+
+    /// <summary>True if a change of any edge in the area can change who is listed in any ward.</summary>
+    public bool WalksTheGraph => Rule.ComponentAtMost is not null || Rule.NoGroupWithinHops is not null;
+
+    /// <summary>The part of the rule that a ward can answer by itself.</summary>
+    public ColumnKey Column => new(
+        Day, Kinds, TieKinds, Rule.NoContactSinceDays ?? NoLimit, Rule.CountStatedFrequency, Rule.IsolationAtLeast ?? NoLimit);
+}
+
+/// <summary>What a ward's column of findings is remembered by; -1 = not asked.</summary>
+internal readonly record struct ColumnKey(
+    int Day, int Kinds, int TieKinds, int NoContactSinceDays, bool CountStatedFrequency, int IsolationAtLeast);

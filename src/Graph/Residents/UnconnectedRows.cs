@@ -1,0 +1,205 @@
+using System.Globalization;
+using Networks.Domain.Measures;
+using Networks.Graph.Areas;
+using Networks.Graph.Wards;
+
+namespace Networks.Graph.Residents;
+
+/// <summary>The whole list in its order, and where a cursor points into it.</summary>
+internal abstract class UnconnectedRows
+{
+    public abstract int Count { get; }
+
+    /// <summary>The ordinal of the person in a row.</summary>
+    public abstract int this[int row] { get; }
+
+    public abstract string CursorAt(int row);
+
+    public abstract int? RowsUpTo(string cursor);
+
+    public abstract int? RowsBefore(string cursor);
+
+    /// <summary>Cost: wards for the usual order; for any other the whole list is sorted.</summary>
+    public static UnconnectedRows Of(
+        AreaGraph graph, (WardPart Ward, WardList List)[] lists, IReadOnlyList<UnconnectedOrder> order, int day) =>
+        order.Count == 0 || order is [{ Field: UnconnectedOrderField.Ward, Descending: false }]
+            || order is [{ Field: UnconnectedOrderField.Ward, Descending: false }, { Field: UnconnectedOrderField.Id, Descending: false }, ..]
+            ? new ByWard(graph, lists)
+            : new Sorted(graph, lists, order, day);
+
+    /// <summary>Ward, then reference: the order in which the wards' lists already stand, so nothing is sorted or copied.</summary>
+    private sealed class ByWard : UnconnectedRows
+    {
+        private const string Name = "ward";
+        private readonly AreaGraph graph;
+        private readonly (WardPart Ward, WardList List)[] lists;
+        private readonly int[] starts;
+
+        public ByWard(AreaGraph graph, (WardPart Ward, WardList List)[] lists)
+        {
+            this.graph = graph;
+            this.lists = lists;
+            starts = new int[lists.Length + 1];
+            for (var at = 0; at < lists.Length; at++)
+            {
+                starts[at + 1] = starts[at] + lists[at].List.People.Length;
+            }
+        }
+
+        public override int Count => starts[^1];
+
+        public override int this[int row]
+        {
+            get
+            {
+                var list = Array.BinarySearch(starts, row);
+                list = list < 0 ? ~list - 1 : list;
+                while (starts[list + 1] == row)
+                {
+                    list++; // an empty ward begins where the next one does
+                }
+
+                return lists[list].List.People[row - starts[list]];
+            }
+        }
+
+        public override string CursorAt(int row) => graph.Resident(this[row]) is { } person
+            ? Cursor.Write(Name, person.Ward.Value, person.Id.Value)
+            : throw new InvalidOperationException("A list names somebody whom its own picture does not hold.");
+
+        public override int? RowsUpTo(string cursor) => Rows(cursor, 0);
+
+        public override int? RowsBefore(string cursor) => Rows(cursor, -1);
+
+        // Counts rows whose comparison with the cursor is at most `limit`: 0 with the cursor's own row, -1 without it.
+        private int? Rows(string cursor, int limit)
+        {
+            if (Cursor.Read(cursor, Name, 2) is not [var ward, var reference])
+            {
+                return null;
+            }
+
+            var before = 0;
+            foreach (var (part, list) in lists)
+            {
+                var byWard = References.Compare(part.Code.Value, ward);
+                if (byWard > 0)
+                {
+                    break;
+                }
+
+                before += byWard < 0
+                    ? list.People.Length
+                    : Bisect.Count(list.People.Length, at => References.Compare(graph.Resident(list.People[at])!.Id.Value, reference) <= limit);
+            }
+
+            return before;
+        }
+    }
+
+    /// <summary>Any other order.</summary>
+    private sealed class Sorted : UnconnectedRows
+    {
+        private readonly string name;
+        private readonly IReadOnlyList<UnconnectedOrder> order;
+        private readonly Key[] keys;
+
+        public Sorted(AreaGraph graph, (WardPart Ward, WardList List)[] lists, IReadOnlyList<UnconnectedOrder> order, int day)
+        {
+            this.order = order;
+            name = string.Join(',', order.Select(step => $"{step.Field}{(step.Descending ? "-" : "+")}"));
+            keys = [.. lists.SelectMany(list => list.List.People).AsParallel().Select(ordinal => KeyOf(graph, ordinal, day))];
+            Array.Sort(keys, Compare);
+        }
+
+        public override int Count => keys.Length;
+
+        public override int this[int row] => keys[row].Ordinal;
+
+        public override string CursorAt(int row)
+        {
+            var key = keys[row];
+            return Cursor.Write(
+                name, key.Ward, key.Reference, Text(key.LastContact), Text(key.WaitingSince), Text(key.Band), Text(key.Connections));
+        }
+
+        public override int? RowsUpTo(string cursor) => Rows(cursor, 0);
+
+        public override int? RowsBefore(string cursor) => Rows(cursor, -1);
+
+        private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+        private static bool TryNumber(string text, out int? number)
+        {
+            var known = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value);
+            number = known ? value : null;
+            return known || text == "";
+        }
+
+        private Key KeyOf(AreaGraph graph, int ordinal, int day)
+        {
+            var person = graph.Resident(ordinal)!;
+            bool Needs(UnconnectedOrderField field) => order.Any(step => step.Field == field);
+            var contact = Needs(UnconnectedOrderField.LastContact)
+                ? new PersonScan(graph, person, day, KindMask.AllConnections, KindMask.AllTies).Run().LatestContact
+                : ContactDays.None;
+            return new Key(
+                ordinal,
+                person.Ward.Value,
+                person.Id.Value,
+                contact == ContactDays.None ? null : contact,
+                person.Seeking == 0 ? null : person.WaitingSince?.DayNumber,
+                person.PriorityBand,
+                Needs(UnconnectedOrderField.Connections) ? CurrentConnections.Of(graph, person, day).Count : null);
+        }
+
+        private int? Rows(string cursor, int limit)
+        {
+            if (Cursor.Read(cursor, name, 6) is not [var ward, var reference, var contactText, var waitingText, var bandText, var countText]
+                || !TryNumber(contactText, out var contact) || !TryNumber(waitingText, out var waiting)
+                || !TryNumber(bandText, out var band) || !TryNumber(countText, out var count))
+            {
+                return null;
+            }
+
+            var key = new Key(-1, ward, reference, contact, waiting, band, count);
+            return Bisect.Count(keys.Length, at => Compare(keys[at], key) <= limit);
+        }
+
+        private int Compare(Key left, Key right)
+        {
+            foreach (var step in order)
+            {
+                var compared = step.Field switch
+                {
+                    UnconnectedOrderField.Ward => Signed(References.Compare(left.Ward, right.Ward), step),
+                    UnconnectedOrderField.Id => Signed(References.Compare(left.Reference, right.Reference), step),
+                    UnconnectedOrderField.LastContact => NullsLast(left.LastContact, right.LastContact, step),
+                    UnconnectedOrderField.WaitingSince => NullsLast(left.WaitingSince, right.WaitingSince, step),
+                    UnconnectedOrderField.PriorityBand => NullsLast(left.Band, right.Band, step),
+                    UnconnectedOrderField.Connections => NullsLast(left.Connections, right.Connections, step),
+                    _ => throw new ArgumentOutOfRangeException(nameof(left), step.Field, "No such order."),
+                };
+                if (compared != 0)
+                {
+                    return compared;
+                }
+            }
+
+            return References.Compare(left.Reference, right.Reference);
+        }
+
+        private static int Signed(int compared, UnconnectedOrder step) => step.Descending ? -compared : compared;
+
+        private static int NullsLast(int? left, int? right, UnconnectedOrder step) => (left, right) switch
+        {
+            (null, null) => 0,
+            (null, _) => 1,
+            (_, null) => -1,
+            _ => Signed(left.Value.CompareTo(right.Value), step),
+        };
+
+        private readonly record struct Key(
+            int Ordinal, string Ward, string Reference, int? LastContact, int? WaitingSince, int? Band, int? Connections);
+    }
+}

@@ -1,0 +1,76 @@
+using Networks.Domain.Wards;
+using Networks.Graph.Areas;
+using Networks.Graph.Wards;
+
+namespace Networks.Graph.Residents;
+
+/// <summary>Answers who has too little social connection: counts, one page in the order asked for, and evidence for each on it.</summary>
+internal static class UnconnectedSearch
+{
+    public static UnconnectedAnswer Answer(AreaGraph graph, UnconnectedQuery query, DateOnly asOf)
+    {
+        if (query.Rule.Fault() is { } ruleFault)
+        {
+            return Refused(query, asOf, ruleFault);
+        }
+
+        var rule = new RuleOnDay(query.Rule, asOf.DayNumber);
+        var lists = Lists(graph, rule, query.Wards);
+        var ordered = UnconnectedRows.Of(graph, lists, query.OrderBy, rule.Day);
+        var window = PageWindow.Of(query.Page, ordered.Count, ordered.RowsUpTo, ordered.RowsBefore);
+        if (window.Fault is { } pageFault)
+        {
+            return Refused(query, asOf, pageFault);
+        }
+
+        return new UnconnectedAnswer
+        {
+            People = [.. Enumerable.Range(window.From, window.To - window.From).Select(at => Person(graph, ordered, at, rule))],
+            TotalCount = ordered.Count,
+            NeverAskedCount = lists.Sum(list => list.List.NeverAsked),
+            HasNextPage = window.HasNext,
+            HasPreviousPage = window.HasPrevious,
+            AsOf = asOf,
+            Rule = rule.Text,
+            Complete = true,
+        };
+    }
+
+    /// <summary>The list of each ward asked for, by code; wards are worked out side by side.</summary>
+    public static (WardPart Ward, WardList List)[] Lists(AreaGraph graph, RuleOnDay rule, IReadOnlyCollection<WardCode>? wards)
+    {
+        WardPart[] parts = [.. WardChoice.Of(graph, wards)];
+        var lists = new (WardPart, WardList)[parts.Length];
+        Parallel.For(0, parts.Length, at => lists[at] = (parts[at], parts[at].List(graph, rule)));
+        return lists;
+    }
+
+    private static UnconnectedPerson Person(AreaGraph graph, UnconnectedRows rows, int at, RuleOnDay rule)
+    {
+        var person = graph.Resident(rows[at])!;
+        return new UnconnectedPerson
+        {
+            Resident = person.Id,
+            Ward = person.Ward,
+            Cursor = rows.CursorAt(at),
+            Evidence = PersonEvidence.Of(graph, person, rule),
+            BirthYear = person.BirthYear,
+            LivesAlone = person.LivesAlone,
+            WaitingSince = person.Seeking == 0 ? null : person.WaitingSince,
+            PriorityBand = person.PriorityBand,
+        };
+    }
+
+    private static UnconnectedAnswer Refused(UnconnectedQuery query, DateOnly asOf, string fault) => new()
+    {
+        People = [],
+        TotalCount = 0,
+        NeverAskedCount = 0,
+        HasNextPage = false,
+        HasPreviousPage = false,
+        AsOf = asOf,
+        Rule = query.Rule.ToString(),
+        Complete = true,
+        Fault = fault,
+    };
+}
