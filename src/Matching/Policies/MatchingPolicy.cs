@@ -26,31 +26,39 @@ public sealed record MatchingPolicy
     /// Checks a volunteer must hold to meet people in a mode. Out and about asks what visits ask and online what the telephone asks,
     /// unless the policy names them.
     /// </summary>
-    [Id(3)] public ImmutableDictionary<ContactMode, ImmutableArray<string>> RequiredChecks { get; init; } = DefaultChecks;
+    [Id(3)] public ImmutableArray<ModeChecks> RequiredChecks { get; init; } =
+    [
+        new(ContactMode.Visit, ["references", "interview", "induction"]),
+        new(ContactMode.Phone, ["references", "induction"]),
+    ];
 
     /// <summary>Wishes that are noted instead of kept: of gender, time, language, home. Default none.</summary>
     [Id(4)] public ImmutableArray<Constraint> Soft { get; init; } = [];
 
-    private static ImmutableDictionary<ContactMode, ImmutableArray<string>> DefaultChecks =>
-        ImmutableDictionary<ContactMode, ImmutableArray<string>>.Empty
-            .Add(ContactMode.Visit, ["references", "interview", "induction"])
-            .Add(ContactMode.Phone, ["references", "induction"]);
-
     /// <summary>The checks asked for in <paramref name="mode"/>.</summary>
-    public ImmutableArray<string> ChecksFor(ContactMode mode) =>
-        RequiredChecks.TryGetValue(mode, out var named) ? named : mode switch
-        {
-            ContactMode.OutAndAbout => RequiredChecks.GetValueOrDefault(ContactMode.Visit, []),
-            ContactMode.Online => RequiredChecks.GetValueOrDefault(ContactMode.Phone, []),
-            _ => [],
-        };
+    public ImmutableArray<string> ChecksFor(ContactMode mode)
+    {
+        var named = RequiredChecks.FirstOrDefault(checks => checks.Mode == mode) ?? RequiredChecks.FirstOrDefault(checks => checks.Mode == AskedAs(mode));
+        return named?.Kinds ?? [];
+    }
 
     /// <summary>Reads policy.yaml. An unknown key or a value out of range is refused with its line and what was meant.</summary>
     public static PolicyReading Read(string yaml) => PolicyYaml.Read(yaml);
 
     /// <summary>Writes policy.yaml, every key with its value.</summary>
     public string ToYaml() => PolicyYaml.Write(this);
+
+    private static ContactMode AskedAs(ContactMode mode) => mode switch
+    {
+        ContactMode.OutAndAbout => ContactMode.Visit,
+        ContactMode.Online => ContactMode.Phone,
+        _ => mode,
+    };
 }
+
+/// <summary>The checks one mode asks for.</summary>
+[GenerateSerializer, Immutable, Alias("networks.matching.mode-checks")]
+public sealed record ModeChecks([property: Id(0)] ContactMode Mode, [property: Id(1)] ImmutableArray<string> Kinds);
 
 /// <summary>What came of reading a policy.</summary>
 public abstract record PolicyReading

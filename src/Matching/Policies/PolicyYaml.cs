@@ -46,8 +46,8 @@ internal static class PolicyYaml
         text.Append(CultureInfo.InvariantCulture, $"bandWhenEmpty: {policy.BandWhenEmpty}\n");
         text.Append(CultureInfo.InvariantCulture, $"defaultTravelKilometres: {policy.DefaultTravel.Kilometres}\n");
         text.Append(CultureInfo.InvariantCulture, $"holdDays: {policy.HoldDays}\n");
-        var checks = policy.RequiredChecks.OrderBy(pair => pair.Key)
-            .Select(pair => $"{Vocabulary<ContactMode>.Word(pair.Key)}: [{string.Join(", ", pair.Value)}]");
+        var checks = policy.RequiredChecks.OrderBy(checks => checks.Mode)
+            .Select(checks => $"{Vocabulary<ContactMode>.Word(checks.Mode)}: [{string.Join(", ", checks.Kinds)}]");
         text.Append(CultureInfo.InvariantCulture, $"requiredChecks: {{ {string.Join(", ", checks)} }}\n");
         var soft = SoftWords.Where(word => policy.Soft.Contains(word.Constraint)).Select(word => word.Word);
         return text.Append(CultureInfo.InvariantCulture, $"soft: [{string.Join(", ", soft)}]\n").ToString();
@@ -77,8 +77,7 @@ internal static class PolicyYaml
         return policy;
     }
 
-    private static ImmutableDictionary<ContactMode, ImmutableArray<string>> Checks(
-        YamlNode node, ImmutableDictionary<ContactMode, ImmutableArray<string>> checks)
+    private static ImmutableArray<ModeChecks> Checks(YamlNode node, ImmutableArray<ModeChecks> present)
     {
         foreach (var (key, value) in Mapping(node, "requiredChecks").Children)
         {
@@ -88,10 +87,11 @@ internal static class PolicyYaml
                 throw new FaultException(key, $"Unknown mode '{word}'.", Meant(word, Vocabulary<ContactMode>.Words));
             }
 
-            checks = checks.SetItem(mode, [.. Items(value, word).Select(item => item.Value!)]);
+            var asked = new ModeChecks(mode, [.. Items(value, word).Select(item => item.Value!)]);
+            present = [.. present.Where(checks => checks.Mode != mode), asked];
         }
 
-        return checks;
+        return [.. present.OrderBy(checks => checks.Mode)];
     }
 
     private static Constraint Soft(YamlScalarNode node)

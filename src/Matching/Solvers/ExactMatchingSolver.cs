@@ -2,10 +2,22 @@ using Networks.Matching.Problems;
 
 namespace Networks.Matching.Solvers;
 
-/// <summary>Coverage by a matroid greedy, quality by shortest augmenting paths with integer duals.</summary>
+/// <summary>
+/// The exact solver: who is helped by a matroid greedy (<see cref="Coverage"/>), by whom by a primal-dual method with integer prices
+/// (<see cref="FitOptimiser"/>), and of equals the smallest list (<see cref="SmallestPlan"/>).
+/// </summary>
 public sealed class ExactMatchingSolver : IMatchingSolver
 {
     /// <inheritdoc/>
-    public SolverAnswer Solve(MatchingProblem problem, IProgress<SolveProgress>? progress, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public SolverAnswer Solve(MatchingProblem problem, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (solved, fault) = SolvedProblem.Of(problem, progress, cancellationToken);
+        if (solved is null)
+        {
+            return new SolverAnswer.Refused(fault!);
+        }
+
+        var plan = solved.ToPlan();
+        return new SolverAnswer.Solved(plan, solved.ToCertificate(plan));
+    }
 }

@@ -1,0 +1,37 @@
+namespace Networks.Matching.Problems;
+
+/// <summary>What makes a problem no problem at all: it must be put right before anything can be decided.</summary>
+public static class ProblemFault
+{
+    /// <summary>The first fault in one sentence; null if there is none.</summary>
+    public static string? Of(MatchingProblem problem) =>
+        Twice(problem.Seekers.Select(seeker => seeker.Resident.Value), "resident")
+        ?? Twice(problem.Offers.Select(offer => offer.Offer.ToString()), "offer")
+        ?? Twice(problem.Wards.Select(ward => ward.Code.Value), "ward")
+        ?? problem.Offers.Where(offer => offer.Places < 0).Select(offer => $"{offer.Offer} has fewer than 0 places.").FirstOrDefault()
+        ?? UnknownPin(problem);
+
+    private static string? Twice(IEnumerable<string> references, string noun)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return references.Where(reference => !seen.Add(reference)).Select(reference => $"The {noun} {reference} is in the problem twice.").FirstOrDefault();
+    }
+
+    private static string? UnknownPin(MatchingProblem problem)
+    {
+        var residents = problem.Seekers.Select(seeker => seeker.Resident).ToHashSet();
+        var offers = problem.Offers.Select(offer => offer.Offer).ToHashSet();
+        foreach (var rule in problem.Pins.Concat(problem.Forbids))
+        {
+            if (!residents.Contains(rule.Resident) || !offers.Contains(rule.Offer))
+            {
+                return $"{rule.Resident} with {rule.Offer}: {(residents.Contains(rule.Resident) ? rule.Offer.ToString() : rule.Resident.Value)} "
+                    + "is not in this round.";
+            }
+        }
+
+        return problem.Pins.GroupBy(pin => (pin.Resident, pin.Offer)).Any(pins => pins.Count() > 1)
+            ? "A pair is pinned twice."
+            : null;
+    }
+}

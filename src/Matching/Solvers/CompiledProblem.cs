@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Networks.Domain.Matches;
+using Networks.Matching.Fits;
+using Networks.Matching.Plans;
+using Networks.Matching.Problems;
+
+namespace Networks.Matching.Solvers;
+
+/// <summary>A problem as arrays: wishes in their order, offers in theirs, and the pairs that pass with their fit.</summary>
+internal sealed class CompiledProblem
+{
+    private readonly Eligibility eligibility;
+    private readonly SeekerProfile[] seekers;
+    private readonly OfferProfile[] profiles;
+    private readonly HashSet<(int Wish, int Offer)> forbidden;
+
+    private CompiledProblem(MatchingProblem problem)
+    {
+        Problem = problem;
+        eligibility = new Eligibility(problem.Policy, problem.AsOf, problem.Wards);
+        Wishes = WishOrder.Of(problem);
+        Offers = [.. problem.Offers.OrderBy(offer => offer.Offer)];
+        RankOf = Enumerable.Range(0, Wishes.Length).ToDictionary(rank => new WishKey(Wishes[rank].Resident, Wishes[rank].Class));
+        OfferAt = Enumerable.Range(0, Offers.Length).ToDictionary(at => Offers[at].Offer);
+        var profileOf = problem.Seekers.ToDictionary(seeker => seeker.Resident, eligibility.ProfileOf);
+        seekers = [.. Wishes.Select(wish => profileOf[wish.Resident])];
+        profiles = [.. Offers.Select(eligibility.ProfileOf)];
+        forbidden = [.. Pairs(problem.Forbids)];
+        PinOf = new int[Wishes.Length];
+        Array.Fill(PinOf, -1);
+        PutForward = [.. Wishes.Select(IsPutForward)];
+    }
+
+    public MatchingProblem Problem { get; }
+
+    /// <summary>Every wish; its index is its rank.</summary>
+    public ImmutableArray<Wish> Wishes { get; }
+
+    public ImmutableArray<MatchingOffer> Offers { get; }
+
+    public Dictionary<WishKey, int> RankOf { get; }
+
+    public Dictionary<OfferId, int> OfferAt { get; }
+
+    /// <summary>The offer pinned to each wish, -1 for none.</summary>
+    public int[] PinOf { get; }
+
+    /// <summary>False for wishes that nobody puts forward this time: no consent, paused, deferred.</summary>
+    public ImmutableArray<bool> PutForward { get; }
+
+    /// <summary>Pins taken off, and never more than the pairs that could use them plus one: an offer without limit is never full.</summary>
+    public int[] Places { get; private set; } = [];
+
+    /// <summary>The pairs that pass, for each wish in the order of offers. Pinned wishes and those not put forward have none.</summary>
+    public Arcs Arcs { get; private set; } = new([0], [], []);
+
+    /// <summary>Compiles, or says why the problem contradicts itself.</summary>
+    public static (CompiledProblem? Compiled, string? Fault) Of(MatchingProblem problem, CancellationToken cancellationToken)
+    {
+        if (ProblemFault.Of(problem) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        var compiled = new CompiledProblem(problem);
+        compiled.FindArcs(cancellationToken);
+        return compiled.TakePins() is { } pinFault ? (null, pinFault) : (compiled, null);
+    }
+
+    /// <summary>True if a coordinator keeps the two apart.</summary>
+    public bool IsForbidden(int wish, int offer) => forbidden.Contains((wish, offer));
+
+    /// <summary>True if the offer is of a kind the wish names.</summary>
+    public bool Considers(int wish, int offer) => Eligibility.Considers(Wishes[wish], Offers[offer]);
+
+    /// <summary>Judges one pair again, for its reasons.</summary>
+    public Verdict Judge(int wish, int offer) => eligibility.Judge(seekers[wish], profiles[offer]);
+
+    /// <summary>True if it is known, from her home or her ward, where she is.</summary>
+    public bool HasPoint(int wish) => seekers[wish].Point is not null;
+
+    /// <summary>The kind of a pair: the first in the order of kinds that she seeks and the offer has.</summary>
+    public OfferKind KindOf(int wish, int offer) => Wishes[wish].Kinds.First(kind => Offers[offer].Kinds.Contains(kind));
+
+    private bool IsPutForward(Wish wish) =>
+        wish.Seeker.ConsentsToMatching
+        && !(wish.Seeker.PausedUntil > Problem.AsOf)
+        && !Problem.Deferrals.Any(deferral => deferral.Resident == wish.Resident && deferral.Class == wish.Class);
+
+    private IEnumerable<(int Wish, int Offer)> Pairs(IEnumerable<PairRule> rules) =>
+        from rule in rules
+        where OfferAt.ContainsKey(rule.Offer)
+        from oneToOne in (WishClass[])[WishClass.OneToOne, WishClass.Group]
+        where RankOf.ContainsKey(new WishKey(rule.Resident, oneToOne))
+        select (RankOf[new WishKey(rule.Resident, oneToOne)], OfferAt[rule.Offer]);
+
+    private void FindArcs(CancellationToken cancellationToken)
+    {
+        foreach (var (wish, offer) in Pairs(Problem.Pins).Where(pair => Considers(pair.Wish, pair.Offer)))
+        {
+            PinOf[wish] = offer;
+        }
+
+        var found = new (int Offer, int Fit)[Wishes.Length][];
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, Wishes.Length, options, wish => found[wish] = PinOf[wish] < 0 && PutForward[wish] ? Candidates(wish) : []);
+        Arcs = Arcs.Of(found);
+    }
+
+    private (int Offer, int Fit)[] Candidates(int wish)
+    {
+        var passing = new List<(int, int)>();
+        for (var offer = 0; offer < Offers.Length; offer++)
+        {
+            if (Considers(wish, offer) && Judge(wish, offer) is { Passes: true } verdict && !IsForbidden(wish, offer))
+            {
+                passing.Add((offer, verdict.Fit));
+            }
+        }
+
+        return [.. passing];
+    }
+
+    private string? TakePins()
+    {
+        var places = Offers.Select(offer => offer.Places ?? int.MaxValue).ToArray();
+        foreach (var pin in Problem.Pins.OrderBy(pin => pin.Resident).ThenBy(pin => pin.Offer))
+        {
+            var offer = OfferAt[pin.Offer];
+            var wish = Enumerable.Range(0, Wishes.Length).FirstOrDefault(rank => Wishes[rank].Resident == pin.Resident && PinOf[rank] == offer, -1);
+            if (PinFault(pin, wish, offer) is { } fault)
+            {
+                return fault;
+            }
+
+            if (--places[offer] < 0)
+            {
+                return $"More people are pinned to {pin.Offer} than it has free places; take back one of its pins.";
+            }
+        }
+
+        var candidates = new int[places.Length];
+        foreach (var offer in Arcs.Offer)
+        {
+            candidates[offer]++;
+        }
+
+        Places = [.. places.Select((free, offer) => Math.Min(free, candidates[offer] + 1))];
+        return null;
+    }
+
+    private string? PinFault(PairRule pin, int wish, int offer)
+    {
+        var pair = $"{pin.Resident} cannot be pinned to {pin.Offer}";
+        if (wish < 0)
+        {
+            return $"{pair}: she does not seek what it offers, or is pinned elsewhere as well.";
+        }
+
+        if (IsForbidden(wish, offer))
+        {
+            return $"{pair}: a forbid keeps the two apart; take one of them back.";
+        }
+
+        var misfits = Judge(wish, offer).Misfits;
+        return misfits.Length > 0
+            ? $"{pair}: {string.Join(", ", misfits.Select(ConstraintNames.Of))} stands against it, which no pin overrides."
+            : PutForward[wish] ? null : $"{pair}: she is not put forward in this round.";
+    }
+}
+
+/// <summary>The pairs that pass: those of wish w lie from <c>Start[w]</c> to <c>Start[w + 1]</c>.</summary>
+internal sealed record Arcs(int[] Start, int[] Offer, int[] Fit)
+{
+    public static Arcs Of((int Offer, int Fit)[][] found)
+    {
+        var start = new int[found.Length + 1];
+        for (var wish = 0; wish < found.Length; wish++)
+        {
+            start[wish + 1] = checked(start[wish] + found[wish].Length);
+        }
+
+        var (offer, fit) = (new int[start[^1]], new int[start[^1]]);
+        for (var wish = 0; wish < found.Length; wish++)
+        {
+            for (var at = 0; at < found[wish].Length; at++)
+            {
+                (offer[start[wish] + at], fit[start[wish] + at]) = found[wish][at];
+            }
+        }
+
+        return new Arcs(start, offer, fit);
+    }
+
+    /// <summary>The offers a wish can have.</summary>
+    public ReadOnlySpan<int> OffersOf(int wish) => Offer.AsSpan(Start[wish], Start[wish + 1] - Start[wish]);
+
+    /// <summary>The fit of a pair that passes.</summary>
+    public int FitOf(int wish, int offer) =>
+        Fit[Array.BinarySearch(Offer, Start[wish], Start[wish + 1] - Start[wish], offer)];
+}

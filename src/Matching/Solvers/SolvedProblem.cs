@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Networks.Domain.Measures;
+using Networks.Matching.Files;
+using Networks.Matching.Plans;
+
+namespace Networks.Matching.Solvers;
+
+/// <summary>A problem with its optimum as arrays, from which plan, proof, reasons and values of places are read.</summary>
+internal sealed class SolvedProblem(CompiledProblem problem, Coverage coverage, FitOptimiser optimum)
+{
+    public CompiledProblem Problem => problem;
+
+    public Assignment Assignment => optimum.Assignment;
+
+    public long[] Price => optimum.Price;
+
+    public long[] Value => optimum.Value;
+
+    /// <summary>True if the wish has a place, pinned or not.</summary>
+    public bool IsHelped(int wish) => OfferOf(wish) >= 0;
+
+    /// <summary>The offer a wish has, pinned or not; -1 for none.</summary>
+    public int OfferOf(int wish) => problem.PinOf[wish] >= 0 ? problem.PinOf[wish] : Assignment.OfferOf[wish];
+
+    /// <summary>Solves; null with a reason where the problem contradicts itself.</summary>
+    public static (SolvedProblem? Solved, string? Fault) Of(
+        Problems.MatchingProblem asked, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+    {
+        progress?.Report(new SolveProgress("eligibility", 0, asked.Seekers.Length));
+        var (problem, fault) = CompiledProblem.Of(asked, cancellationToken);
+        if (problem is null)
+        {
+            return (null, fault);
+        }
+
+        progress?.Report(new SolveProgress("coverage", 0, problem.Wishes.Length));
+        var coverage = Coverage.Find(problem, cancellationToken);
+        int[] helped = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => coverage.Assignment.OfferOf[wish] >= 0)];
+        var optimum = FitOptimiser.Find(
+            problem, helped, done => progress?.Report(new SolveProgress("fit", done, helped.Length)), cancellationToken);
+        progress?.Report(new SolveProgress("order", 0, helped.Length));
+        SmallestPlan.Settle(problem, optimum, helped, cancellationToken);
+        return (new SolvedProblem(problem, coverage, optimum), null);
+    }
+
+    public MatchingPlan ToPlan()
+    {
+        var ranks = Enumerable.Range(0, problem.Wishes.Length).ToArray();
+        ImmutableArray<PlannedPair> pairs =
+        [
+            .. ranks.Where(IsHelped)
+                .OrderBy(wish => problem.Wishes[wish].Resident)
+                .ThenBy(wish => problem.Wishes[wish].Class)
+                .Select(PairOf),
+        ];
+        var byBand = new int[PriorityBand.Least];
+        foreach (var wish in ranks.Where(IsHelped))
+        {
+            byBand[Problems.WishOrder.Band(problem.Wishes[wish].Seeker, problem.Problem) - 1]++;
+        }
+
+        var limited = problem.Offers.Where(offer => offer.Places is not null).ToDictionary(offer => offer.Offer, offer => offer.Places!.Value);
+        var places = limited.Values.Sum();
+        var objective = new Objective(
+            problem.Wishes.Length, pairs.Length, [.. byBand], pairs.Sum(pair => (long)pair.Fit), places,
+            places - pairs.Count(pair => limited.ContainsKey(pair.Offer)));
+        return new MatchingPlan { ProblemDigest = ProblemFile.Digest(problem.Problem), Pairs = pairs, Objective = objective };
+    }
+
+    public PlanCertificate ToCertificate(MatchingPlan plan)
+    {
+        int[] placed = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => Assignment.OfferOf[wish] >= 0)];
+        var dual = placed.Sum(wish => Value[wish]) + problem.Places.Select((places, offer) => places * Price[offer]).Sum();
+        return new PlanCertificate
+        {
+            ProblemDigest = plan.ProblemDigest,
+            PlanDigest = PlanDigests.Of(plan),
+            Primal = placed.Sum(wish => (long)problem.Arcs.FitOf(wish, Assignment.OfferOf[wish])),
+            Dual = dual,
+            Offers =
+            [
+                .. Enumerable.Range(0, problem.Offers.Length)
+                    .Where(offer => Price[offer] != 0 || coverage.ClosedBy[offer] >= 0)
+                    .Select(offer => new OfferPrice(problem.Offers[offer].Offer, Price[offer], KeyOf(coverage.ClosedBy[offer]))),
+            ],
+            Wishes = [.. placed.Select(wish => new WishValue(KeyOf(wish)!.Value, Value[wish]))],
+        };
+    }
+
+    private WishKey? KeyOf(int wish) => wish < 0 ? null : new WishKey(problem.Wishes[wish].Resident, problem.Wishes[wish].Class);
+
+    private PlannedPair PairOf(int wish)
+    {
+        var offer = OfferOf(wish);
+        var verdict = problem.Judge(wish, offer);
+        return new PlannedPair(
+            problem.Wishes[wish].Resident, problem.KindOf(wish, offer), problem.Offers[offer].Offer, verdict.Mode, verdict.Distance, verdict.Fit,
+            problem.PinOf[wish] >= 0);
+    }
+}
