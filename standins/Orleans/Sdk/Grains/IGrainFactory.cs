@@ -40,6 +40,4 @@ public interface IGrainFactory
         where TGrainInterface : IAddressable;
 
     IAddressable GetGrain(GrainId grainId);
-
-    IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType);
 }

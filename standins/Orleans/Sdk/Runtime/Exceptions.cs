@@ -34,6 +34,46 @@ public class OrleansMessageRejectionException : OrleansException
     }
 }
 
+/// <summary>The silo that would have served the call is stopping or gone.</summary>
+[GenerateSerializer]
+public sealed class SiloUnavailableException : OrleansMessageRejectionException
+{
+    public SiloUnavailableException()
+        : base("Silo unavailable")
+    {
+    }
+
+    public SiloUnavailableException(string msg)
+        : base(msg)
+    {
+    }
+
+    public SiloUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>More was asked than a set limit allows.</summary>
+[GenerateSerializer]
+public sealed class LimitExceededException : OrleansException
+{
+    public LimitExceededException()
+        : base("Limit exceeded")
+    {
+    }
+
+    public LimitExceededException(string message)
+        : base(message)
+    {
+    }
+
+    public LimitExceededException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
 /// <summary>The host was told something it cannot run with.</summary>
 [GenerateSerializer]
 public sealed class OrleansConfigurationException : Exception
