@@ -15,4 +15,8 @@ internal static class EntityNames
 
     /// <summary>The kind whose state name this is; null for any other state.</summary>
     public static EntityKind? KindOf(string stateName) => Vocabulary<EntityKind>.TryParse(stateName, out var kind) ? kind : null;
+
+    /// <summary>The kind whose state name this is, of a row that carries a ward.</summary>
+    public static EntityKind Required(string stateName) =>
+        KindOf(stateName) ?? throw new InvalidDataException($"A row of state '{stateName}' carries a ward; only entities do.");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Networks.Domain.Wards;
 using Networks.Grains;
@@ -28,7 +27,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         await foreach (var version in ReadQuery(
             "SELECT GrainTypeString, GrainIdExtensionString, Version FROM OrleansStorage WHERE Ward = $ward",
             ward.Value,
-            static row => new EntityVersion(SqliteReader.KindOf(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2)),
+            static row => new EntityVersion(EntityNames.Required(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2)),
             cancellationToken))
         {
             versions.Add(version);
@@ -42,7 +41,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
             "SELECT GrainTypeString, GrainIdExtensionString, Version, Ward FROM OrleansStorage WHERE Ward IS NOT NULL",
             ward: null,
             static row => new EntityHome(
-                SqliteReader.KindOf(row.GetString(0)),
+                EntityNames.Required(row.GetString(0)),
                 EntityKeys.Reference(row.GetString(1)),
                 row.GetInt32(2),
                 new WardCode(row.GetString(3))),
@@ -57,7 +56,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     public async Task<ImmutableArray<string>> InsertNew(IReadOnlyCollection<NewEntity> entities, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entities);
-        var rows = await Task.Run(() => entities.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(ToRow).ToArray(), cancellationToken);
+        var rows = await NewRow.OfAll(entities, cancellationToken);
         return await store.Writer.WriteAlone(statements => InsertAll(statements, rows), static clashes => clashes.IsEmpty);
     }
 
@@ -73,13 +72,6 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         }
 
         return clashes.DrainToImmutable();
-    }
-
-    private static NewRow ToRow(NewEntity entity)
-    {
-        var payload = JsonSerializer.SerializeToUtf8Bytes(entity.State, entity.State.GetType(), StateJson.Options);
-        var key = StoredKey.Of(EntityNames.Of(entity.Kind), EntityKeys.Of(entity.Kind, entity.Id));
-        return new NewRow(key, PayloadWard.Of(payload), payload);
     }
 
     private static IEnumerable<EntityRow> ReadKeys(SqliteReader reader, EntityKind kind, IReadOnlyCollection<string> ids)
@@ -169,6 +161,4 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
 
         return page;
     }
-
-    private sealed record NewRow(StoredKey Key, string? Ward, byte[] Payload);
 }

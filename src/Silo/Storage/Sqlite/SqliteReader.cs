@@ -40,10 +40,7 @@ internal sealed class SqliteReader : IDisposable
 
     /// <summary>The entity in a row of (state name, grain key, version, payload).</summary>
     public static EntityRow EntityOf(SqliteDataReader row) =>
-        new(KindOf(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
-
-    public static EntityKind KindOf(string stateName) =>
-        EntityNames.KindOf(stateName) ?? throw new InvalidDataException($"A row of state '{stateName}' carries a ward; only entities do.");
+        new(EntityNames.Required(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
 
     public void Dispose()
     {

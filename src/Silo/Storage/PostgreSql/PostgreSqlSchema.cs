@@ -1,0 +1,46 @@
+using Npgsql;
+
+namespace Networks.Silo.Storage.PostgreSql;
+
+/// <summary>Lays our tables and queries in a PostgreSQL database; does nothing that is already done.</summary>
+public static class PostgreSqlSchema
+{
+    /// <summary>Any number will do, if every release uses the same one.</summary>
+    private const long SchemaLockId = 0x4E54574B;
+
+    /// <summary>Applies the script as one transaction. Several servers may start at one moment: each waits for the one before it.</summary>
+    public static async Task Apply(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock(@id)", connection, transaction))
+        {
+            turn.Parameters.AddWithValue("id", SchemaLockId);
+            await turn.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        try
+        {
+            // The script names parameters of queries it stores; sent as one plain batch, nothing in it is taken for a parameter of its own.
+            await using var script = new NpgsqlCommand(ReadScript(), connection, transaction);
+            await script.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException duplicates) when (duplicates.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new InvalidDataException(
+                $"The table OrleansStorage of database {connection.Database} holds two rows for one grain, which its stock script allows. " +
+                $"Remove one of them: {duplicates.Detail}",
+                duplicates);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static string ReadScript()
+    {
+        using var source = typeof(PostgreSqlSchema).Assembly.GetManifestResourceStream("Networks.Silo.Storage.PostgreSql.schema.sql")!;
+        using var text = new StreamReader(source);
+        return text.ReadToEnd();
+    }
+}
