@@ -18,7 +18,7 @@ public abstract class EntityRowsContract
 
     protected abstract IEntityRows Rows { get; }
 
-    [Fact]
+    [StoreFact]
     public async Task A_ward_finds_its_own_residents_volunteers_and_groups_and_nobody_elses()
     {
         await Insert(New(EntityKind.Resident, "R1", North), New(EntityKind.Resident, "R2", South));
@@ -30,7 +30,7 @@ public abstract class EntityRowsContract
         Assert.All(rows, row => Assert.Equal("E05000001", JsonDocument.Parse(row.Json).RootElement.GetProperty("ward").GetString()));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_state_of_another_name_is_no_entity_whatever_ward_it_names()
     {
         await Write("contact-card", "k:R1", null, North);
@@ -40,7 +40,7 @@ public abstract class EntityRowsContract
         Assert.Empty(await Rows.ReadAll(default).ToListAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Versions_and_homes_follow_every_write_move_and_clear()
     {
         await Insert(New(EntityKind.Resident, "R1", North), New(EntityKind.Resident, "R2", North));
@@ -57,7 +57,7 @@ public abstract class EntityRowsContract
         Assert.Empty(await Rows.ReadMany(EntityKind.Resident, ["R1"], default).ToListAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Whole_stores_are_read_by_kind_and_then_by_id_in_the_order_of_their_bytes()
     {
         string[] ids = ["R2", "R10", "r1", "Ü", "a", "Z", "R1"];
@@ -67,7 +67,7 @@ public abstract class EntityRowsContract
         Assert.Equal(["R1", "R10", "R2", "Z", "a", "r1", "Ü", "V1", "A"], rows.Select(row => row.Id));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Reading_many_gives_those_that_exist()
     {
         await Insert(New(EntityKind.Resident, "R1", North), New(EntityKind.Volunteer, "R2", North));
@@ -75,7 +75,7 @@ public abstract class EntityRowsContract
         Assert.Equal("R1", Assert.Single(rows).Id);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Inserting_writes_all_or_nothing_and_names_every_id_in_the_way()
     {
         await Insert(New(EntityKind.Resident, "R2", North), New(EntityKind.Resident, "R4", North));
@@ -84,7 +84,7 @@ public abstract class EntityRowsContract
         Assert.Empty(await Rows.ReadWard(South, default).ToListAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_id_twice_in_one_insert_is_in_its_own_way()
     {
         var clashes = await Rows.InsertNew([New(EntityKind.Resident, "R1", North), New(EntityKind.Resident, "R1", South)], default);
@@ -92,7 +92,7 @@ public abstract class EntityRowsContract
         Assert.Empty(await Rows.ReadAll(default).ToListAsync());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_inserted_row_is_what_its_grain_would_have_written()
     {
         await Insert(New(EntityKind.Resident, "R1", North));
@@ -108,7 +108,7 @@ public abstract class EntityRowsContract
         Assert.Equal(2, rows[0].Version);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Thousands_of_rows_come_back_over_many_pages_each_once()
     {
         var all = Enumerable.Range(0, 5_000).Select(n => New(EntityKind.Resident, $"R{n:D5}", n % 2 == 0 ? North : South)).ToArray();
@@ -119,7 +119,7 @@ public abstract class EntityRowsContract
         Assert.Equal(2_500, (await Rows.ReadWardVersions(South, default)).Length);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reader_who_stops_early_or_is_cancelled_holds_nothing_up()
     {
         await Insert([.. Enumerable.Range(0, 3_000).Select(n => New(EntityKind.Resident, $"R{n}", North))]);

@@ -16,7 +16,7 @@ public abstract class GrainStorageContract
 
     protected abstract IEntityRows Rows { get; }
 
-    [Fact]
+    [StoreFact]
     public async Task What_was_written_is_read_back()
     {
         var written = await Write("note", "n:1", null, "first");
@@ -26,7 +26,7 @@ public abstract class GrainStorageContract
         Assert.True(read.RecordExists);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_record_never_written_reads_as_empty_without_an_ETag()
     {
         var read = await Read("note", "n:never");
@@ -35,7 +35,7 @@ public abstract class GrainStorageContract
         Assert.Null(read.State!.Text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_ETag_is_the_version_and_rises_by_one_with_every_write()
     {
         var state = await Write("note", "n:rising", null, "a");
@@ -46,7 +46,7 @@ public abstract class GrainStorageContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_stale_ETag_is_refused_and_changes_nothing()
     {
         var first = await Write("note", "n:stale", null, "a");
@@ -57,7 +57,7 @@ public abstract class GrainStorageContract
         Assert.Equal("b", (await Read("note", "n:stale")).State!.Text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Writing_over_a_record_one_has_not_read_is_refused()
     {
         await Write("note", "n:unread", null, "a");
@@ -65,7 +65,7 @@ public abstract class GrainStorageContract
         Assert.Equal("a", (await Read("note", "n:unread")).State!.Text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_sixteen_who_write_a_record_first_exactly_one_wins()
     {
         for (var race = 0; race < RacesCount; race++)
@@ -84,7 +84,7 @@ public abstract class GrainStorageContract
         Assert.All(rows, row => Assert.Equal(1, row.Version));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_sixteen_who_change_a_record_from_one_version_exactly_one_wins()
     {
         var etag = (await Write("note", "n:contended", null, "a")).ETag;
@@ -100,7 +100,7 @@ public abstract class GrainStorageContract
         Assert.Equal(RacesCount + 1, int.Parse(etag!, CultureInfo.InvariantCulture));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_conflict_fails_its_own_caller_and_nobody_who_shares_the_commit()
     {
         await Write("note", "n:clash", null, "a");
@@ -110,7 +110,7 @@ public abstract class GrainStorageContract
         Assert.All(outcomes.Where((_, writer) => writer % 8 == 0), Assert.False);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Clearing_keeps_the_version_rising_so_that_no_version_comes_round_again()
     {
         var state = await Write("note", "n:cleared", null, "a");
@@ -129,7 +129,7 @@ public abstract class GrainStorageContract
         Assert.Equal("back", (await Read("note", "n:cleared")).State!.Text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Clearing_with_a_stale_ETag_is_refused()
     {
         var first = await Write("note", "n:staleclear", null, "a");
@@ -139,7 +139,7 @@ public abstract class GrainStorageContract
         Assert.Equal("b", (await Read("note", "n:staleclear")).State!.Text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Clearing_a_record_that_was_never_written_does_nothing()
     {
         var state = new GrainState<Note>(new Note());
@@ -148,7 +148,7 @@ public abstract class GrainStorageContract
         Assert.Null((await Read("note", "n:nothing")).ETag);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Keys_that_look_like_numbers_guids_or_each_other_keep_rows_of_their_own()
     {
         string[] ids =
@@ -169,7 +169,7 @@ public abstract class GrainStorageContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Two_states_of_one_grain_keep_rows_of_their_own()
     {
         await Write("note", "n:two", null, "note");
@@ -178,7 +178,7 @@ public abstract class GrainStorageContract
         Assert.Equal("other", (await Read("other-note", "n:two")).State!.Text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_payload_of_megabytes_comes_back_whole()
     {
         var text = string.Concat(Enumerable.Range(0, 400_000).Select(number => $"line {number} ÜÄ中 "));

@@ -10,7 +10,7 @@ public abstract class ReminderTableContract
 
     protected abstract IReminderTable Table { get; }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reminder_is_read_back_by_grain_and_name()
     {
         var etag = await Table.UpsertRow(Entry("v:V1", "expire"));
@@ -22,7 +22,7 @@ public abstract class ReminderTableContract
         Assert.Null(await Table.ReadRow(Grain("v:V2"), "expire"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Setting_a_reminder_again_replaces_it_under_a_new_ETag()
     {
         var first = await Table.UpsertRow(Entry("v:V1", "expire"));
@@ -33,7 +33,7 @@ public abstract class ReminderTableContract
         Assert.Equal(TimeSpan.FromHours(1), Assert.Single((await Table.ReadRows(Grain("v:V1"))).Reminders).Period);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_reminder_goes_only_by_its_latest_ETag()
     {
         var stale = await Table.UpsertRow(Entry("v:V1", "expire"));
@@ -44,7 +44,7 @@ public abstract class ReminderTableContract
         Assert.Null(await Table.ReadRow(Grain("v:V1"), "expire"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Any_cut_of_the_ring_finds_every_reminder_once()
     {
         var grains = Enumerable.Range(0, 200).Select(n => Grain($"v:V{n}")).ToArray();

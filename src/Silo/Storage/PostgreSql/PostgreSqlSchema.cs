@@ -28,13 +28,25 @@ public static class PostgreSqlSchema
         }
         catch (PostgresException duplicates) when (duplicates.SqlState == PostgresErrorCodes.UniqueViolation)
         {
+            await transaction.RollbackAsync(cancellationToken);
             throw new InvalidDataException(
-                $"The table OrleansStorage of database {connection.Database} holds two rows for one grain, which its stock script allows. " +
-                $"Remove one of them: {duplicates.Detail}",
+                $"The table OrleansStorage of database {connection.Database} holds two rows for one grain, which its stock script allows: " +
+                $"{await FindDuplicate(connection, cancellationToken)}. Remove one of them.",
                 duplicates);
         }
 
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<string> FindDuplicate(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT GrainTypeString || ' ' || coalesce(GrainIdExtensionString, GrainIdN1::text) FROM OrleansStorage
+            GROUP BY GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, ServiceId HAVING count(*) > 1 LIMIT 1
+            """,
+            connection);
+        return (string?)await command.ExecuteScalarAsync(cancellationToken) ?? "unknown";
     }
 
     private static string ReadScript()

@@ -29,8 +29,12 @@ CREATE TABLE IF NOT EXISTS OrleansStorage
     Version                integer NULL
 );
 
+-- A database never changes its encoding, so what this answers for a payload never changes either.
+CREATE OR REPLACE FUNCTION networks_ward_of(payload bytea) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+    $$ SELECT convert_from(payload, 'UTF8')::jsonb ->> 'ward' $$;
+
 ALTER TABLE OrleansStorage ADD COLUMN IF NOT EXISTS Ward text GENERATED ALWAYS AS
-    (CASE WHEN GrainTypeString IN ('resident', 'volunteer', 'group') THEN convert_from(PayloadBinary, 'UTF8')::jsonb ->> 'ward' END) STORED;
+    (CASE WHEN GrainTypeString IN ('resident', 'volunteer', 'group') THEN networks_ward_of(PayloadBinary) END) STORED;
 
 CREATE UNIQUE INDEX IF NOT EXISTS UX_OrleansStorage ON OrleansStorage
     (GrainIdHash, GrainTypeHash, GrainIdN0, GrainIdN1, GrainTypeString, coalesce(GrainIdExtensionString, ''), ServiceId);
