@@ -21,7 +21,7 @@ public readonly record struct ProposalId(
         id = default;
         var parts = text.Split('/', 4);
         if (parts.Length != 4 || RoundName.Fault(parts[0]) is not null || !Vocabulary<OfferKind>.TryParse(parts[1], out var kind)
-            || !int.TryParse(parts[2], out var attempt) || References.Fault(parts[3]) is not null)
+            || !Ordinal.TryParse(parts[2], out var attempt) || References.Fault(parts[3]) is not null)
         {
             return false;
         }

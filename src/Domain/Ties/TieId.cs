@@ -1,4 +1,5 @@
 using System.Globalization;
+using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Orleans;
 
@@ -12,8 +13,9 @@ public readonly record struct TieId([property: Id(0)] ResidentId NamedBy, [prope
     public static bool TryParse(string text, out TieId id)
     {
         var at = text.LastIndexOf('#');
-        var known = at > 0 && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
-        id = known ? new TieId(ResidentId.Of(text[..at]), int.Parse(text.AsSpan(at + 1), CultureInfo.InvariantCulture)) : default;
+        var number = 0;
+        var known = at > 0 && Ordinal.TryParse(text.AsSpan(at + 1), out number) && References.Fault(text[..at]) is null;
+        id = known ? new TieId(ResidentId.Of(text[..at]), number) : default;
         return known;
     }
 

@@ -1,0 +1,61 @@
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
+
+namespace Networks.Domain.Tests.Residents;
+
+public sealed class LeavingRulesTests
+{
+    [Fact]
+    public void Leaving_ends_ties_memberships_match_and_proposals_that_day()
+    {
+        var present = Sample.Settled with { Proposals = [new PendingProposal(Sample.Proposal("nov-2"), Sample.At.Now.AddDays(1))] };
+        var next = Leave(present, Sample.Today);
+        Assert.Equal((Sample.Today, LeftReason.MovedAway), (next.Facts.LeftOn, next.Facts.LeftReason));
+        Assert.Equal([Sample.Today, Sample.Today.AddDays(-7)], next.Ties.Select(tie => tie.EndedOn!.Value));
+        Assert.Equal([Sample.Today], next.Memberships.Select(known => known.EndedOn!.Value));
+        Assert.Equal([Sample.Today.AddMonths(-2), Sample.Today], next.Matches.Select(match => match.EndedOn!.Value));
+        Assert.Equal([MatchEnding.Planned, MatchEnding.ResidentLeft], next.Matches.Select(match => match.Ending!.Value));
+        Assert.Empty(next.Proposals);
+    }
+
+    [Fact]
+    public void The_places_given_up_are_those_whose_end_is_new()
+    {
+        var next = Leave(Sample.Settled, Sample.Today);
+        Assert.Equal(
+            [new PlaceToFree { Group = Sample.G1, On = Sample.Today }, new PlaceToFree { Volunteer = Sample.V1, On = Sample.Today }],
+            LeavingRules.GivenUp(Sample.Settled, next));
+        Assert.Empty(LeavingRules.GivenUp(next, next));
+    }
+
+    [Fact]
+    public void What_had_not_begun_ends_on_the_day_it_would_have_begun()
+    {
+        var later = Sample.Today.AddDays(5);
+        var present = Sample.Settled with { Memberships = [Sample.Settled.Memberships[0] with { Since = later }] };
+        Assert.Equal(later, Leave(present, Sample.Today).Memberships[0].EndedOn);
+    }
+
+    [Fact]
+    public void Leaving_again_is_accepted_for_the_same_day_and_refused_for_another()
+    {
+        (Resident Present, int Days, string Decision)[] table =
+        [
+            (Sample.Newcomer, 0, "done"),
+            (Sample.Newcomer, 366, "done"),
+            (Sample.Newcomer, 367, "invalid on"),
+            (Sample.Newcomer, -365, "done"),
+            (Sample.Newcomer, -366, "invalid on"),
+            (Sample.Gone, 0, "done"),
+            (Sample.Gone, 1, "wrong-state left"),
+        ];
+        Assert.All(table, row => Assert.Equal(
+            row.Decision, Sample.Decide(row.Present, new LeaveRegister { CommandId = Sample.Command, On = Sample.Today.AddDays(row.Days) })));
+    }
+
+    private static Resident Leave(Resident present, DateOnly on)
+    {
+        var command = new LeaveRegister { CommandId = Sample.Command, On = on, Reason = LeftReason.MovedAway };
+        return ResidentRules.Decide(Sample.R1, present, command, Sample.At).Next!;
+    }
+}
