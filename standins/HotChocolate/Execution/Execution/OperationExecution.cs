@@ -96,6 +96,12 @@ internal sealed partial class OperationExecution(RequestState state)
             return;
         }
 
+        if (value is IError error)
+        {
+            Fail(owner, slot, new GraphQLException(error));
+            return;
+        }
+
         switch (type is NonNullType nonNull ? nonNull.Inner : type)
         {
             case ScalarModel or EnumModel:

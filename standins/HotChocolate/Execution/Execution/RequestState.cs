@@ -18,6 +18,7 @@ internal sealed class RequestState(
     private System.Collections.Concurrent.ConcurrentDictionary<string, object?>? _contextData;
     private CancellationTokenSource? _timeout;
     private CancellationTokenSource? _abort;
+    private CancellationToken _abortToken;
 
     public SchemaModel Schema { get; } = schema;
 
@@ -53,9 +54,10 @@ internal sealed class RequestState(
                 {
                     _timeout = new CancellationTokenSource(Remaining > TimeSpan.Zero ? Remaining : TimeSpan.Zero, Options.TimeProvider);
                     _abort = CancellationTokenSource.CreateLinkedTokenSource(RequestAborted, _timeout.Token);
+                    _abortToken = _abort.Token;
                 }
 
-                return _abort.Token;
+                return _abortToken;
             }
         }
     }
