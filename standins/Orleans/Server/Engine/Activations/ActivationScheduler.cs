@@ -33,8 +33,15 @@ internal abstract class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
                     }
                 }
 
-                // The turn is a task so that TaskScheduler.Current is this scheduler within it.
-                TryExecuteTask(item as Task ?? new Task(static call => ((Invocation)call!).Start(), item));
+                if (item is Task task)
+                {
+                    TryExecuteTask(task);
+                }
+                else
+                {
+                    // A turn begins as a task so that TaskScheduler.Current is this scheduler within it.
+                    new Task(static call => ((Invocation)call!).Start(), item).RunSynchronously(this);
+                }
             }
         }
         finally

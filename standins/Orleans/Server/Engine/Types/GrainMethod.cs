@@ -91,17 +91,23 @@ internal sealed class GrainMethod<TResult>(MethodInfo method) : GrainMethod(meth
                 Expression.Convert(Expression.ArrayIndex(arguments, Expression.Constant(i)), parameter.ParameterType)));
         Expression body = method.ReturnType == typeof(void)
             ? Expression.Block(call, Expression.Default(typeof(ValueTask<TResult>)))
-            : Expression.Call(typeof(GrainMethod<TResult>), nameof(Adapt), null, call);
+            : Expression.Call(typeof(GrainMethod<TResult>), AdapterFor(method.ReturnType), null, call);
         return Expression.Lambda<Func<object, object?[], ValueTask<TResult>>>(body, grain, arguments).Compile();
     }
 
-    private static ValueTask<TResult> Adapt(Task<TResult> task) => new(task);
+    private static string AdapterFor(Type returned) => returned switch
+    {
+        { IsGenericType: true } => returned.IsValueType ? nameof(OfValueTaskWithResult) : nameof(OfTaskWithResult),
+        _ => returned.IsValueType ? nameof(OfValueTask) : nameof(OfTask),
+    };
 
-    private static ValueTask<TResult> Adapt(ValueTask<TResult> task) => task;
+    private static ValueTask<TResult> OfTaskWithResult(Task<TResult> task) => new(task);
 
-    private static ValueTask<TResult> Adapt(Task task) => task.IsCompletedSuccessfully ? default : Awaited(new ValueTask(task));
+    private static ValueTask<TResult> OfValueTaskWithResult(ValueTask<TResult> task) => task;
 
-    private static ValueTask<TResult> Adapt(ValueTask task) => task.IsCompletedSuccessfully ? default : Awaited(task);
+    private static ValueTask<TResult> OfTask(Task task) => OfValueTask(new ValueTask(task));
+
+    private static ValueTask<TResult> OfValueTask(ValueTask task) => task.IsCompletedSuccessfully ? default : Awaited(task);
 
     private static async ValueTask<TResult> Awaited(ValueTask task)
     {

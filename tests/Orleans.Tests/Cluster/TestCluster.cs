@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Hosting;
+using Orleans.TestingHost;
+
+namespace Networks.Orleans.Tests.Cluster;
+
+/// <summary>A cluster of one silo with memory storage under the names the test grains use.</summary>
+internal static class TestCluster
+{
+    public const string Storage = "test";
+
+    public static async Task<InProcessTestCluster> StartAsync(
+        Action<ISiloBuilder>? configureSilo = null, Action<IClientBuilder>? configureClient = null)
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorage(Storage);
+            configureSilo?.Invoke(silo);
+        });
+        if (configureClient is not null)
+        {
+            builder.ConfigureClient(configureClient);
+        }
+
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return cluster;
+    }
+
+    /// <summary>Puts a clock of the test's own in place of the system's.</summary>
+    public static ISiloBuilder UseTime(this ISiloBuilder silo, TimeProvider time) =>
+        silo.ConfigureServices(services => services.AddSingleton(time));
+}
+
+/// <summary>The cluster shared by the tests of one class that need nothing of their own.</summary>
+public sealed class SharedCluster : IAsyncLifetime
+{
+    private InProcessTestCluster? _cluster;
+
+    public InProcessTestCluster Cluster => _cluster!;
+
+    public async Task InitializeAsync() => _cluster = await TestCluster.StartAsync();
+
+    public async Task DisposeAsync() => await _cluster!.DisposeAsync();
+}
