@@ -28,7 +28,10 @@ public interface IWardGrain : IGrainWithStringKey
     [Alias("refresh")]
     Task<WardRepairs> Refresh(CancellationToken cancellationToken);
 
-    /// <summary>Everything the ward holds, or nothing but the stamp if the asker knows that already. For boards of other silos.</summary>
+    /// <summary>
+    /// Everything the ward holds, or nothing but the stamp if the asker knows that already: because it holds this stamp, or because it
+    /// asks for the very board on which the ward itself publishes.
+    /// </summary>
     [AlwaysInterleave, Alias("snapshot")]
-    Task<WardSnapshot> Snapshot(WardStamp? known);
+    Task<WardSnapshot> Snapshot(BoardName board, WardStamp? known);
 }

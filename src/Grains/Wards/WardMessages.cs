@@ -44,6 +44,10 @@ public sealed record WardChanges([property: Id(0)] ImmutableArray<WardChange> Ch
 [GenerateSerializer, Immutable, Alias("networks.ward-stamp")]
 public readonly record struct WardStamp([property: Id(0)] long Epoch, [property: Id(1)] long Number);
 
+/// <summary>Which silo's board.</summary>
+[GenerateSerializer, Immutable, Alias("networks.board-name")]
+public readonly record struct BoardName([property: Id(0)] string Value);
+
 /// <summary>A ward's partition as entries; no entries at all (<see cref="Unchanged"/>) if the asker holds this stamp already.</summary>
 [GenerateSerializer, Immutable, Alias("networks.ward-snapshot")]
 public sealed record WardSnapshot

@@ -52,6 +52,15 @@ public sealed class AreaGraph
     /// <summary>The wards that have told what they hold, ordered by code as UTF-8 bytes.</summary>
     public IEnumerable<WardCode> Wards => Parts.Keys;
 
+    /// <summary>Every resident a ward holds, past and present.</summary>
+    public IEnumerable<ResidentId> Residents => Parts.Values.SelectMany(part => part.Residents).Select(ordinal => residents[ordinal]!.Id);
+
+    /// <summary>Every volunteer a ward holds.</summary>
+    public IEnumerable<VolunteerId> Volunteers => Parts.Values.SelectMany(part => part.Volunteers).Select(ordinal => volunteers[ordinal]!.Id);
+
+    /// <summary>Every group a ward holds.</summary>
+    public IEnumerable<GroupId> Groups => Parts.Values.SelectMany(part => part.Groups).Select(ordinal => groups[ordinal]!.Entry.Id);
+
     internal GraphOrdinals Ordinals { get; }
 
     internal ImmutableSortedDictionary<WardCode, WardPart> Parts { get; }

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Networks.Domain.Residents;
+using Networks.Domain.Wards;
+using Networks.Grains.Commands;
+using Networks.Grains.Wards;
+using Networks.Graph.Areas;
+using Networks.Graph.Matches;
+using Networks.Graph.Residents;
+using Orleans;
+using Orleans.Concurrency;
+
+namespace Networks.Grains.Areas;
+
+[StatelessWorker, Reentrant]
+internal sealed class AreaGrain(
+    WardBoard board, IEntityRows rows, IGrainFactory grains, TimeProvider time, ILogger<AreaGrain> logger) : Grain, IAreaGrain
+{
+    /// <summary>Wards woken, asked or refreshed at a time.</summary>
+    private const int WardsAtATimeMax = 64;
+
+    public async Task<UnconnectedAnswer> Unconnected(UnconnectedQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.Unconnected(query, query.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<ComponentSummary> Components(ComponentQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.ComponentsOn(query, query.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<OpenPlacesAnswer> OpenPlaces(OpenPlacesQuery query)
+    {
+        var area = await Look();
+        var points = area.Register.Wards.Where(ward => ward.Point is not null).ToDictionary(ward => ward.Code, ward => ward.Point!.Value);
+        var answer = await Task.Run(() => area.Graph.OpenPlaces(query, area.At.Now, area.At.Today, points));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<WaitingAnswer> Waiting(WaitingQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.Waiting(query, query.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<TotalsAnswer> Totals(TotalsQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.Totals(query, query.AsOf ?? area.At.Today, area.At.Now));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<ConnectionsAnswer> Connections(ImmutableArray<ResidentId> residents, DateOnly? asOf)
+    {
+        var area = await Look();
+        var day = asOf ?? area.At.Today;
+        var found = await Task.Run(() => residents.Distinct()
+            .Select(resident => (Resident: resident, Known: area.Graph.ConnectionsOf(resident, day)))
+            .Where(pair => pair.Known is not null)
+            .ToImmutableDictionary(pair => pair.Resident, pair => pair.Known!));
+        return new ConnectionsAnswer { Residents = found, AsOf = day, Complete = area.IsComplete };
+    }
+
+    public async Task<CheckReport> Check(CancellationToken cancellationToken)
+    {
+        var area = await Look();
+        var check = new AreaCheck(rows, area.Register, async () => (await Look()).Graph, area.At);
+        return await check.Run(area.IsComplete, cancellationToken);
+    }
+
+    public async Task<int> Refresh(CancellationToken cancellationToken)
+    {
+        var area = await Look();
+        var repaired = 0;
+        foreach (var some in area.Register.Wards.Chunk(WardsAtATimeMax))
+        {
+            var repairs = await Task.WhenAll(some.Select(ward => grains.Ward(ward.Code).Refresh(cancellationToken)));
+            repaired += repairs.Sum(ward => ward.Renewed + ward.Dropped);
+        }
+
+        return repaired;
+    }
+
+    // The clock is read before the picture: what was true before the question was asked is what the answer must at least show.
+    private async Task<LiveArea> Look()
+    {
+        var at = time.Moment();
+        var register = await grains.WardRegister().Read();
+        var complete = true;
+        foreach (var some in register.Wards.Where(ward => !board.IsHostedHere(ward.Code)).Chunk(WardsAtATimeMax))
+        {
+            var came = await Task.WhenAll(some.Select(ward => Bring(ward.Code)));
+            complete &= came.All(ward => ward);
+        }
+
+        return new LiveArea(board.Graph, register, at, complete);
+    }
+
+    // Wakes a ward. One that wakes on this silo has shown itself on the board by then; one elsewhere sends what has changed.
+    private async Task<bool> Bring(WardCode ward)
+    {
+        try
+        {
+            var snapshot = await grains.Ward(ward).Snapshot(board.Name, board.StampOf(ward));
+            if (!snapshot.Unchanged)
+            {
+                board.Replace(ward, snapshot.Stamp, new(snapshot.Residents, snapshot.Volunteers, snapshot.Groups), hostedHere: false);
+            }
+
+            return true;
+        }
+        catch (Exception fault)
+        {
+            logger.LogWarning(fault, "Ward {Ward} did not come; answers say that they are not complete.", ward);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Networks.Domain.Wards;
+using Networks.Graph.Areas;
+using Networks.Graph.Wards;
+
+namespace Networks.Grains.Wards;
+
+/// <summary>
+/// One silo's live picture of the area: wards publish to it before they answer whoever told them, so a caller who was told "done"
+/// reads his own write; area workers read it without asking anybody. One for each silo, safe to use from many threads.
+/// </summary>
+public sealed class WardBoard
+{
+    private static long _boards;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<WardCode, Posting> _postings = [];
+    private volatile AreaGraph _graph = AreaGraph.Empty();
+
+    /// <summary>Tells boards apart, in this process and among machines.</summary>
+    public BoardName Name { get; } = new($"{Environment.MachineName}/{Environment.ProcessId}/{Interlocked.Increment(ref _boards)}");
+
+    /// <summary>The picture as it stands; it never changes, the next change makes another.</summary>
+    public AreaGraph Graph => _graph;
+
+    /// <summary>True if the ward lives on this silo and publishes every change here.</summary>
+    public bool IsHostedHere(WardCode ward)
+    {
+        lock (_gate)
+        {
+            return _postings.TryGetValue(ward, out var posting) && posting.HostedHere;
+        }
+    }
+
+    /// <summary>The last state of a ward that this board has seen.</summary>
+    public WardStamp? StampOf(WardCode ward)
+    {
+        lock (_gate)
+        {
+            return _postings.TryGetValue(ward, out var posting) ? posting.Stamp : null;
+        }
+    }
+
+    /// <summary>Shows all that a ward holds.</summary>
+    public void Replace(WardCode ward, WardStamp stamp, WardEntries entries, bool hostedHere)
+    {
+        var holding = _graph.Pack(ward, entries);
+        lock (_gate)
+        {
+            _graph = _graph.Replace(holding);
+            _postings[ward] = new Posting(stamp, hostedHere);
+        }
+    }
+
+    /// <summary>Shows a change of a ward that lives here.</summary>
+    public void Change(WardCode ward, WardStamp stamp, WardEntries changed, WardGone gone)
+    {
+        var holding = _graph.Pack(ward, changed);
+        lock (_gate)
+        {
+            _graph = _graph.Remove(ward, gone).Put(holding);
+            _postings[ward] = new Posting(stamp, HostedHere: true);
+        }
+    }
+
+    /// <summary>The ward has left this silo: what it last showed stays until somebody asks it again.</summary>
+    public void Release(WardCode ward, WardStamp stamp)
+    {
+        lock (_gate)
+        {
+            if (_postings.TryGetValue(ward, out var posting) && posting.Stamp.Epoch == stamp.Epoch)
+            {
+                _postings[ward] = posting with { HostedHere = false };
+            }
+        }
+    }
+
+    private sealed record Posting(WardStamp Stamp, bool HostedHere);
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Networks.Domain.Groups;
+using Networks.Domain.Residents;
+using Networks.Domain.Volunteers;
+using Networks.Domain.Wards;
+using Networks.Graph.Wards;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Networks.Grains.Wards;
+
+[KeepAlive]
+internal sealed class WardGrain(
+    IEntityRows rows, WardBoard board, IOptions<WardOptions> options, TimeProvider time, ILogger<WardGrain> logger) : Grain, IWardGrain
+{
+    private static long _wakings;
+    private readonly WardState _state = new();
+    private WardStamp _stamp;
+
+    private WardCode Code => WardCode.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
+
+    // Asks nobody but the store: nothing interleaves with waking, and two wards that asked each other here would wait for ever.
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        List<EntityRow> found = [];
+        await foreach (var row in rows.ReadWard(Code, cancellationToken))
+        {
+            found.Add(row);
+        }
+
+        var entries = await Task.Run(() => EntryReader.Read(found), cancellationToken);
+        _state.Load(found.Select(row => new EntityVersion(row.Kind, row.Id, row.Version)));
+        _stamp = new WardStamp(time.GetUtcNow().UtcTicks + Interlocked.Increment(ref _wakings), 0);
+        board.Replace(Code, _stamp, entries, hostedHere: true);
+
+        var period = options.Value.SweepPeriod;
+        this.RegisterGrainTimer(
+            cancellation => Sweep(cancellation),
+            new GrainTimerCreationOptions(Stagger(Code, period), period) { Interleave = true, KeepAlive = true });
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        board.Release(Code, _stamp);
+        return Task.CompletedTask;
+    }
+
+    public Task Tell(WardChange change)
+    {
+        Apply([change]);
+        return Task.CompletedTask;
+    }
+
+    public Task TellAll(WardChanges changes)
+    {
+        Apply(changes.Changes);
+        return Task.CompletedTask;
+    }
+
+    public async Task<WardRepairs> Refresh(CancellationToken cancellationToken)
+    {
+        var note = _state.Note();
+        var versions = await rows.ReadWardVersions(Code, cancellationToken);
+        var newer = _state.Newer(versions).ToArray();
+        List<EntityRow> found = [];
+        foreach (var kind in newer.GroupBy(key => key.Kind, key => key.Reference))
+        {
+            await foreach (var row in rows.ReadMany(kind.Key, [.. kind], cancellationToken))
+            {
+                found.Add(row);
+            }
+        }
+
+        // From here to the end nothing is awaited, so nothing told meanwhile can be lost between reading and applying.
+        var renewed = Renew(EntryReader.Read(found));
+        var dropped = _state.DropAbsent(versions, note);
+        _state.ForgetGone(note);
+        Publish(WardEntries.None, GoneOf(dropped));
+        return new WardRepairs(renewed, dropped.Count);
+    }
+
+    public Task<WardSnapshot> Snapshot(BoardName asker, WardStamp? known)
+    {
+        var unchanged = asker == board.Name || known == _stamp;
+        var entries = unchanged ? WardEntries.None : board.Graph.Entries(Code);
+        return Task.FromResult(new WardSnapshot
+        {
+            Ward = Code,
+            Stamp = _stamp,
+            Unchanged = unchanged,
+            Residents = entries.Residents,
+            Volunteers = entries.Volunteers,
+            Groups = entries.Groups,
+        });
+    }
+
+    // Wards of one area should not all read the store in the same second.
+    private static TimeSpan Stagger(WardCode code, TimeSpan period)
+    {
+        var spread = code.Value.Aggregate(17u, (hash, letter) => unchecked(hash * 31 + letter)) % 1000;
+        return period * ((spread + 1) / 1000.0);
+    }
+
+    private static WardGone GoneOf(IReadOnlyCollection<(EntityKey Key, int Version)> gone) => new(
+        [.. gone.Where(one => one.Key.Kind == EntityKind.Resident).Select(one => (ResidentId.Of(one.Key.Reference), one.Version))],
+        [.. gone.Where(one => one.Key.Kind == EntityKind.Volunteer).Select(one => (VolunteerId.Of(one.Key.Reference), one.Version))],
+        [.. gone.Where(one => one.Key.Kind == EntityKind.Group).Select(one => (GroupId.Of(one.Key.Reference), one.Version))]);
+
+    private async Task Sweep(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var repairs = await Refresh(cancellationToken);
+            if (repairs != default)
+            {
+                logger.LogInformation("Ward {Ward} renewed {Renewed} and let go of {Dropped}.", Code, repairs.Renewed, repairs.Dropped);
+            }
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning(fault, "Ward {Ward} could not compare itself with its rows; it tries again in {Period}.", Code, options.Value.SweepPeriod);
+        }
+    }
+
+    private void Apply(ImmutableArray<WardChange> changes)
+    {
+        // Each in turn: within one batch an entity may come, go and come back.
+        foreach (var change in changes)
+        {
+            switch (change)
+            {
+                case ResidentChanged { Entry: var entry }:
+                    Renew(WardEntries.None with { Residents = [entry] });
+                    break;
+                case VolunteerChanged { Entry: var entry }:
+                    Renew(WardEntries.None with { Volunteers = [entry] });
+                    break;
+                case GroupChanged { Entry: var entry }:
+                    Renew(WardEntries.None with { Groups = [entry] });
+                    break;
+                case ResidentGone gone:
+                    Drop(new EntityKey(EntityKind.Resident, gone.Resident.Value), gone.Version);
+                    break;
+                case VolunteerGone gone:
+                    Drop(new EntityKey(EntityKind.Volunteer, gone.Volunteer.Value), gone.Version);
+                    break;
+                case GroupGone gone:
+                    Drop(new EntityKey(EntityKind.Group, gone.Group.Value), gone.Version);
+                    break;
+                default:
+                    throw new ArgumentException($"A ward knows nothing of a {change.GetType().Name}.", nameof(changes));
+            }
+        }
+    }
+
+    private int Renew(WardEntries entries)
+    {
+        var news = new WardEntries(
+            [.. entries.Residents.Where(entry => IsOurs(entry.Ward) && _state.Offer(new(EntityKind.Resident, entry.Id.Value), entry.Version))],
+            [.. entries.Volunteers.Where(entry => IsOurs(entry.Ward) && _state.Offer(new(EntityKind.Volunteer, entry.Id.Value), entry.Version))],
+            [.. entries.Groups.Where(entry => IsOurs(entry.Ward) && _state.Offer(new(EntityKind.Group, entry.Id.Value), entry.Version))]);
+        Publish(news, WardGone.None);
+        return news.Residents.Length + news.Volunteers.Length + news.Groups.Length;
+    }
+
+    // A row read by reference may have moved on to another ward since its version was read here.
+    private bool IsOurs(WardCode ward) => ward == Code;
+
+    private void Drop(EntityKey key, int version)
+    {
+        if (_state.OfferGone(key, version))
+        {
+            Publish(WardEntries.None, GoneOf([(key, version)]));
+        }
+    }
+
+    private void Publish(WardEntries changed, WardGone gone)
+    {
+        if (changed.Residents.IsEmpty && changed.Volunteers.IsEmpty && changed.Groups.IsEmpty
+            && gone.Residents.IsEmpty && gone.Volunteers.IsEmpty && gone.Groups.IsEmpty)
+        {
+            return;
+        }
+
+        _stamp = _stamp with { Number = _stamp.Number + 1 };
+        board.Change(Code, _stamp, changed, gone);
+    }
+}
