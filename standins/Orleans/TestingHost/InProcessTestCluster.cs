@@ -47,6 +47,7 @@ public sealed class InProcessTestCluster : IDisposable, IAsyncDisposable
     {
         await instance.StopSiloAsync(stopGracefully: true);
         _silos.Remove(instance);
+        await instance.DisposeAsync();
     }
 
     /// <summary>Leaves the silo as if it had died: no grain deactivates, and calls under way fail.</summary>
@@ -54,6 +55,7 @@ public sealed class InProcessTestCluster : IDisposable, IAsyncDisposable
     {
         await instance.StopSiloAsync(stopGracefully: false);
         _silos.Remove(instance);
+        await instance.DisposeAsync();
     }
 
     public async Task<InProcessSiloHandle?> RestartSiloAsync(InProcessSiloHandle instance)

@@ -102,7 +102,7 @@ public abstract class EntityRowsContract
         Assert.Equal("1", state.ETag);
         await Storage.WriteStateAsync("resident", GrainId.Create("resident", "r:R1"), state);
 
-        var rows = await Rows.ReadMany(EntityKind.Resident, ["R1", "R2"], default).ToListAsync();
+        var rows = await Rows.ReadMany(EntityKind.Resident, ["R1", "R2"], default).OrderBy(row => row.Id).ToListAsync();
         Assert.Equal("""{"schema":1,"id":"R1","ward":"E05000001"}""", Text(rows[0]));
         Assert.Equal("""{"schema":1,"id":"R2","ward":"E05000001"}""", Text(rows[1]));
         Assert.Equal(2, rows[0].Version);
