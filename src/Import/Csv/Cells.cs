@@ -45,25 +45,29 @@ internal static class Cells
     /// <summary>Start and end of something; refused if they stand the wrong way round or too far ahead.</summary>
     public static (DateOnly? Start, DateOnly? End) Span(this CsvRow row, string start, string end, DateOnly today)
     {
-        var (from, until) = (row.Date(start), row.Date(end));
-        row.CheckSpan(start, from, end, until, today);
+        var (from, until) = (row.NearDate(start, today), row.NearDate(end, today));
+        row.CheckOrder(start, from, end, until);
         return (from, until);
     }
 
-    /// <summary>Refuses a start later than its end, and either if more than 366 days after <paramref name="today"/>.</summary>
-    public static void CheckSpan(this CsvRow row, string start, DateOnly? from, string end, DateOnly? until, DateOnly today)
+    /// <summary>A date at most 366 days after <paramref name="today"/>.</summary>
+    public static DateOnly? NearDate(this CsvRow row, string column, DateOnly today)
+    {
+        var date = row.Date(column);
+        if (date > today.AddDays(366))
+        {
+            row.Refuse(column, RefusalCode.TooFarAhead, $"{date:yyyy-MM-dd} is more than 366 days ahead.", "Check the year.");
+        }
+
+        return date;
+    }
+
+    /// <summary>Refuses a start later than its end.</summary>
+    public static void CheckOrder(this CsvRow row, string start, DateOnly? from, string end, DateOnly? until)
     {
         if (from > until)
         {
             row.Refuse(start, RefusalCode.StartsAfterEnd, $"{start} {from:yyyy-MM-dd} is later than {end} {until:yyyy-MM-dd}.", "");
-        }
-
-        foreach (var (column, date) in ((string, DateOnly?)[])[(start, from), (end, until)])
-        {
-            if (date > today.AddDays(366))
-            {
-                row.Refuse(column, RefusalCode.TooFarAhead, $"{date:yyyy-MM-dd} is more than 366 days ahead.", "Check the year.");
-            }
         }
     }
 

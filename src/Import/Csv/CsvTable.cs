@@ -81,6 +81,7 @@ internal sealed class CsvTable
         }
         else if (record.Cells.Length != columns.Count)
         {
+            records.GiveBack();
             row.Refuse("", RefusalCode.RaggedRow, $"This row has {record.Cells.Length} cells, the header has {columns.Count}.",
                 record.Cells.Length > columns.Count
                     ? "A comma inside a cell needs quotes around the cell."

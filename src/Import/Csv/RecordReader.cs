@@ -39,7 +39,7 @@ internal sealed class RecordReader(TextReader text)
         {
             if (at < line.Length && line[at] == '"' ? !ReadQuoted() : !ReadPlain())
             {
-                lines.Return(taken, 1);
+                GiveBack();
                 return new CsvRecord(first.Number, [], RefusalCode.BadQuotes);
             }
         }
@@ -47,6 +47,12 @@ internal sealed class RecordReader(TextReader text)
 
         return new CsvRecord(first.Number, [.. cells], null);
     }
+
+    /// <summary>
+    /// Gives back every line of the last record but its first: quotes in two bad rows can enclose good ones, which the wrong number of
+    /// cells then shows.
+    /// </summary>
+    public void GiveBack() => lines.Return(taken, 1);
 
     private bool TakeLine()
     {

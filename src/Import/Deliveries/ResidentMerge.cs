@@ -150,18 +150,23 @@ internal sealed class ResidentMerge(Delivery delivery, Findings findings, DateOn
         return tie is null ? null : contact with { Tie = tie.Number };
     }
 
-    // Leaving the register ends what still held that day.
-    private static Resident Left(Resident resident, DateOnly left) => resident with
+    // Leaving the register ends what still held that day; what was to begin later ends as it begins.
+    private static Resident Left(Resident resident, DateOnly left)
     {
-        Ties = [.. resident.Ties.Select(tie => tie.EndedOn is null || tie.EndedOn > left ? tie with { EndedOn = left } : tie)],
-        Memberships = [.. resident.Memberships.Select(m => m.EndedOn is null || m.EndedOn > left ? m with { EndedOn = left } : m)],
-        Matches =
-        [
-            .. resident.Matches.Select(match => match.EndedOn is null || match.EndedOn > left
-                ? match with { EndedOn = left, Ending = MatchEnding.ResidentLeft }
-                : match),
-        ],
-    };
+        bool Outlives(DateOnly? ended) => ended is null || ended > left;
+        DateOnly End(DateOnly? since) => since > left ? since.Value : left;
+        return resident with
+        {
+            Ties = [.. resident.Ties.Select(tie => Outlives(tie.EndedOn) ? tie with { EndedOn = End(tie.Since) } : tie)],
+            Memberships = [.. resident.Memberships.Select(m => Outlives(m.EndedOn) ? m with { EndedOn = End(m.Since) } : m)],
+            Matches =
+            [
+                .. resident.Matches.Select(match => Outlives(match.EndedOn)
+                    ? match with { EndedOn = End(match.Since), Ending = MatchEnding.ResidentLeft }
+                    : match),
+            ],
+        };
+    }
 
     private static int IndexOf<T>(ImmutableArray<T>.Builder items, Func<T, bool> isIt)
     {

@@ -5,7 +5,7 @@ using Networks.Import.Refusals;
 
 namespace Networks.Import.Residents;
 
-/// <summary>contact-cards.csv: how to reach a resident. Key: resident. No value of it is ever repeated, and it is never written.</summary>
+/// <summary>contact-cards.csv: how to reach a resident. Key: resident. No value of it is ever repeated, and none is ever exported.</summary>
 public static class ContactCardFile
 {
     /// <summary>Its columns.</summary>
@@ -33,6 +33,10 @@ public static class ContactCardFile
         Email = columns.Contains("email") ? read.Email : stored.Email,
         Address = columns.Contains("address") ? read.Address : stored.Address,
     };
+
+    /// <summary>The row that <see cref="Layout"/> reads back; for invented people only, as cards are never exported.</summary>
+    internal static IEnumerable<string?> Write(ResidentId resident, ContactCard card) =>
+        [resident.Value, card.Name, card.Phone, card.Email, card.Address];
 
     // Enough to catch a telephone number in the wrong column; whether mail arrives only sending can tell.
     private static bool IsEmail(string text)

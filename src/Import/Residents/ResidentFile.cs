@@ -42,14 +42,14 @@ public static class ResidentFile
             Available = row.Slots("available"),
             WantedContactsPerMonth = row.Whole("wanted_contacts_per_month", 0, 100),
             PriorityBand = row.Whole("priority_band", 1, 4),
-            ReferredOn = row.Date("referred_on"),
+            ReferredOn = row.NearDate("referred_on", register.Today),
             ReferralSource = ReferralSource(row),
             Consents = consents,
             Exclusions = register.Exclusions(row),
             Organisation = row.Reference<OrganisationId>("organisation", required: false),
             Seeking = row.Words<OfferKind>("seeking"),
             Modes = row.Words<ContactMode>("modes"),
-            WaitingSince = row.Date("waiting_since"),
+            WaitingSince = row.NearDate("waiting_since", register.Today),
             ConnectionsAskedOn = row.Date("connections_asked_on"),
             RegisteredOn = registered,
             LeftOn = left,
@@ -59,8 +59,8 @@ public static class ResidentFile
             HomeFactors = row.ClosedWords("home_factors", UsualWords.HomeFactors),
             Firm = row.ClosedWords("firm", UsualWords.Firm),
         };
-        row.CheckSpan("referred_on", facts.ReferredOn, "left_on", left, register.Today);
-        row.CheckSpan("waiting_since", facts.WaitingSince, "left_on", left, register.Today);
+        row.CheckOrder("referred_on", facts.ReferredOn, "left_on", left);
+        row.CheckOrder("waiting_since", facts.WaitingSince, "left_on", left);
         return row.IsRefused ? null : (id, facts);
     }
 
