@@ -54,7 +54,7 @@ public sealed class LengthTests
 
     // The house style indents by four and gives each brace of a member its own line, so a block ends where its closing brace
     // stands under its opening one; its declaration is the lines right above.
-    private static IEnumerable<(int First, int Lines)> Blocks(string[] lines)
+    internal static IEnumerable<(int First, int Lines)> Blocks(string[] lines)
     {
         for (var open = 0; open < lines.Length; open++)
         {
