@@ -1,0 +1,21 @@
+
+namespace Networks.GraphQLApi.Commands;
+
+/// <summary>
+/// Who asks. Until people sign in, a caller says it in the header <c>Networks-Caller</c>; the server listens on this machine only.
+/// </summary>
+public sealed class Caller(IHttpContextAccessor http)
+{
+    /// <summary>The header that names the human behind a request.</summary>
+    public const string Header = "Networks-Caller";
+
+    /// <summary>The longest name taken.</summary>
+    public const int NameLengthMax = 100;
+
+    /// <summary>The name; null when nobody was named.</summary>
+    public string? Name =>
+        http.HttpContext?.Request.Headers[Header].ToString().Trim() is { Length: > 0 and <= NameLengthMax } name ? name : null;
+
+    /// <summary>The name, or words that say that none was given.</summary>
+    public string NameOrUnnamed => Name ?? "unnamed caller";
+}

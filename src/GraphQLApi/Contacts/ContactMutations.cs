@@ -1,0 +1,96 @@
+using HotChocolate;
+using HotChocolate.Types;
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
+using Networks.GraphQLApi.Commands;
+using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Nodes;
+using Networks.GraphQLApi.Residents;
+using Orleans;
+
+namespace Networks.GraphQLApi.Contacts;
+
+/// <summary>Dated contacts.</summary>
+[MutationType]
+public static class ContactMutations
+{
+    /// <summary>Records a dated contact over a tie or a match.</summary>
+    /// <param name="input">Who was in contact with whom, and when.</param>
+    public static async Task<ContactPayload> RecordContactAsync(RecordContactInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (CommandIds.Fault(input.CommandId) is { } fault)
+        {
+            return ContactPayload.Refused(fault);
+        }
+
+        if (await EntityIds.ResidentAsync(grains, input.Resident) is not { } resident)
+        {
+            return ContactPayload.Refused(new InvalidValueError("resident is neither a reference nor a global id.", ["resident"]));
+        }
+
+        var tie = input.Tie is null ? null : EntityIds.Tie(input.Tie);
+        var match = input.Match is null ? null : EntityIds.Match(input.Match);
+        if (input.Tie is not null && tie?.NamedBy != resident)
+        {
+            return ContactPayload.Refused(new InvalidValueError("tie is no tie that this resident names.", ["tie"]));
+        }
+
+        if (input.Match is not null && match?.Resident != resident)
+        {
+            return ContactPayload.Refused(new InvalidValueError("match is no match of this resident.", ["match"]));
+        }
+
+        var command = new RecordContact
+        {
+            CommandId = CommandIds.Of(input.CommandId),
+            Tie = tie?.Number,
+            Match = match?.Number,
+            On = input.On,
+            Mode = input.Mode,
+            Minutes = input.Minutes
+        };
+        var deed = await ResidentDeeds.DoAsync(grains, resident, command, "resident", cancellationToken);
+        return deed.Error is { } error ? ContactPayload.Refused(error) : new ContactPayload { Resident = new ResidentType(deed.Reading!) };
+    }
+}
+
+/// <summary>A dated contact over exactly one of a tie and a match.</summary>
+public sealed record RecordContactInput
+{
+    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
+    [GraphQLType("ID!")]
+    public required string CommandId { get; init; }
+
+    /// <summary>The resident who names the tie or has the match, by reference or global id.</summary>
+    [GraphQLType("ID!")]
+    public required string Resident { get; init; }
+
+    /// <summary>The tie's id.</summary>
+    [GraphQLType("ID")]
+    public string? Tie { get; init; }
+
+    /// <summary>The match's id.</summary>
+    [GraphQLType("ID")]
+    public string? Match { get; init; }
+
+    /// <summary>The day of the contact.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>How they were in contact.</summary>
+    public ContactMode? Mode { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public int? Minutes { get; init; }
+}
+
+/// <summary>What came of recording a contact.</summary>
+public sealed record ContactPayload
+{
+    /// <summary>The resident as she is now; null when refused.</summary>
+    public ResidentType? Resident { get; init; }
+
+    /// <summary>Why it was not done; null exactly when it was done.</summary>
+    public IReadOnlyList<ICommandError>? Errors { get; init; }
+
+    internal static ContactPayload Refused(UserError error) => new() { Errors = error.As<ICommandError>() };
+}

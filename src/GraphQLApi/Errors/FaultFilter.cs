@@ -1,0 +1,34 @@
+using HotChocolate;
+
+namespace Networks.GraphQLApi.Errors;
+
+/// <summary>
+/// Turns faults into errors that say nothing of the inside: what went wrong stands in the log, under the number the answer carries.
+/// </summary>
+internal sealed partial class FaultFilter(ILogger<FaultFilter> log) : IErrorFilter
+{
+    private const string ExecutionTimeoutCode = "HC0045";
+
+    private int _faults;
+
+    public IError OnError(IError error) => error switch
+    {
+        { Exception: null, Code: ExecutionTimeoutCode } or { Exception: TimeoutException or OperationCanceledException } =>
+            Plain(error, TopLevelCodes.TimedOut, "This took too long and was stopped. Ask for less, or try again in a moment."),
+        { Exception: null or GraphQLException } => error,
+        { Exception: { } fault } => Hidden(error, fault)
+    };
+
+    private IError Hidden(IError error, Exception fault)
+    {
+        var number = Interlocked.Increment(ref _faults);
+        LogFault(number, error.Path?.Print() ?? "", fault);
+        return Plain(error, TopLevelCodes.Internal, $"Something went wrong here; nothing is wrong with the question. It is fault {number} in the log.");
+    }
+
+    private static IError Plain(IError error, string code, string sentence) =>
+        error.WithException(null).WithMessage(sentence).WithCode(code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Number} while answering {Path}")]
+    private partial void LogFault(int number, string path, Exception fault);
+}

@@ -1,0 +1,84 @@
+using HotChocolate;
+using Networks.Domain.Matches;
+using Networks.Grains.Residents;
+using Networks.GraphQLApi.Areas;
+using Networks.GraphQLApi.Nodes;
+using Networks.GraphQLApi.Pages;
+using Networks.GraphQLApi.Residents;
+using Networks.GraphQLApi.Volunteers;
+
+namespace Networks.GraphQLApi.Matches;
+
+/// <summary>A resident and a volunteer who meet.</summary>
+[GraphQLName("Match")]
+public sealed class MatchType : INode
+{
+    private readonly ResidentReading _owner;
+    private readonly Match _match;
+
+    internal MatchType(ResidentReading owner, Match match) => (_owner, _match) = (owner, match);
+
+    /// <summary>Global and opaque; never parse it.</summary>
+    [GraphQLType("ID!")]
+    public string Id => GlobalId.Of("Match", new MatchId(_owner.Resident.Id, _match.Number).ToString());
+
+    /// <summary>The version of the resident's record, which owns the match.</summary>
+    public int Version => _owner.Version;
+
+    /// <summary>The resident.</summary>
+    public ResidentType Resident => new(_owner);
+
+    /// <summary>The volunteer.</summary>
+    public Task<VolunteerType> GetVolunteerAsync(VolunteerById volunteers, CancellationToken cancellationToken) =>
+        volunteers.RequiredAsync(_match.Volunteer, cancellationToken);
+
+    /// <summary>How they meet; null where not known.</summary>
+    public ContactMode? Mode => _match.Mode;
+
+    /// <summary>How far the match has come, as far as anything is recorded of it.</summary>
+    public async Task<MatchStage> GetStageAsync(AreaRegister register) =>
+        _match.EndedOn <= await register.TodayAsync() ? MatchStage.Ended
+        : LastContact is not null ? MatchStage.Meeting
+        : MatchStage.Agreed;
+
+    /// <summary>First day it holds.</summary>
+    public DateOnly? StartedOn => _match.Since;
+
+    /// <summary>First day it no longer holds.</summary>
+    public DateOnly? EndedOn => _match.EndedOn;
+
+    /// <summary>Why it ended.</summary>
+    public MatchEnding? Ending => _match.Ending;
+
+    /// <summary>Latest dated contact of the two.</summary>
+    public DateOnly? LastContact => _owner.Resident.Contacts
+        .Where(contact => contact.Match == _match.Number)
+        .Select(contact => (DateOnly?)contact.On)
+        .Append(_match.LastContact)
+        .Max();
+}
+
+/// <summary>How far a match has come.</summary>
+public enum MatchStage
+{
+    Agreed,
+    Introduced,
+    Meeting,
+    Reviewed,
+    SteppingDown,
+    Ended
+}
+
+/// <summary>A page of matches.</summary>
+public sealed class MatchConnection : Connection<MatchEdge, MatchType>
+{
+    internal static MatchConnection Of(ListPage<MatchType> page) => new()
+    {
+        Edges = [.. page.Rows.Select(row => new MatchEdge { Cursor = row.Cursor, Node = row.Row })],
+        PageInfo = page.Info,
+        TotalCount = page.TotalCount
+    };
+}
+
+/// <summary>One match of the list.</summary>
+public sealed class MatchEdge : Edge<MatchType>;

@@ -1,0 +1,25 @@
+using HotChocolate;
+using Networks.Domain.Organisations;
+using Networks.GraphQLApi.Nodes;
+
+namespace Networks.GraphQLApi.Organisations;
+
+/// <summary>An organisation that keeps records here.</summary>
+[GraphQLName("Organisation")]
+public sealed class OrganisationType : INode
+{
+    private readonly OrganisationId _id;
+
+    internal OrganisationType(OrganisationId id) => _id = id;
+
+    /// <summary>Global and opaque; never parse it.</summary>
+    [GraphQLType("ID!")]
+    public string Id => GlobalId.Of("Organisation", _id.Value);
+
+    /// <summary>The imported id.</summary>
+    [GraphQLType("ID!")]
+    public string Reference => _id.Value;
+
+    /// <summary>The organisation's name; its reference where no name was imported.</summary>
+    public string Name => _id.Value;
+}

@@ -1,0 +1,49 @@
+using HotChocolate;
+using Networks.Domain.Measures;
+
+namespace Networks.GraphQLApi.Residents;
+
+/// <summary>How old a person is, as far as it is ever shown.</summary>
+[GraphQLName("AgeBand")]
+public enum AgeBandType
+{
+    [GraphQLName("UNDER_18")]
+    Under18,
+
+    [GraphQLName("FROM_18_TO_24")]
+    From18To24,
+
+    [GraphQLName("FROM_25_TO_49")]
+    From25To49,
+
+    [GraphQLName("FROM_50_TO_64")]
+    From50To64,
+
+    [GraphQLName("FROM_65_TO_74")]
+    From65To74,
+
+    [GraphQLName("FROM_75_TO_84")]
+    From75To84,
+
+    [GraphQLName("FROM_85")]
+    From85,
+
+    [GraphQLName("UNKNOWN")]
+    Unknown
+}
+
+/// <summary>The domain's age bands under the names clients know.</summary>
+internal static class AgeBandTypes
+{
+    public static AgeBandType Of(AgeBand band) => band switch
+    {
+        AgeBand.Under18 => AgeBandType.Under18,
+        AgeBand.From18To24 => AgeBandType.From18To24,
+        AgeBand.From25To49 => AgeBandType.From25To49,
+        AgeBand.From50To64 => AgeBandType.From50To64,
+        AgeBand.From65To74 => AgeBandType.From65To74,
+        AgeBand.From75To84 => AgeBandType.From75To84,
+        AgeBand.From85 => AgeBandType.From85,
+        _ => AgeBandType.Unknown
+    };
+}

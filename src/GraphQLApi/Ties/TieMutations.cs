@@ -1,0 +1,79 @@
+using HotChocolate.Types;
+using Networks.Domain.Residents;
+using Networks.GraphQLApi.Commands;
+using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Nodes;
+using Orleans;
+
+namespace Networks.GraphQLApi.Ties;
+
+/// <summary>Who names whom.</summary>
+[MutationType]
+public static class TieMutations
+{
+    /// <summary>A resident names somebody: another resident, or a person outside the register.</summary>
+    /// <param name="input">Who names whom.</param>
+    public static async Task<TiePayload> RecordTieAsync(RecordTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (CommandIds.Fault(input.CommandId) is { } fault)
+        {
+            return TiePayload.Refused(fault);
+        }
+
+        if (await EntityIds.ResidentAsync(grains, input.From) is not { } from)
+        {
+            return TiePayload.Refused(new InvalidValueError("from is neither a resident's reference nor her global id.", ["from"]));
+        }
+
+        var to = input.ToResident is null ? null : await EntityIds.ResidentAsync(grains, input.ToResident);
+        if (input.ToResident is not null && to is null)
+        {
+            return TiePayload.Refused(new InvalidValueError("toResident is neither a resident's reference nor her global id.", ["toResident"]));
+        }
+
+        return await DoAsync(grains, from, Command(input, to), "from", cancellationToken);
+    }
+
+    /// <summary>A tie no longer holds.</summary>
+    /// <param name="input">Which tie, and from when.</param>
+    public static async Task<TiePayload> EndTieAsync(EndTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (CommandIds.Fault(input.CommandId) is { } fault)
+        {
+            return TiePayload.Refused(fault);
+        }
+
+        return EntityIds.Tie(input.Tie) is { } tie
+            ? await DoAsync(
+                grains,
+                tie.NamedBy,
+                new EndTie { CommandId = CommandIds.Of(input.CommandId), Tie = tie.Number, On = input.On },
+                "tie",
+                cancellationToken)
+            : TiePayload.Refused(new InvalidValueError("tie is no tie's id; give the id that a tie shows.", ["tie"]));
+    }
+
+    private static RecordTie Command(RecordTieInput input, ResidentId? to) => new()
+    {
+        CommandId = CommandIds.Of(input.CommandId),
+        ToResident = to,
+        ToAlter = input.ToAlter,
+        Kind = input.Kind,
+        Circle = input.Circle,
+        Frequency = input.ContactFrequency,
+        LastContact = input.LastContact,
+        Since = input.Since
+    };
+
+    private static async Task<TiePayload> DoAsync(
+        IGrainFactory grains,
+        ResidentId resident,
+        ResidentCommand command,
+        string subject,
+        CancellationToken cancellationToken)
+    {
+        var deed = await ResidentDeeds.DoAsync(grains, resident, command, subject, cancellationToken);
+        return deed.Error is { } error ? TiePayload.Refused(error)
+            : new TiePayload { Tie = new TieType(deed.Reading!, deed.Reading!.Resident.Ties.Single(tie => tie.Number == deed.Number)) };
+    }
+}

@@ -1,0 +1,44 @@
+using HotChocolate.Types;
+using Networks.Domain.Matches;
+using Networks.Grains;
+using Networks.Graph.Matches;
+using Networks.GraphQLApi.Areas;
+using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Pages;
+using Orleans;
+
+namespace Networks.GraphQLApi.WaitingLists;
+
+/// <summary>Who is waiting.</summary>
+[QueryType]
+public static class WaitingListQueries
+{
+    /// <summary>People waiting: the most urgent need first, then the longest wait.</summary>
+    /// <param name="wards">Only people of these wards, by code or by name; left out, all wards.</param>
+    /// <param name="seeking">Only people waiting for one of these; left out, all.</param>
+    /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
+    /// <param name="after">Read on after this cursor.</param>
+    public static async Task<WaitingConnection> GetWaitingListAsync(
+        IReadOnlyList<string>? wards,
+        IReadOnlyList<OfferKind>? seeking,
+        int? first,
+        string? after,
+        AreaRegister register,
+        IGrainFactory grains)
+    {
+        var answer = await grains.Area().Waiting(new WaitingQuery
+        {
+            Wards = await register.FindCodesAsync(wards, "wards"),
+            Seeking = seeking is null ? null : [.. seeking],
+            Page = PageRequest.Of(first, after).ToPage()
+        });
+        return answer.Fault is { } fault ? throw Refused.BadArgument("waitingList", fault) : Connection(answer);
+    }
+
+    private static WaitingConnection Connection(WaitingAnswer answer) => new()
+    {
+        Edges = [.. answer.People.Select(person => new WaitingEdge { Cursor = person.Cursor, Node = new(person) })],
+        PageInfo = PageInfo.Of(answer.People, person => person.Cursor, answer.HasNextPage, answer.HasPreviousPage),
+        TotalCount = answer.TotalCount
+    };
+}

@@ -1,0 +1,84 @@
+using GreenDonut;
+using Networks.Domain.Wards;
+using Networks.Grains;
+using Networks.Grains.WardRegisters;
+using Networks.Graph.Areas;
+using Networks.Graph.Residents;
+using Networks.GraphQLApi.Errors;
+using Orleans;
+
+namespace Networks.GraphQLApi.Wards;
+
+/// <summary>Whose totals, on which day, by which rule; equal rules have equal texts.</summary>
+public readonly record struct TotalsKey(WardCode Ward, DateOnly? AsOf, string? RuleText);
+
+/// <summary>The totals of wards: one question to the area for all wards that ask for the same day and rule.</summary>
+public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, DataLoaderOptions options)
+    : BatchDataLoader<TotalsKey, WardTotals>(batches, options)
+{
+    private readonly Dictionary<string, UnconnectedRule> _rules = new(StringComparer.Ordinal);
+
+    public async Task<WardTotals> OfWardAsync(WardCode ward, DateOnly? asOf, UnconnectedRule? rule, CancellationToken cancellationToken) =>
+        await LoadAsync(Key(ward, asOf, rule), cancellationToken) ?? throw Missing(ward);
+
+    /// <summary>The totals of every ward of the register.</summary>
+    public static async Task<IReadOnlyList<WardTotals>> AllAsync(
+        TotalsByWard totals,
+        WardRegister register,
+        UnconnectedRule? rule,
+        CancellationToken cancellationToken)
+    {
+        var keys = register.Wards.Select(ward => totals.Key(ward.Code, null, rule)).ToArray();
+        var all = await totals.LoadAsync(keys, cancellationToken);
+        return [.. all.Select((found, i) => found ?? throw Missing(keys[i].Ward))];
+    }
+
+    protected override async Task<IReadOnlyDictionary<TotalsKey, WardTotals>> LoadBatchAsync(
+        IReadOnlyList<TotalsKey> keys,
+        CancellationToken cancellationToken)
+    {
+        var questions = keys.GroupBy(key => (key.AsOf, key.RuleText)).Select(AskAsync);
+        return (await Task.WhenAll(questions)).SelectMany(answers => answers).ToDictionary();
+    }
+
+    private async Task<IEnumerable<KeyValuePair<TotalsKey, WardTotals>>> AskAsync(IGrouping<(DateOnly? AsOf, string? RuleText), TotalsKey> keys)
+    {
+        var (asOf, ruleText) = keys.Key;
+        var answer = await grains.Area().Totals(new TotalsQuery
+        {
+            Wards = [.. keys.Select(key => key.Ward)],
+            AsOf = asOf,
+            Rule = ruleText is null ? null : Rule(ruleText)
+        });
+        return answer.Fault is { } fault
+            ? throw Refused.BadArgument("rule", fault)
+            : answer.Wards.Select(ward => KeyValuePair.Create(new TotalsKey(ward.Ward, asOf, ruleText), ward));
+    }
+
+    private TotalsKey Key(WardCode ward, DateOnly? asOf, UnconnectedRule? rule)
+    {
+        if (rule is null)
+        {
+            return new TotalsKey(ward, asOf, null);
+        }
+
+        var text = rule.ToString();
+        lock (_rules)
+        {
+            _rules[text] = rule;
+        }
+
+        return new TotalsKey(ward, asOf, text);
+    }
+
+    private UnconnectedRule Rule(string text)
+    {
+        lock (_rules)
+        {
+            return _rules[text];
+        }
+    }
+
+    private static Exception Missing(WardCode ward) =>
+        Refused.Unavailable($"Ward {ward} has not answered yet; try again in a moment.");
+}

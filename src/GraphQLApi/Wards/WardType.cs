@@ -1,0 +1,82 @@
+using HotChocolate;
+using Networks.Domain.Matches;
+using Networks.Domain.Wards;
+using Networks.Graph.Areas;
+using Networks.GraphQLApi.Areas;
+using Networks.GraphQLApi.Nodes;
+using Networks.GraphQLApi.UnconnectedResidents;
+
+namespace Networks.GraphQLApi.Wards;
+
+/// <summary>An electoral ward: the smallest part of the area that answers about itself.</summary>
+[GraphQLName("Ward")]
+public sealed class WardType : INode
+{
+    private readonly WardFacts _facts;
+    private readonly DateOnly? _asOf;
+
+    internal WardType(WardFacts facts, DateOnly? asOf) => (_facts, _asOf) = (facts, asOf);
+
+    /// <summary>Global and opaque; never parse it.</summary>
+    [GraphQLType("ID!")]
+    public string Id => GlobalId.Of("Ward", _facts.Code.Value);
+
+    /// <summary>The ward's official code.</summary>
+    public string Code => _facts.Code.Value;
+
+    /// <summary>The ward's name.</summary>
+    public string Name => _facts.Name;
+
+    /// <summary>The area it is part of.</summary>
+    public async Task<AreaType> GetAreaAsync(AreaRegister register) => new(await register.ReadAsync());
+
+    /// <summary>Published count of people living here; never a denominator for people on the register.</summary>
+    public int? Population => _facts.Population;
+
+    /// <summary>What the population count describes, such as mid-2022.</summary>
+    public string? PopulationPeriod => _facts.PopulationPeriod;
+
+    /// <summary>People on the register and present on the day asked about; null when withheld.</summary>
+    public async Task<int?> GetResidentsAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
+        (await TotalsAsync(totals, cancellationToken)).Residents;
+
+    /// <summary>People with too little social connection by a rule; null when withheld.</summary>
+    /// <param name="rule">The rule; left out, it is: no current connection.</param>
+    public async Task<int?> GetUnconnectedAsync(UnconnectedRuleInput? rule, TotalsByWard totals, CancellationToken cancellationToken) =>
+        (await totals.OfWardAsync(_facts.Code, _asOf, UnconnectedRules.Of(rule), cancellationToken)).Unconnected;
+
+    /// <summary>The same number in a form that says itself when it is withheld, so that it works under an alias.</summary>
+    /// <param name="rule">The rule; left out, it is: no current connection.</param>
+    public async Task<Count> GetUnconnectedCountAsync(UnconnectedRuleInput? rule, TotalsByWard totals, CancellationToken cancellationToken) =>
+        Count.Of((await totals.OfWardAsync(_facts.Code, _asOf, UnconnectedRules.Of(rule), cancellationToken)).Unconnected);
+
+    /// <summary>People on the register who were never asked about their connections and of whom none is recorded.</summary>
+    public async Task<int?> GetNeverAskedAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
+        (await TotalsAsync(totals, cancellationToken)).NeverAsked;
+
+    /// <summary>Volunteers (not places) who offer befriending and have a free place.</summary>
+    public async Task<int?> GetBefriendersWithCapacityAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
+        (await TotalsAsync(totals, cancellationToken)).BefriendersWithCapacity;
+
+    /// <summary>Free places; groups without a limit are not counted here.</summary>
+    /// <param name="kinds">Only places of these kinds; a volunteer of two roles counts under both.</param>
+    public async Task<int?> GetOpenPlacesAsync(IReadOnlyList<OfferKind>? kinds, TotalsByWard totals, CancellationToken cancellationToken)
+    {
+        var found = await TotalsAsync(totals, cancellationToken);
+        return kinds is null ? found.OpenPlaces : found.OpenPlacesByKind.Where(of => kinds.Contains(of.Kind)).Sum(of => of.Count);
+    }
+
+    /// <summary>People waiting.</summary>
+    /// <param name="seeking">Only people waiting for these kinds; someone who would take either of two counts under both.</param>
+    public async Task<int?> GetWaitingAsync(IReadOnlyList<OfferKind>? seeking, TotalsByWard totals, CancellationToken cancellationToken)
+    {
+        var found = await TotalsAsync(totals, cancellationToken);
+        return seeking is null ? found.Waiting : found.WaitingByKind.Where(of => seeking.Contains(of.Kind)).Sum(of => of.Count);
+    }
+
+    /// <summary>Fields of this object that are withheld with their default arguments.</summary>
+    public IReadOnlyList<string> Suppressed => [];
+
+    private Task<WardTotals> TotalsAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
+        totals.OfWardAsync(_facts.Code, _asOf, null, cancellationToken);
+}
