@@ -66,8 +66,8 @@ internal static partial class BuiltInScalars
     {
         ParseLiteral = literal => literal switch
         {
-            IntValueNode number => Finite(double.Parse(number.Text, CultureInfo.InvariantCulture), number.Text),
-            FloatValueNode number => Finite(double.Parse(number.Text, CultureInfo.InvariantCulture), number.Text),
+            IntValueNode number => Finite(double.Parse(number.Text, CultureInfo.InvariantCulture), number),
+            FloatValueNode number => Finite(double.Parse(number.Text, CultureInfo.InvariantCulture), number),
             _ => throw Wrong("Float cannot represent non numeric value", literal)
         },
         ParseValue = value => IsNumber(value)
@@ -86,7 +86,9 @@ internal static partial class BuiltInScalars
     };
 
     private static object Finite(double number, object given)
-        => double.IsFinite(number) ? number : throw Wrong("Float cannot represent non numeric value", given);
+        => double.IsFinite(number) ? number
+            : given is ValueNode literal ? throw Wrong("Float cannot represent non numeric value", literal)
+            : throw Wrong("Float cannot represent non numeric value", given);
 
     private static ScalarModel StringScalar() => new("String")
     {

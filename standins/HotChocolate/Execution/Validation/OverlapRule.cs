@@ -23,8 +23,8 @@ internal sealed class OverlapRule(ValidationContext context)
         foreach (var operation in context.Document.Definitions.OfType<OperationDefinitionNode>())
         {
             var set = Collect([operation.SelectionSet]);
-            CheckShapes(set);
             CheckFields(set);
+            CheckShapes(set);
         }
 
         if (_work > WorkMax)
