@@ -18,6 +18,6 @@ public sealed class ExactMatchingSolver : IMatchingSolver
         }
 
         var plan = solved.ToPlan();
-        return new SolverAnswer.Solved(plan, solved.ToCertificate(plan));
+        return new SolverAnswer.Solved(plan, solved.ToCertificate(plan)) { Compiled = solved.Problem };
     }
 }

@@ -27,7 +27,11 @@ public abstract record SolverAnswer
     }
 
     /// <summary>The optimum and its proof.</summary>
-    public sealed record Solved(MatchingPlan Plan, PlanCertificate Certificate) : SolverAnswer;
+    public sealed record Solved(MatchingPlan Plan, PlanCertificate Certificate) : SolverAnswer
+    {
+        /// <summary>The problem as the solver compiled it, if it did, so that finding reasons need not compile it again.</summary>
+        internal CompiledProblem? Compiled { get; init; }
+    }
 
     /// <summary>The problem contradicts itself, for instance by a pin that no hard constraint allows.</summary>
     public sealed record Refused(string Reason) : SolverAnswer;

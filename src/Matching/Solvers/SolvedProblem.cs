@@ -2,19 +2,21 @@ using System.Collections.Immutable;
 using Networks.Domain.Measures;
 using Networks.Matching.Files;
 using Networks.Matching.Plans;
+using Networks.Matching.Problems;
 
 namespace Networks.Matching.Solvers;
 
 /// <summary>A problem with its optimum as arrays, from which plan, proof, reasons and values of places are read.</summary>
-internal sealed class SolvedProblem(CompiledProblem problem, Coverage coverage, FitOptimiser optimum)
+internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignment, long[] value, long[] price, int[] closedBy)
 {
     public CompiledProblem Problem => problem;
 
-    public Assignment Assignment => optimum.Assignment;
+    /// <summary>Who has which place, pins left out.</summary>
+    public Assignment Assignment => assignment;
 
-    public long[] Price => optimum.Price;
+    public long[] Price => price;
 
-    public long[] Value => optimum.Value;
+    public long[] Value => value;
 
     /// <summary>True if the wish has a place, pinned or not.</summary>
     public bool IsHelped(int wish) => OfferOf(wish) >= 0;
@@ -24,7 +26,7 @@ internal sealed class SolvedProblem(CompiledProblem problem, Coverage coverage, 
 
     /// <summary>Solves; null with a reason where the problem contradicts itself.</summary>
     public static (SolvedProblem? Solved, string? Fault) Of(
-        Problems.MatchingProblem asked, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+        MatchingProblem asked, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
         progress?.Report(new SolveProgress("eligibility", 0, asked.Seekers.Length));
         var (problem, fault) = CompiledProblem.Of(asked, cancellationToken);
@@ -40,7 +42,32 @@ internal sealed class SolvedProblem(CompiledProblem problem, Coverage coverage, 
             problem, helped, done => progress?.Report(new SolveProgress("fit", done, helped.Length)), cancellationToken);
         progress?.Report(new SolveProgress("order", 0, helped.Length));
         SmallestPlan.Settle(problem, optimum, helped, cancellationToken);
-        return (new SolvedProblem(problem, coverage, optimum), null);
+        return (new SolvedProblem(problem, optimum.Assignment, optimum.Value, optimum.Price, coverage.ClosedBy), null);
+    }
+
+    /// <summary>The same from a plan and its proof, whoever found them.</summary>
+    public static SolvedProblem FromProof(CompiledProblem problem, MatchingPlan plan, PlanCertificate certificate)
+    {
+        var (value, price) = (new long[problem.Wishes.Length], new long[problem.Offers.Length]);
+        var assignment = new Assignment(problem.Wishes.Length, problem.Places);
+        foreach (var pair in plan.Pairs.Where(pair => !pair.Pinned))
+        {
+            assignment.Give(problem.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))], problem.OfferAt[pair.Offer]);
+        }
+
+        foreach (var wish in certificate.Wishes)
+        {
+            value[problem.RankOf[wish.Wish]] = wish.Value;
+        }
+
+        foreach (var offer in certificate.Offers)
+        {
+            price[problem.OfferAt[offer.Offer]] = offer.Price;
+        }
+
+        var closedBy = certificate.Offers.ToDictionary(offer => offer.Offer, offer => offer.ClosedBy is { } key ? problem.RankOf[key] : -1);
+        return new SolvedProblem(
+            problem, assignment, value, price, [.. problem.Offers.Select(offer => closedBy.GetValueOrDefault(offer.Offer, -1))]);
     }
 
     public MatchingPlan ToPlan()
@@ -56,7 +83,7 @@ internal sealed class SolvedProblem(CompiledProblem problem, Coverage coverage, 
         var byBand = new int[PriorityBand.Least];
         foreach (var wish in ranks.Where(IsHelped))
         {
-            byBand[Problems.WishOrder.Band(problem.Wishes[wish].Seeker, problem.Problem) - 1]++;
+            byBand[WishOrder.Band(problem.Wishes[wish].Seeker, problem.Problem) - 1]++;
         }
 
         var limited = problem.Offers.Where(offer => offer.Places is not null).ToDictionary(offer => offer.Offer, offer => offer.Places!.Value);
@@ -80,8 +107,8 @@ internal sealed class SolvedProblem(CompiledProblem problem, Coverage coverage, 
             Offers =
             [
                 .. Enumerable.Range(0, problem.Offers.Length)
-                    .Where(offer => Price[offer] != 0 || coverage.ClosedBy[offer] >= 0)
-                    .Select(offer => new OfferPrice(problem.Offers[offer].Offer, Price[offer], KeyOf(coverage.ClosedBy[offer]))),
+                    .Where(offer => Price[offer] != 0 || closedBy[offer] >= 0)
+                    .Select(offer => new OfferPrice(problem.Offers[offer].Offer, Price[offer], KeyOf(closedBy[offer]))),
             ],
             Wishes = [.. placed.Select(wish => new WishValue(KeyOf(wish)!.Value, Value[wish]))],
         };

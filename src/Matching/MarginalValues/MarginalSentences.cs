@@ -1,0 +1,62 @@
+using System.Globalization;
+using Networks.Domain.Matches;
+using Networks.Matching.Problems;
+using Networks.Matching.Reasons;
+
+namespace Networks.Matching.MarginalValues;
+
+/// <summary>The value of a place as a coordinator reads it.</summary>
+internal static class MarginalSentences
+{
+    private static readonly string[] Ordinals = ["", "", "second", "third", "fourth", "fifth"];
+
+    public static string Of(MarginalValue value, Wish? first, MatchingProblem problem, int used)
+    {
+        if (value.Places is not { } places)
+        {
+            return "It has no limit of places, so more would change nothing.";
+        }
+
+        var more = first is null ? Nobody(value, places, used) : Somebody(value, first, problem);
+        return value.MinusOneMatches < 0 ? $"{more} With one place fewer, one person would wait." : more;
+    }
+
+    private static string Somebody(MarginalValue value, Wish first, MatchingProblem problem)
+    {
+        var waited = WishOrder.WaitingDays(first.Seeker, problem) is { } days
+            ? string.Create(CultureInfo.InvariantCulture, $"waiting {days} days")
+            : "waiting since an unknown day";
+        var what = value.Kind.IsOneToOne() ? "have " + Phrases.AVisitor(value.Kind) : "have a place";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"One more place with {value.Offer.Value} would let one more person (need band {value.PlusOneBand}, {waited}) {what}{Further(value)}.");
+    }
+
+    private static string Further(MarginalValue value)
+    {
+        var helped = value.FurtherMatches.Max();
+        if (helped == 1)
+        {
+            return "; a second would help nobody";
+        }
+
+        return helped == 2
+            ? "; a second would help one more, a third nobody"
+            : string.Create(CultureInfo.InvariantCulture, $"; up to a {Ordinals[helped]}, each would help one more");
+    }
+
+    private static string Nobody(MarginalValue value, int places, int used)
+    {
+        if (used < places)
+        {
+            var other = value.Kind.IsOneToOne() ? "" : " Look for visitors instead.";
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"More places here would help nobody in this round: {places - used} of {places} {(places - used == 1 ? "is" : "are")} still free.{other}");
+        }
+
+        return value.PlusOneFit > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"One more place here would help nobody more, but would fit better by {value.PlusOneFit} points over the whole plan.")
+            : "More places here would help nobody in this round.";
+    }
+}

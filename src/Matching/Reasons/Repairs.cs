@@ -1,0 +1,135 @@
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Domain.Residents;
+using Networks.Matching.Fits;
+using Networks.Matching.Problems;
+using Networks.Matching.Solvers;
+
+namespace Networks.Matching.Reasons;
+
+/// <summary>Finds the smallest single change that would open an offer to somebody.</summary>
+internal static class Repairs
+{
+    // Age, checks, consent and exclusions are never up for relaxing.
+    private static readonly Constraint[] Relaxable =
+    [
+        Constraint.Mode, Constraint.TooFar, Constraint.Language, Constraint.Time, Constraint.Gender, Constraint.HomeFactor,
+        Constraint.Competence, Constraint.Access, Constraint.Transport, Constraint.GroupFit,
+    ];
+
+    /// <summary>
+    /// One constraint given up: one that would help her in this round before one that would not, then the one that opens most offers.
+    /// Null if no single one opens any.
+    /// </summary>
+    public static Repair? Of(SolvedProblem solved, Residual residual, Considered considered)
+    {
+        var problem = solved.Problem;
+        var seeker = problem.Wishes[considered.Wish].Seeker;
+        return Relaxable
+            .Where(constraint => !IsFirm(seeker, constraint) && considered.OnlyBlockedBy(constraint) > 0)
+            .Select(constraint => new Repair(
+                constraint,
+                Change(problem, considered, constraint),
+                Helps(solved, residual, considered, constraint),
+                considered.OnlyBlockedBy(constraint)))
+            .OrderByDescending(repair => repair.Matches)
+            .ThenByDescending(repair => repair.OffersOpened)
+            .ThenBy(repair => repair.Constraint)
+            .FirstOrDefault();
+    }
+
+    /// <summary>More places where they would reach her soonest.</summary>
+    public static Repair Of(Crowd crowd, CompiledProblem problem)
+    {
+        var with = problem.Offers[crowd.Nearest].Offer.Value;
+        return crowd.Others < Crowd.OthersMax
+            ? new Repair(null, $"{Phrases.Count(crowd.Others + 1)} more place{(crowd.Others == 0 ? "" : "s")} with {with}", true, 1)
+            : new Repair(null, $"more than {Phrases.Count(Crowd.OthersMax)} more places with {with}", false, 1);
+    }
+
+    /// <summary>True if she has said that this may never be proposed.</summary>
+    public static bool IsFirm(Seeker seeker, Constraint constraint) => seeker.Firm.Contains(constraint switch
+    {
+        Constraint.Gender => "gender",
+        Constraint.Time => "time",
+        Constraint.Language => "language",
+        Constraint.TooFar => "distance",
+        Constraint.Mode => "mode",
+        Constraint.HomeFactor => "home",
+        _ => "",
+    });
+
+    // She would be helped if an opened offer has room, can be given room, or is reached through somebody ranked after her.
+    private static bool Helps(SolvedProblem solved, Residual residual, Considered considered, Constraint constraint)
+    {
+        var opened = considered.Offers
+            .Where(pair => pair.Verdict.OnlyBlockedBy(constraint) && !solved.Problem.IsForbidden(considered.Wish, pair.Offer))
+            .Select(pair => pair.Offer);
+        foreach (var offer in residual.ClosureOf(opened))
+        {
+            if (solved.Assignment.HasFree(offer))
+            {
+                return true;
+            }
+
+            foreach (var occupant in solved.Assignment.Occupants(offer))
+            {
+                if (occupant > considered.Wish)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static string Change(CompiledProblem problem, Considered considered, Constraint constraint)
+    {
+        var wish = problem.Wishes[considered.Wish];
+        var who = "one " + (wish.Class == WishClass.OneToOne ? Phrases.Visitor(wish.Kinds[0]) : Phrases.Group(wish.Kinds[0]));
+        return constraint switch
+        {
+            Constraint.Language => $"{who} {(wish.Class == WishClass.OneToOne ? "who" : "that")} speaks {Languages.Name(wish.Seeker.Languages[0])} "
+                + $"in {WardName(problem, wish)}",
+            Constraint.Time => $"{who} free on {Phrases.Slots(wish.Seeker.Available)}",
+            Constraint.Gender => GenderChange(wish, who),
+            Constraint.TooFar => Further(problem, considered, wish),
+            Constraint.Mode => $"{who} who meets people another way: {Modes(problem, considered)}",
+            Constraint.HomeFactor => $"{who} who can be with {Phrases.List([.. wish.Seeker.HomeFactors])} at her home",
+            Constraint.Competence => $"{who} trained in {Phrases.List([.. wish.Seeker.SupportNeeds])}",
+            Constraint.Access => $"{who} with {Phrases.List([.. wish.Seeker.AccessNeeds])}",
+            Constraint.Transport => $"{who} with a seat in its transport",
+            _ => $"{who} for people in her situation",
+        };
+    }
+
+    private static string GenderChange(Wish wish, string who) => wish.Seeker.PrefersGender.IsEmpty
+        ? $"{who} who meets anyone"
+        : $"{who} of the gender wished for ({Phrases.List([.. wish.Seeker.PrefersGender.Select(Vocabulary<Gender>.Word)])})";
+
+    private static string Modes(CompiledProblem problem, Considered considered)
+    {
+        var modes = considered.Offers.Where(pair => pair.Verdict.OnlyBlockedBy(Constraint.Mode))
+            .SelectMany(pair => problem.Offers[pair.Offer].Modes.IsEmpty ? [ContactMode.Visit] : problem.Offers[pair.Offer].Modes)
+            .Distinct().Order().Select(Vocabulary<ContactMode>.Word);
+        return Phrases.List([.. modes]) + " instead";
+    }
+
+    private static string Further(CompiledProblem problem, Considered considered, Wish wish)
+    {
+        var nearest = considered.Offers.Where(pair => pair.Verdict.OnlyBlockedBy(Constraint.TooFar) && pair.Verdict.Distance is not null)
+            .Select(pair => (pair.Offer, Beyond: new Metres(pair.Verdict.Distance!.Value.Value - pair.Verdict.Limit!.Value.Value)))
+            .OrderBy(pair => pair.Beyond).ThenBy(pair => pair.Offer).FirstOrDefault((Offer: -1, Beyond: default));
+        if (nearest.Offer < 0)
+        {
+            return "knowing where the offers are";
+        }
+
+        var who = wish.Class == WishClass.OneToOne ? problem.Offers[nearest.Offer].Offer.Value : "she";
+        return $"{who} travelling {Phrases.Distance(nearest.Beyond)} further";
+    }
+
+    private static string WardName(CompiledProblem problem, Wish wish) =>
+        problem.Problem.Wards.FirstOrDefault(ward => ward.Code == wish.Seeker.Ward)?.Name ?? wish.Seeker.Ward.Value;
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Networks.Matching.Fits;
+using Networks.Matching.Problems;
+using Networks.Matching.Solvers;
+
+namespace Networks.Matching.Reasons;
+
+/// <summary>Finds why each wish that is not helped still waits.</summary>
+internal static class UnmatchedReasons
+{
+    public static ImmutableArray<UnmatchedPerson> Of(
+        SolvedProblem solved, Residual residual, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+    {
+        int[] waiting = [.. Enumerable.Range(0, solved.Problem.Wishes.Length).Where(wish => !solved.IsHelped(wish))];
+        progress?.Report(new SolveProgress("reasons", 0, waiting.Length));
+        var people = new UnmatchedPerson[waiting.Length];
+        var crowds = new Crowds(solved, residual);
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        Parallel.For(0, waiting.Length, options, at => people[at] = Of(solved, residual, crowds, waiting[at]));
+        return [.. people];
+    }
+
+    private static UnmatchedPerson Of(SolvedProblem solved, Residual residual, Crowds crowds, int wish)
+    {
+        var problem = solved.Problem;
+        var seeker = problem.Wishes[wish].Seeker;
+        var considered = Considered.Of(problem, wish);
+        var reason = ReasonOf(problem, wish, considered);
+        var crowd = reason == UnmatchedReason.NoPlaceThisRound ? crowds.Of(wish) : null;
+        var repair = reason switch
+        {
+            UnmatchedReason.NoFittingOffer => Repairs.Of(solved, residual, considered),
+            UnmatchedReason.NoPlaceThisRound => Repairs.Of(crowd!, problem),
+            _ => null,
+        };
+        return new UnmatchedPerson
+        {
+            Resident = seeker.Resident,
+            Class = problem.Wishes[wish].Class,
+            Ward = seeker.Ward,
+            Band = WishOrder.Band(seeker, problem.Problem),
+            WaitingDays = WishOrder.WaitingDays(seeker, problem.Problem),
+            Reason = reason,
+            BlockedBy = considered.Counts,
+            OffersConsidered = considered.Offers.Length,
+            Repair = repair,
+            Explanation = UnmatchedWords.Explain(problem, considered, reason, crowd),
+            WordsForThePerson = UnmatchedWords.ForThePerson(problem, considered, reason),
+        };
+    }
+
+    private static UnmatchedReason ReasonOf(CompiledProblem problem, int wish, Considered considered)
+    {
+        var seeker = problem.Wishes[wish].Seeker;
+        if (!seeker.ConsentsToMatching)
+        {
+            return UnmatchedReason.NoConsent;
+        }
+
+        if (!problem.PutForward[wish])
+        {
+            return UnmatchedReason.Paused;
+        }
+
+        if (problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish])
+        {
+            return UnmatchedReason.NoPlaceThisRound;
+        }
+
+        if (considered.Fitting > 0)
+        {
+            return UnmatchedReason.KeptApartByHand;
+        }
+
+        // Without any point no distance can be told; only where that alone stands in the way is it the reason.
+        return !problem.HasPoint(wish) && considered.OnlyBlockedBy(Constraint.TooFar) > 0
+            ? UnmatchedReason.DetailsMissing
+            : UnmatchedReason.NoFittingOffer;
+    }
+}
+
+/// <summary>Every offer of a kind a wish names, with its verdict.</summary>
+internal sealed class Considered
+{
+    private Considered(int wish, ImmutableArray<(int Offer, Verdict Verdict)> offers)
+    {
+        (Wish, Offers) = (wish, offers);
+        Counts =
+        [
+            .. Enum.GetValues<Constraint>()
+                .Select(constraint => new ConstraintCount(
+                    constraint, offers.Count(pair => pair.Verdict.Blocks(constraint)), OnlyBlockedBy(constraint)))
+                .Where(count => count.Offers > 0)
+                .OrderByDescending(count => count.Offers)
+                .ThenBy(count => count.Constraint),
+        ];
+    }
+
+    public int Wish { get; }
+
+    public ImmutableArray<(int Offer, Verdict Verdict)> Offers { get; }
+
+    public ImmutableArray<ConstraintCount> Counts { get; }
+
+    /// <summary>Offers that fit but for a coordinator's hand.</summary>
+    public int Fitting => Offers.Count(pair => pair.Verdict.Passes);
+
+    public static Considered Of(CompiledProblem problem, int wish) => new(
+        wish,
+        [
+            .. Enumerable.Range(0, problem.Offers.Length)
+                .Where(offer => problem.Considers(wish, offer))
+                .Select(offer => (offer, problem.Judge(wish, offer))),
+        ]);
+
+    public int OnlyBlockedBy(Constraint constraint) => Offers.Count(pair => pair.Verdict.OnlyBlockedBy(constraint));
+}

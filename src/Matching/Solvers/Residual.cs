@@ -1,0 +1,307 @@
+namespace Networks.Matching.Solvers;
+
+/// <summary>
+/// What could still move in an optimum: the questions "who would gain from one more place here", "what would it be worth", "who could
+/// make room". Every answer is a shortest path over pairs whose cost at the optimal prices is never negative, so it equals a new solve.
+/// </summary>
+internal sealed class Residual
+{
+    private const long Unreached = long.MaxValue;
+
+    private readonly SolvedProblem solved;
+    private readonly Arcs arcs;
+    private readonly int offers;
+    private readonly int[] wishStart;
+    private readonly int[] wishOf;
+
+    public Residual(SolvedProblem solved)
+    {
+        this.solved = solved;
+        (arcs, offers) = (solved.Problem.Arcs, solved.Problem.Offers.Length);
+        (wishStart, wishOf) = Reverse();
+        FirstPersonOf = FindFirstPersons();
+        LeavingCost = FindLeavingCosts();
+        CanMakeRoom = FindRoom();
+    }
+
+    /// <summary>The first wish in order that one more place at the offer would help; -1 for none.</summary>
+    public int[] FirstPersonOf { get; }
+
+    /// <summary>
+    /// What the plan loses at least when everyone keeps helped and one place less is used somewhere, with the offer gaining one: price of
+    /// the place given up plus what the moves on the way cost. The gain of one more place is the offer's price less this.
+    /// </summary>
+    public long[] LeavingCost { get; }
+
+    /// <summary>True if a wish that has one of the offer's places could be moved on until somebody takes a free place.</summary>
+    public bool[] CanMakeRoom { get; }
+
+    /// <summary>The wishes that could have one of the offer's places.</summary>
+    public ReadOnlySpan<int> WishesOf(int offer) => wishOf.AsSpan(wishStart[offer], wishStart[offer + 1] - wishStart[offer]);
+
+    /// <summary>True for a wish that is put forward, has offers that fit, and is not helped.</summary>
+    public bool IsLeftOut(int wish) => !solved.IsHelped(wish) && arcs.Start[wish + 1] > arcs.Start[wish];
+
+    /// <summary>Change of total fit with one more place at each offer that <paramref name="wish"/> would win, by offer.</summary>
+    public Dictionary<int, long> GainsOf(int wish)
+    {
+        var distance = new Dictionary<int, long>();
+        var queue = new PriorityQueue<int, long>();
+        for (var arc = arcs.Start[wish]; arc < arcs.Start[wish + 1]; arc++)
+        {
+            Improve(distance, queue, arcs.Offer[arc], solved.Price[arcs.Offer[arc]] - arcs.Fit[arc]);
+        }
+
+        var done = new HashSet<int>();
+        while (queue.TryDequeue(out var offer, out var far))
+        {
+            if (done.Add(offer))
+            {
+                foreach (var occupant in solved.Assignment.Occupants(offer))
+                {
+                    RelaxAll(distance, queue, occupant, far);
+                }
+            }
+        }
+
+        return distance.ToDictionary(pair => pair.Key, pair => solved.Price[pair.Key] - pair.Value);
+    }
+
+    /// <summary>
+    /// How many more people k more places at the offer would help, for k from 2 to <paramref name="placesMax"/>, cumulative.
+    /// </summary>
+    public int[] FurtherMatches(int offer, int placesMax)
+    {
+        var offerOf = new Dictionary<int, int>();
+        var helped = 0;
+        while (helped < placesMax && BringIn(offer, offerOf, firstInOrder: false) >= 0)
+        {
+            helped++;
+        }
+
+        return [.. Enumerable.Range(2, placesMax - 1).Select(places => Math.Min(places, helped))];
+    }
+
+    /// <summary>
+    /// How many people left out more places at the offer would help before <paramref name="wish"/>, who could have it: she is the next
+    /// one then. From <paramref name="countMax"/> on they are not counted any further.
+    /// </summary>
+    public int CountBefore(int wish, int offer, int countMax)
+    {
+        var direct = 0;
+        foreach (var other in WishesOf(offer))
+        {
+            direct += other < wish && IsLeftOut(other) ? 1 : 0;
+        }
+
+        var offerOf = new Dictionary<int, int>();
+        var before = 0;
+        while (direct < countMax && before < countMax && BringIn(offer, offerOf, firstInOrder: true) < wish)
+        {
+            before++;
+        }
+
+        return Math.Max(direct, before) >= countMax ? countMax : before;
+    }
+
+    /// <summary>The offers that moving others about could reach from these; for somebody left out all of them are full.</summary>
+    public List<int> ClosureOf(IEnumerable<int> start)
+    {
+        var closure = new List<int>();
+        var seen = new HashSet<int>();
+        closure.AddRange(start.Where(seen.Add));
+        for (var at = 0; at < closure.Count; at++)
+        {
+            foreach (var occupant in solved.Assignment.Occupants(closure[at]))
+            {
+                foreach (var offer in arcs.OffersOf(occupant))
+                {
+                    if (seen.Add(offer))
+                    {
+                        closure.Add(offer);
+                    }
+                }
+            }
+        }
+
+        return closure;
+    }
+
+    // Wishes in order mark what they reach; what is marked has its first person already.
+    private int[] FindFirstPersons()
+    {
+        var first = new int[offers];
+        Array.Fill(first, -1);
+        var open = new Stack<int>();
+        for (var wish = 0; wish < solved.Problem.Wishes.Length; wish++)
+        {
+            if (!IsLeftOut(wish))
+            {
+                continue;
+            }
+
+            Mark(wish, wish);
+            while (open.TryPop(out var offer))
+            {
+                foreach (var occupant in solved.Assignment.Occupants(offer))
+                {
+                    Mark(occupant, wish);
+                }
+            }
+        }
+
+        return first;
+
+        void Mark(int from, int person)
+        {
+            foreach (var offer in arcs.OffersOf(from))
+            {
+                if (first[offer] < 0)
+                {
+                    first[offer] = person;
+                    open.Push(offer);
+                }
+            }
+        }
+    }
+
+    private long[] FindLeavingCosts()
+    {
+        var distance = new Dictionary<int, long>();
+        var queue = new PriorityQueue<int, long>();
+        for (var offer = 0; offer < offers; offer++)
+        {
+            if (solved.Assignment.Taken(offer) > 0)
+            {
+                Improve(distance, queue, offer, solved.Price[offer]);
+            }
+        }
+
+        var done = new bool[offers];
+        while (queue.TryDequeue(out var offer, out var far))
+        {
+            if (!done[offer])
+            {
+                done[offer] = true;
+                foreach (var occupant in solved.Assignment.Occupants(offer))
+                {
+                    RelaxAll(distance, queue, occupant, far);
+                }
+            }
+        }
+
+        return [.. Enumerable.Range(0, offers).Select(offer => distance.GetValueOrDefault(offer, Unreached))];
+    }
+
+    private bool[] FindRoom()
+    {
+        var room = new bool[offers];
+        var open = new Stack<int>();
+        for (var offer = 0; offer < offers; offer++)
+        {
+            if (solved.Assignment.HasFree(offer))
+            {
+                room[offer] = true;
+                open.Push(offer);
+            }
+        }
+
+        while (open.TryPop(out var offer))
+        {
+            foreach (var wish in WishesOf(offer))
+            {
+                var present = solved.Assignment.OfferOf[wish];
+                if (present >= 0 && !room[present])
+                {
+                    room[present] = true;
+                    open.Push(present);
+                }
+            }
+        }
+
+        return room;
+    }
+
+    // Backwards from the offer, which counts as having room: whoever could come leaves a place behind, until somebody left out comes.
+    // Answers that wish and brings it in; -1 if there is none.
+    private int BringIn(int target, Dictionary<int, int> offerOf, bool firstInOrder)
+    {
+        Dictionary<int, int> movesTo = [], leaver = [];
+        var open = new Queue<int>([target]);
+        var seen = new HashSet<int> { target };
+        var found = -1;
+        while (open.TryDequeue(out var offer) && (firstInOrder || found < 0))
+        {
+            foreach (var wish in WishesOf(offer))
+            {
+                var present = offerOf.GetValueOrDefault(wish, solved.Assignment.OfferOf[wish]);
+                if (present >= 0 && seen.Add(present))
+                {
+                    (movesTo[wish], leaver[present]) = (offer, wish);
+                    open.Enqueue(present);
+                }
+                else if (present < 0 && movesTo.TryAdd(wish, offer) && (found < 0 || wish < found))
+                {
+                    found = wish;
+                }
+            }
+        }
+
+        Follow(found, target, movesTo, leaver, offerOf);
+        return found;
+    }
+
+    private static void Follow(
+        int wish, int target, Dictionary<int, int> movesTo, Dictionary<int, int> leaver, Dictionary<int, int> offerOf)
+    {
+        for (var mover = wish; mover >= 0;)
+        {
+            var to = movesTo[mover];
+            offerOf[mover] = to;
+            mover = to == target ? -1 : leaver[to];
+        }
+    }
+
+    private void RelaxAll(Dictionary<int, long> distance, PriorityQueue<int, long> queue, int wish, long far)
+    {
+        for (var arc = arcs.Start[wish]; arc < arcs.Start[wish + 1]; arc++)
+        {
+            Improve(distance, queue, arcs.Offer[arc], far + solved.Value[wish] + solved.Price[arcs.Offer[arc]] - arcs.Fit[arc]);
+        }
+    }
+
+    private static void Improve(Dictionary<int, long> distance, PriorityQueue<int, long> queue, int offer, long far)
+    {
+        if (far < distance.GetValueOrDefault(offer, Unreached))
+        {
+            distance[offer] = far;
+            queue.Enqueue(offer, far);
+        }
+    }
+
+    private (int[] Start, int[] Wishes) Reverse()
+    {
+        var start = new int[offers + 1];
+        foreach (var offer in arcs.Offer)
+        {
+            start[offer + 1]++;
+        }
+
+        for (var offer = 0; offer < offers; offer++)
+        {
+            start[offer + 1] += start[offer];
+        }
+
+        var next = start[..^1].ToArray();
+        var wishes = new int[arcs.Offer.Length];
+        for (var wish = 0; wish < solved.Problem.Wishes.Length; wish++)
+        {
+            foreach (var offer in arcs.OffersOf(wish))
+            {
+                wishes[next[offer]++] = wish;
+            }
+        }
+
+        return (start, wishes);
+    }
+}
