@@ -34,6 +34,8 @@ public static class NetworksSilo
         ArgumentNullException.ThrowIfNull(store);
         silo.Services.AddSingleton(time ?? AreaTime.UnitedKingdom);
         silo.Services.AddSingleton(store);
+        silo.Services.AddSingleton<WardBoard>();
+        silo.Services.AddOptions<WardOptions>();
 
         // The service's name is part of every row's key. Whoever names the cluster otherwise must not lose the rows.
         silo.Services.PostConfigure<ClusterOptions>(cluster => cluster.ServiceId = NetworksStoreOptions.ServiceId);

@@ -38,6 +38,11 @@ public sealed class PostgresServer
     {
         get
         {
+            if (Environment.GetEnvironmentVariable("NETWORKS_TEST_FAST") == "1")
+            {
+                return "Left out by --fast.";
+            }
+
             if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } || (BinaryDirectory() is not null && Runner() is not null))
             {
                 return null;

@@ -22,7 +22,7 @@ public sealed class StoreFactDiscoverer(IMessageSink messages) : FactDiscoverer(
         ArgumentNullException.ThrowIfNull(method);
         var display = options.MethodDisplayOrDefault();
         var needs = method.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgreSqlAttribute)).Any();
-        return needs && PostgreSqlServer.MissingReason is { } reason
+        return needs && PostgresServer.WhyMissing is { } reason
             ? new SkippedStoreFact(DiagnosticMessageSink, display, options.MethodDisplayOptionsOrDefault(), method, reason)
             : base.CreateTestCase(options, method, fact);
     }

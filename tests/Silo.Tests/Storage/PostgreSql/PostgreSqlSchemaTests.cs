@@ -24,7 +24,7 @@ public sealed class PostgreSqlSchemaTests
     [StoreFact]
     public async Task The_schema_can_be_applied_again_and_by_many_at_once()
     {
-        await using var database = NpgsqlDataSource.Create(await PostgreSqlServer.CreateDatabase());
+        await using var database = NpgsqlDataSource.Create(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostgreSqlSchema.Apply(database, default)));
         await PostgreSqlSchema.Apply(database, default);
         Assert.Equal(19L, await Scalar(database, "SELECT count(*) FROM OrleansQuery"));
@@ -33,12 +33,12 @@ public sealed class PostgreSqlSchemaTests
     [StoreFact]
     public async Task The_stock_table_keeps_two_rows_of_two_first_writes_and_ours_refuses_the_second()
     {
-        await using var stock = NpgsqlDataSource.Create(await PostgreSqlServer.CreateDatabase());
+        await using var stock = NpgsqlDataSource.Create(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
         await Execute(stock, StockTable);
         Assert.Null(await WriteFirstTwice(stock));
         Assert.Equal(2L, await Scalar(stock, "SELECT count(*) FROM OrleansStorage"));
 
-        await using var ours = NpgsqlDataSource.Create(await PostgreSqlServer.CreateDatabase());
+        await using var ours = NpgsqlDataSource.Create(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
         await PostgreSqlSchema.Apply(ours, default);
         Assert.Equal("23505", await WriteFirstTwice(ours));
         Assert.Equal(1L, await Scalar(ours, "SELECT count(*) FROM OrleansStorage"));
@@ -47,7 +47,7 @@ public sealed class PostgreSqlSchemaTests
     [StoreFact]
     public async Task A_stock_table_that_already_holds_a_grain_twice_is_refused_with_the_grain_named()
     {
-        await using var database = NpgsqlDataSource.Create(await PostgreSqlServer.CreateDatabase());
+        await using var database = NpgsqlDataSource.Create(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
         await Execute(database, StockTable);
         await WriteFirstTwice(database);
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => PostgreSqlSchema.Apply(database, default));
@@ -58,7 +58,7 @@ public sealed class PostgreSqlSchemaTests
     [StoreFact]
     public async Task A_stock_table_in_order_is_taken_over_with_its_rows()
     {
-        await using var database = NpgsqlDataSource.Create(await PostgreSqlServer.CreateDatabase());
+        await using var database = NpgsqlDataSource.Create(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
         await Execute(database, StockTable);
         await Execute(database, StockFirstWrite.Replace("'x'", """'{"schema":1,"id":"R1","ward":"E1"}'""", StringComparison.Ordinal));
         await PostgreSqlSchema.Apply(database, default);

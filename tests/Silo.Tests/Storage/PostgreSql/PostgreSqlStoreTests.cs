@@ -51,5 +51,5 @@ public sealed class PostgreSqlReminderTableTests : ReminderTableContract, IAsync
 internal static class PostgreSqlSilo
 {
     public static async Task<TestSilo> Start() =>
-        await TestSilo.Start(NetworksStoreOptions.PostgreSql(await PostgreSqlServer.CreateDatabase()));
+        await TestSilo.Start(NetworksStoreOptions.PostgreSql(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync()));
 }
