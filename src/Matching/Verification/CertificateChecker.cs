@@ -1,3 +1,6 @@
+using System.Globalization;
+using Networks.Domain.Matches;
+using Networks.Matching.Files;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
 
@@ -7,11 +10,151 @@ namespace Networks.Matching.Verification;
 /// Checks a plan and its proof against the problem without solving anything. It shares no code with the solver: it reads the rules of
 /// matching once more, written separately, so that a fault in one is found by the other.
 /// </summary>
-public static partial class CertificateChecker
+public static class CertificateChecker
 {
-    /// <summary>The first fault of the plan, or the counts it proved.</summary>
-    public static CheckAnswer Check(MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate) =>
-        throw new NotImplementedException();
+    /// <summary>
+    /// The first fault of the plan, or the counts it proved. Looked at in this order: that the three belong together, that every pair may
+    /// be, that places suffice and pins are kept, the counts, that the right people are helped, that nobody could fit better, that of equal
+    /// plans it is the smallest.
+    /// </summary>
+    public static CheckAnswer Check(MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate)
+    {
+        var fault = ProblemFault.Of(problem) is { } wrong ? new CheckAnswer.Faulty("digest", wrong) : Digests(problem, plan, certificate);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        var round = new CheckedRound(problem);
+        if (round.SeedByContract() != problem.LotterySeed)
+        {
+            return new CheckAnswer.Faulty("digest", "The lottery seed is not the digest of the day and the people frozen: it was drawn again.");
+        }
+
+        var given = new int?[round.Entries.Length];
+        fault = Feasible(round, plan, given) ?? Counts(round, plan, given);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        var optimality = new OptimalityProof(round, plan, certificate, given);
+        return (CheckAnswer?)optimality.FirstFault() ?? new CheckAnswer.Proved(round.Entries.Length, plan.Pairs.Length, plan.Objective.Fit);
+    }
+
+    private static CheckAnswer.Faulty? Digests(MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate)
+    {
+        var digest = ProblemFile.Digest(problem);
+        if (plan.ProblemDigest != digest)
+        {
+            return new CheckAnswer.Faulty("digest", "The plan is for another problem: its digest differs.");
+        }
+
+        if (certificate.ProblemDigest != digest)
+        {
+            return new CheckAnswer.Faulty("digest", "The certificate is for another problem: its digest differs.");
+        }
+
+        return null;
+    }
+
+    private static CheckAnswer.Faulty? Feasible(CheckedRound round, MatchingPlan plan, int?[] given)
+    {
+        var used = new Dictionary<OfferId, int>();
+        foreach (var pair in plan.Pairs)
+        {
+            if (PairFault(round, pair, given) is { } fault)
+            {
+                return new CheckAnswer.Faulty("feasible", $"{pair.Resident} with {pair.Offer}: {fault}");
+            }
+
+            used[pair.Offer] = used.GetValueOrDefault(pair.Offer) + 1;
+        }
+
+        foreach (var offer in round.Offers.Where(offer => used.GetValueOrDefault(offer.Offer) > (offer.Places ?? int.MaxValue)))
+        {
+            return new CheckAnswer.Faulty("feasible", Text($"{offer.Offer} has {offer.Places} places and is given {used[offer.Offer]} people."));
+        }
+
+        var unkept = round.Problem.Pins.FirstOrDefault(pin => !plan.Pairs.Any(pair => pair.Resident == pin.Resident && pair.Offer == pin.Offer));
+        return unkept is null ? null : new CheckAnswer.Faulty("feasible", $"{unkept.Resident} is pinned to {unkept.Offer}, and the plan does not hold the pair.");
+    }
+
+    private static string? PairFault(CheckedRound round, PlannedPair pair, int?[] given)
+    {
+        var wishClass = pair.Kind <= OfferKind.Transport ? WishClass.OneToOne : WishClass.Group;
+        if (!round.RankOf.TryGetValue(new WishKey(pair.Resident, wishClass), out var rank) || !round.OfferAt.TryGetValue(pair.Offer, out var at))
+        {
+            return "one of the two is not in this round for this.";
+        }
+
+        var (entry, offer) = (round.Entries[rank], round.Offers[at]);
+        if (given[rank] is not null)
+        {
+            return "the person is given two places of one sort.";
+        }
+
+        given[rank] = at;
+        if (round.HeldBack(entry) is { } held)
+        {
+            return $"the person {held}.";
+        }
+
+        if (!entry.Kinds.Contains(pair.Kind) || !offer.Kinds.Contains(pair.Kind) || !CheckedRound.IsOfKind(entry, offer))
+        {
+            return "the kind is not one she seeks and the offer has.";
+        }
+
+        if (round.Problem.Forbids.Any(forbid => forbid.Resident == pair.Resident && forbid.Offer == pair.Offer))
+        {
+            return "a coordinator forbids the pair.";
+        }
+
+        return StatedFault(round, pair, entry, offer);
+    }
+
+    private static string? StatedFault(CheckedRound round, PlannedPair pair, CheckedRound.Entry entry, MatchingOffer offer)
+    {
+        if (round.Rule(entry, offer) is not { } ruled)
+        {
+            return "a hard constraint stands against it.";
+        }
+
+        if (ruled.Mode != pair.Mode || ruled.Metres != pair.Distance?.Value)
+        {
+            return "mode or distance is not as stated.";
+        }
+
+        if (ruled.Fit != pair.Fit)
+        {
+            return Text($"the fit is {ruled.Fit}, not {pair.Fit}.");
+        }
+
+        var pinned = round.Problem.Pins.Any(pin => pin.Resident == pair.Resident && pin.Offer == pair.Offer);
+        return pinned == pair.Pinned ? null : "it is said to be pinned and is not, or the other way about.";
+    }
+
+    private static CheckAnswer.Faulty? Counts(CheckedRound round, MatchingPlan plan, int?[] given)
+    {
+        var limited = round.Offers.Where(offer => offer.Places is not null).ToDictionary(offer => offer.Offer);
+        var places = limited.Values.Sum(offer => offer.Places!.Value);
+        var bands = new int[4];
+        for (var rank = 0; rank < given.Length; rank++)
+        {
+            bands[round.Entries[rank].Band - 1] += given[rank] is null ? 0 : 1;
+        }
+
+        var stated = plan.Objective;
+        var right = stated.Waiting == round.Entries.Length
+            && stated.Matched == plan.Pairs.Length
+            && stated.MatchedByBand.AsSpan().SequenceEqual(bands)
+            && stated.Fit == plan.Pairs.Sum(pair => (long)pair.Fit)
+            && stated.Places == places
+            && stated.PlacesUnused == places - plan.Pairs.Count(pair => limited.ContainsKey(pair.Offer));
+        return right ? null : new CheckAnswer.Faulty("counts", "The plan's counts are not those of its pairs.");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What the checker says.</summary>

@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Networks.Matching.Plans;
+
+namespace Networks.Matching.Verification;
+
+/// <summary>Follows the proof of a feasible plan line by line.</summary>
+internal sealed class OptimalityProof
+{
+    private readonly CheckedRound round;
+    private readonly MatchingPlan plan;
+    private readonly PlanCertificate certificate;
+    private readonly int?[] given;
+    private readonly bool[] pinned;
+    private readonly int?[] places;
+    private readonly int[] taken;
+    private readonly long[] price;
+    private readonly int[] closedAt;
+    private readonly long[] value;
+
+    public OptimalityProof(CheckedRound round, MatchingPlan plan, PlanCertificate certificate, int?[] given)
+    {
+        (this.round, this.plan, this.certificate, this.given) = (round, plan, certificate, given);
+        var pins = round.Problem.Pins.Select(pin => (pin.Resident, pin.Offer)).ToHashSet();
+        pinned = [.. given.Select((at, rank) => at is { } offer && pins.Contains((round.Entries[rank].Key.Resident, round.Offers[offer].Offer)))];
+        places = [.. round.Offers.Select(offer => offer.Places)];
+        taken = new int[places.Length];
+        for (var rank = 0; rank < given.Length; rank++)
+        {
+            if (given[rank] is { } offer)
+            {
+                places[offer] -= pinned[rank] ? 1 : 0;
+                taken[offer] += pinned[rank] ? 0 : 1;
+            }
+        }
+
+        (price, closedAt, value) = (new long[places.Length], new int[places.Length], new long[given.Length]);
+        Array.Fill(closedAt, int.MaxValue);
+    }
+
+    public CheckAnswer.Faulty? FirstFault() =>
+        Belongs() ?? ReadPrices() ?? Coverage() ?? Prices() ?? Gap()
+        ?? new SmallestProof(round, given, pinned, places, taken, price, value).FirstFault();
+
+    private CheckAnswer.Faulty? Belongs()
+    {
+        var lines = plan.Pairs.Select(pair => $"{pair.Resident.Value}\t{(pair.Mode is null ? "Group" : "OneToOne")}\t{pair.Offer}\n");
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+        return digest == certificate.PlanDigest ? null : Fault("digest", "The certificate is for another plan: its digest differs.");
+    }
+
+    private CheckAnswer.Faulty? ReadPrices()
+    {
+        foreach (var offer in certificate.Offers)
+        {
+            if (!round.OfferAt.TryGetValue(offer.Offer, out var at))
+            {
+                return Fault("prices", $"{offer.Offer} has a price and is not in this round.");
+            }
+
+            price[at] = offer.Price;
+            if (offer.ClosedBy is not { } key)
+            {
+                continue;
+            }
+
+            if (!round.RankOf.TryGetValue(key, out var rank) || given[rank] is not null)
+            {
+                return Fault("coverage", $"{offer.Offer} is said to be closed by {key.Resident}, who is helped or not in this round.");
+            }
+
+            closedAt[at] = rank;
+        }
+
+        var valued = new HashSet<int>();
+        foreach (var wish in certificate.Wishes)
+        {
+            if (!round.RankOf.TryGetValue(wish.Wish, out var rank) || given[rank] is null || pinned[rank] || !valued.Add(rank))
+            {
+                return Fault("prices", $"{wish.Wish.Resident} has a value in the proof without being helped by it once.");
+            }
+
+            value[rank] = wish.Value;
+        }
+
+        var without = Enumerable.Range(0, given.Length).FirstOrDefault(rank => given[rank] is not null && !pinned[rank] && !valued.Contains(rank), -1);
+        return without < 0 ? null : Fault("prices", $"{round.Entries[without].Key.Resident} is helped and has no value in the proof.");
+    }
+
+    // Hall's condition, once for each moment at which offers closed: by then the closed offers' places were all needed by people before
+    // that moment who could go nowhere else, so that nobody left out after it could have been added.
+    private CheckAnswer.Faulty? Coverage()
+    {
+        var needs = new List<int>();
+        for (var rank = 0; rank < given.Length; rank++)
+        {
+            if (pinned[rank] || round.HeldBack(round.Entries[rank]) is not null)
+            {
+                continue;
+            }
+
+            var last = round.Options[rank].Length == 0 ? -1 : round.Options[rank].Max(option => closedAt[option.Offer]);
+            if (given[rank] is null && last > rank)
+            {
+                return Fault("coverage", $"Nothing proves that {round.Entries[rank].Key.Resident} could not be helped in turn.");
+            }
+
+            if (given[rank] is not null && last < int.MaxValue)
+            {
+                needs.Add(Math.Max(last, rank + 1));
+            }
+        }
+
+        return Levels(needs);
+    }
+
+    private CheckAnswer.Faulty? Levels(List<int> needs)
+    {
+        needs.Sort();
+        long open = 0;
+        var counted = 0;
+        var closings = closedAt.Select((rank, offer) => (rank, offer)).Where(closing => closing.rank < int.MaxValue);
+        foreach (var level in closings.GroupBy(closing => closing.rank).OrderBy(group => group.Key))
+        {
+            foreach (var (_, offer) in level)
+            {
+                if (places[offer] is not { } limit)
+                {
+                    return Fault("coverage", $"{round.Offers[offer].Offer} has no limit and cannot be closed.");
+                }
+
+                open += limit;
+            }
+
+            while (counted < needs.Count && needs[counted] <= level.Key)
+            {
+                counted++;
+            }
+
+            if (counted < open)
+            {
+                var person = round.Entries[level.Key].Key.Resident;
+                return Fault("coverage", $"{person} could have been helped: the offers that fit had a place that others did not need.");
+            }
+        }
+
+        return null;
+    }
+
+    private CheckAnswer.Faulty? Prices()
+    {
+        for (var offer = 0; offer < price.Length; offer++)
+        {
+            if (price[offer] < 0 || price[offer] > 0 && taken[offer] != places[offer])
+            {
+                return Fault("prices", Text(
+                    $"{round.Offers[offer].Offer} has the price {price[offer]}: no price is below 0, nor above 0 while a place is free."));
+            }
+        }
+
+        for (var rank = 0; rank < given.Length; rank++)
+        {
+            if (given[rank] is not { } mine || pinned[rank])
+            {
+                continue;
+            }
+
+            foreach (var (offer, fit) in round.Options[rank])
+            {
+                var over = value[rank] + price[offer] - fit;
+                if (over < 0 || offer == mine && over != 0)
+                {
+                    var pair = $"{round.Entries[rank].Key.Resident} with {round.Offers[offer].Offer}";
+                    return Fault("optimal", Text($"{pair}: value {value[rank]} and price {price[offer]} do not go with the fit {fit}."));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private CheckAnswer.Faulty? Gap()
+    {
+        long primal = 0, dual = 0;
+        for (var rank = 0; rank < given.Length; rank++)
+        {
+            if (given[rank] is { } mine && !pinned[rank])
+            {
+                primal += round.Options[rank].First(option => option.Offer == mine).Fit;
+                dual += value[rank];
+            }
+        }
+
+        for (var offer = 0; offer < price.Length; offer++)
+        {
+            dual += price[offer] == 0 ? 0 : price[offer] * places[offer]!.Value;
+        }
+
+        return primal == dual && primal == certificate.Primal && dual == certificate.Dual
+            ? null
+            : Fault("optimal", Text($"Primal {certificate.Primal} and dual {certificate.Dual} are stated; {primal} and {dual} are found."));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static CheckAnswer.Faulty Fault(string rule, string sentence) => new(rule, sentence);
+}

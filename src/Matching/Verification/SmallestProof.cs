@@ -1,0 +1,79 @@
+namespace Networks.Matching.Verification;
+
+/// <summary>
+/// Checks that among the plans of the same fit this is the smallest list of (reference, offer). Every such plan uses only pairs whose value
+/// and price meet their fit and keeps every priced offer full. So it is the smallest exactly if, going through people by reference, nobody
+/// could have a smaller such offer with everybody before her left where they are.
+/// </summary>
+internal sealed class SmallestProof(
+    CheckedRound round, int?[] given, bool[] pinned, int?[] places, int[] taken, long[] price, long[] value)
+{
+    private readonly List<int>[] comers = [.. places.Select(_ => new List<int>())];
+
+    public CheckAnswer.Faulty? FirstFault()
+    {
+        int[] movable = [.. Enumerable.Range(0, given.Length).Where(rank => given[rank] is not null && !pinned[rank])];
+        foreach (var rank in movable)
+        {
+            foreach (var (offer, _) in round.Options[rank].Where(option => Meets(rank, option) && option.Offer != given[rank]))
+            {
+                comers[offer].Add(rank);
+            }
+        }
+
+        var fixedAlready = new HashSet<int>();
+        foreach (var rank in movable.OrderBy(rank => round.Entries[rank].Key.Resident).ThenBy(rank => round.Entries[rank].Key.Class))
+        {
+            if (Smaller(rank, fixedAlready) is { } offer)
+            {
+                return new CheckAnswer.Faulty(
+                    "order",
+                    $"{round.Entries[rank].Key.Resident} could have {round.Offers[offer].Offer} in a plan as good: this is not the smallest list.");
+            }
+
+            fixedAlready.Add(rank);
+        }
+
+        return null;
+    }
+
+    private bool Meets(int rank, (int Offer, int Fit) option) => value[rank] + price[option.Offer] == option.Fit;
+
+    private int? Smaller(int rank, HashSet<int> fixedAlready)
+    {
+        var mine = given[rank]!.Value;
+        int[] wanted = [.. round.Options[rank].Where(option => Meets(rank, option)
+            && round.Offers[option.Offer].Offer.CompareTo(round.Offers[mine].Offer) < 0).Select(option => option.Offer)];
+        if (wanted.Length == 0)
+        {
+            return null;
+        }
+
+        var enterable = Enterable(rank, mine, fixedAlready);
+        return wanted.Cast<int?>().FirstOrDefault(offer => enterable.Contains(offer!.Value));
+    }
+
+    // Backwards: an offer can take her in if it is the one she leaves, or has room she may use, or someone there can move on to one that can.
+    private HashSet<int> Enterable(int rank, int mine, HashSet<int> fixedAlready)
+    {
+        var enterable = new HashSet<int> { mine };
+        if (price[mine] == 0)
+        {
+            enterable.UnionWith(Enumerable.Range(0, places.Length).Where(offer => !(taken[offer] >= places[offer])));
+        }
+
+        var open = new Queue<int>(enterable);
+        while (open.TryDequeue(out var offer))
+        {
+            foreach (var comer in comers[offer])
+            {
+                if (comer != rank && !fixedAlready.Contains(comer) && enterable.Add(given[comer]!.Value))
+                {
+                    open.Enqueue(given[comer]!.Value);
+                }
+            }
+        }
+
+        return enterable;
+    }
+}
