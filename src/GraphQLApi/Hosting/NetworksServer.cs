@@ -1,0 +1,47 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Networks.Silo;
+using Networks.Silo.Health;
+using Networks.Silo.Storage;
+
+namespace Networks.GraphQLApi.Hosting;
+
+/// <summary>
+/// Silo and API in one process. It listens on this machine only, for nobody signs in yet; whoever can reach the port can read and do
+/// everything.
+/// </summary>
+public static class NetworksServer
+{
+    /// <summary>
+    /// A server over a store, not yet started. <paramref name="port"/> 0 takes a free one; <paramref name="environment"/> Development
+    /// adds GraphiQL and introspection; <paramref name="time"/> null is the clock of the United Kingdom.
+    /// </summary>
+    public static WebApplication Build(NetworksStoreOptions store, int port, string environment, TimeProvider? time = null)
+    {
+        // The content root is where the program lies, not where it was started: nothing of the current folder belongs to it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment,
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(NetworksServer).Assembly.GetName().Name
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.AddServerHeader = false;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.UseOrleans(silo => silo.UseOneMachine().AddNetworks(store, time));
+        builder.Services.AddNetworksGraphQL();
+        var app = builder.Build();
+        app.MapNetworksGraphQL();
+        app.MapNetworksHealth();
+        return app;
+    }
+
+    /// <summary>Where a started server answers.</summary>
+    public static Uri Address(this WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            ?? throw new InvalidOperationException("The server has no address before it is started."));
+}
