@@ -1,3 +1,5 @@
+using HotChocolate;
+
 namespace Networks.GraphQLApi.Pages;
 
 /// <summary>One page of a list, with the count of the whole list.</summary>
@@ -6,19 +8,19 @@ namespace Networks.GraphQLApi.Pages;
 public abstract class Connection<TEdge, TNode>
     where TEdge : Edge<TNode>
 {
-    /// <summary>The rows with their cursors.</summary>
+    [GraphQLDescription("The rows with their cursors.")]
     public required IReadOnlyList<TEdge> Edges { get; init; }
 
-    /// <summary>The rows without their cursors.</summary>
+    [GraphQLDescription("The rows without their cursors.")]
     public IReadOnlyList<TNode> Nodes => [.. Edges.Select(edge => edge.Node)];
 
-    /// <summary>Where this page stands in the list.</summary>
+    [GraphQLDescription("Where this page stands in the list.")]
     public required PageInfo PageInfo { get; init; }
 
-    /// <summary>Rows of the whole list; null when withheld.</summary>
+    [GraphQLDescription("Rows of the whole list; null when withheld.")]
     public required int? TotalCount { get; init; }
 
-    /// <summary>Fields of this object that are withheld.</summary>
+    [GraphQLDescription("Fields of this object that are withheld.")]
     public IReadOnlyList<string> Suppressed { get; init; } = [];
 }
 
@@ -26,9 +28,9 @@ public abstract class Connection<TEdge, TNode>
 /// <typeparam name="TNode">What stands in the row.</typeparam>
 public abstract class Edge<TNode>
 {
-    /// <summary>Opaque; give it as `after` or `before` to read on from here.</summary>
+    [GraphQLDescription("Opaque; give it as 'after' or 'before' to read on from here.")]
     public required string Cursor { get; init; }
 
-    /// <summary>What stands in the row.</summary>
+    [GraphQLDescription("What stands in the row.")]
     public required TNode Node { get; init; }
 }
