@@ -23,7 +23,15 @@ internal static class RequestReader
         }
 
         using var body = await BodyAsync(request, bytesMax, cancellationToken);
-        return FromJson(body.RootElement);
+        try
+        {
+            return FromJson(body.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON lets through what no string can hold: half of a surrogate pair, or bytes that are not UTF-8.
+            throw Invalid("The request's body holds a text that is not valid Unicode.");
+        }
     }
 
     public static OperationRequestBuilder Get(HttpRequest request)
@@ -135,7 +143,7 @@ internal static class RequestReader
             using var json = JsonDocument.Parse(text, JsonOptions);
             return Values(json.RootElement, name);
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw Invalid($"The parameter '{name}' is not JSON.");
         }

@@ -25,7 +25,8 @@ internal static class ResponseMediaTypes
     {
         if (request.Headers.Accept.Count == 0)
         {
-            return ResponseMediaType.GraphQLResponse;
+            // GraphQL over HTTP: a client that says nothing is an old one.
+            return ResponseMediaType.Json;
         }
 
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
@@ -36,12 +37,15 @@ internal static class ResponseMediaTypes
         var liked = accepted.OrderByDescending(a => a.Quality ?? 1).Where(a => (a.Quality ?? 1) > 0);
         foreach (var type in liked)
         {
-            if (type.MatchesAllTypes || type.MatchesMediaType(GraphQLResponse) || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase))
+            // Compared as text: MatchesMediaType would take "application/json" for any type that ends in "+json".
+            if (type.MediaType.Equals(GraphQLResponse, StringComparison.OrdinalIgnoreCase))
             {
                 return ResponseMediaType.GraphQLResponse;
             }
 
-            if (type.MatchesMediaType(Json))
+            if (type.MatchesAllTypes
+                || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase)
+                || type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase))
             {
                 return ResponseMediaType.Json;
             }

@@ -17,6 +17,11 @@ internal static class ResponseWriter
         CancellationToken cancellationToken)
     {
         response.StatusCode = Status(result, type);
+        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+        {
+            response.Headers.Allow = HttpMethods.Post;
+        }
+
         response.ContentType = ResponseMediaTypes.Name(type) + "; charset=utf-8";
         await using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
         {
@@ -49,7 +54,7 @@ internal static class ResponseWriter
 
     private static int Status(IOperationResult result, ResponseMediaType type)
     {
-        if (result.Errors is [{ Code: "HC0013" }, ..])
+        if (result.Errors is [{ Code: ErrorCodes.OperationNotAllowed }, ..])
         {
             return StatusCodes.Status405MethodNotAllowed;
         }
@@ -59,7 +64,7 @@ internal static class ResponseWriter
             return StatusCodes.Status200OK;
         }
 
-        if (!result.IsDataSet)
+        if (!result.IsDataSet && result.Errors is not [{ Code: ErrorCodes.Execution.Timeout }, ..])
         {
             return StatusCodes.Status400BadRequest;
         }

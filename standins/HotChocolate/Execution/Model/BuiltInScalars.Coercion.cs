@@ -11,7 +11,7 @@ internal static partial class BuiltInScalars
         ParseLiteral = literal => literal is IntValueNode number
             ? int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
                 ? value
-                : throw new CoercionException($"Int cannot represent non 32-bit signed integer value: {number.Text}")
+                : throw Wrong("Int cannot represent non 32-bit signed integer value", literal)
             : throw Wrong("Int cannot represent non-integer value", literal),
         ParseValue = value => ToInt(value) ?? throw Wrong("Int cannot represent non-integer value", value),
         Serialize = value => value switch
@@ -203,7 +203,7 @@ internal static partial class BuiltInScalars
     private static bool IsNumber(object value)
         => value is int or long or double or decimal or float or short or byte or sbyte or ushort or uint or ulong;
 
-    private static CoercionException Wrong(string sentence, ValueNode literal) => new($"{sentence}: {SyntaxPrinter.Print(literal)}");
+    private static CoercionException Wrong(string sentence, ValueNode literal) => new($"{sentence}: {ValueText.Shorten(SyntaxPrinter.Print(literal))}");
 
     private static CoercionException Wrong(string sentence, object value) => new($"{sentence}: {ValueText.Of(value)}");
 
