@@ -1,1 +1,20 @@
-return 0;
+using Networks.Benchmarks.BulkRows;
+using Networks.Benchmarks.DurableWrites;
+
+// One run a name; each prints what it measured beside its peers in the same run. benchmarks/README.md says what the figures mean.
+return args switch
+{
+    ["durable-writes", .. var options] => await DurableWritesRun.Measure(options),
+    ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        Usage: dotnet run --project benchmarks -c Release -- NAME
+          durable-writes [--seconds N] [--rounds N] [--no-postgres]   durable writes a second with 1, 8 and 64 writers, beside plain SQLite and PostgreSQL
+          bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
+        """);
+    return 2;
+}

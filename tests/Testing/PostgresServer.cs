@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -19,7 +20,7 @@ public sealed class PostgresServer
         dir=$(mktemp -d /tmp/networks-postgres-XXXXXX) || exit 1
         trap 'rm -rf "$dir"' EXIT
         "$1/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
-        "$1/postgres" -D "$dir/data" -k "$dir" -h 127.0.0.1 -p "$2" -c fsync=off -c max_connections=200 >>"$dir/log" 2>&1 &
+        "$1/postgres" -D "$dir/data" -k "$dir" -h 127.0.0.1 -p "$2" -c fsync="$3" -c max_connections=200 >>"$dir/log" 2>&1 &
         server=$!
         cat >/dev/null
         kill -INT $server
@@ -27,7 +28,7 @@ public sealed class PostgresServer
         """;
 
     private static readonly TimeSpan StartMost = TimeSpan.FromMinutes(1);
-    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(StartAsync);
+    private static readonly Lazy<Task<PostgresServer>> SharedServer = new(() => StartAsync(isDurable: false));
 
     private readonly string _connectionString;
 
@@ -57,6 +58,9 @@ public sealed class PostgresServer
     /// <summary>The server of this test process, started when first asked for.</summary>
     public static Task<PostgresServer> SharedAsync() => SharedServer.Value;
 
+    /// <summary>A server whose commits reach the disk, as a real one's do; slower, for measurements.</summary>
+    public static Task<PostgresServer> StartDurableAsync() => StartAsync(isDurable: true);
+
     /// <summary>A new, empty database; answers with its connection string.</summary>
     public async Task<string> CreateDatabaseAsync()
     {
@@ -68,7 +72,7 @@ public sealed class PostgresServer
         return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name }.ConnectionString;
     }
 
-    private static async Task<PostgresServer> StartAsync()
+    private static async Task<PostgresServer> StartAsync(bool isDurable)
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
         {
@@ -81,16 +85,17 @@ public sealed class PostgresServer
         }
 
         var port = FreePort();
-        var process = Process.Start(StartOf(BinaryDirectory()!, port))!;
+        var process = Process.Start(StartOf(BinaryDirectory()!, port, isDurable))!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => End(process);
         var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
         await WaitUntilReadyAsync(process, connectionString);
         return new PostgresServer(connectionString);
     }
 
-    private static ProcessStartInfo StartOf(string binaries, int port)
+    private static ProcessStartInfo StartOf(string binaries, int port, bool isDurable)
     {
-        var command = (string[])[.. Runner()!, "sh", "-c", Script, "sh", binaries, port.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        var listenAt = port.ToString(CultureInfo.InvariantCulture);
+        var command = (string[])[.. Runner()!, "sh", "-c", Script, "sh", binaries, listenAt, isDurable ? "on" : "off"];
         return new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
