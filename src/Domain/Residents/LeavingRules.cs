@@ -41,11 +41,13 @@ public static class LeavingRules
     /// <summary>The places whose end <paramref name="next"/> records and <paramref name="present"/> did not: their owners must hear of it.</summary>
     public static IEnumerable<PlaceToFree> GivenUp(Resident present, Resident next)
     {
-        foreach (var known in next.Memberships)
+        // Memberships are only ever added to and ended in place, so the same position is the same membership.
+        for (var at = 0; at < next.Memberships.Length; at++)
         {
-            if (known.EndedOn is { } on && !present.Memberships.Contains(known))
+            var before = at < present.Memberships.Length ? present.Memberships[at].EndedOn : null;
+            if (next.Memberships[at].EndedOn is { } on && before != on)
             {
-                yield return new PlaceToFree { Group = known.Group, On = on };
+                yield return new PlaceToFree { Group = next.Memberships[at].Group, On = on };
             }
         }
 

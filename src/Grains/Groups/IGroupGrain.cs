@@ -1,6 +1,6 @@
 using Networks.Domain.Groups;
 using Networks.Grains.Commands;
-using Networks.Grains.Places;
+using Networks.Grains.PlaceOwners;
 using Orleans;
 using Orleans.Concurrency;
 

@@ -2,7 +2,7 @@ using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
-using Networks.Grains.Places;
+using Networks.Grains.PlaceOwners;
 using Orleans;
 
 namespace Networks.Grains.Residents;
@@ -17,11 +17,12 @@ internal sealed class ResidentErrands(
     /// <summary>True when no errand is left.</summary>
     public bool AreDone => row.Current is not { } state || state.Joining.IsEmpty && state.Freeing.IsEmpty;
 
-    /// <summary>Takes a place at the group and then the membership, or answers why there is none.</summary>
+    /// <summary>
+    /// Takes a place at the group and then the membership, or answers why there is none. Older errands must be done: freeing a place
+    /// later than taking the next would free the next.
+    /// </summary>
     public async Task<CommandAnswer> Join(JoinGroup command, string digest)
     {
-        // A place given up but not yet freed must be freed first, or freeing it later would free the new one.
-        await Run();
         var pending = new PendingJoin(command with { Since = command.Since ?? time.Moment().Today }, digest);
         await record.Keep(row.Current! with { Joining = [pending] });
         return await Finish(pending);

@@ -53,11 +53,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
 
     public async Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken)
     {
-        if (!_errands.AreDone)
-        {
-            await Settle(cancellationToken);
-        }
-
+        await FinishEarlier(command);
         var asked = new Asked(command.CommandId, command.ExpectedVersion, CommandDigest.Of(command));
         if (_record.Answered(asked) is { } answer)
         {
@@ -93,6 +89,14 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         SettleAfter(SettleAgainAfter);
         return IsSettled;
     }
+
+    /// <summary>Whoever joins a group must have settled with it before; for all others it is enough to have tried.</summary>
+    private Task FinishEarlier(ResidentCommand command) => command switch
+    {
+        _ when _errands.AreDone => Task.CompletedTask,
+        JoinGroup => _errands.Run(),
+        _ => Settle(CancellationToken.None),
+    };
 
     private async Task<CommandAnswer> Keep(ResidentCommand command, Asked asked, Decision<Resident> decision)
     {

@@ -1,7 +1,7 @@
 using Networks.Domain.Matches;
 using Orleans;
 
-namespace Networks.Grains.Places;
+namespace Networks.Grains.PlaceOwners;
 
 /// <summary>A volunteer or group as the owner of places: only it gives them, so held and taken together never exceed its capacity.</summary>
 [Alias("networks.i-place-owner-grain")]
