@@ -47,21 +47,14 @@ internal static class ClrTypes
     public static IEnumerable<MemberInfo> Members(Type type, bool withStatic)
     {
         var flags = BindingFlags.Public | BindingFlags.Instance | (withStatic ? BindingFlags.Static : 0);
-        var lineage = type.IsInterface ? type.GetInterfaces().Append(type) : Lineage(type);
-        var members = lineage.SelectMany(t => t.GetMembers(flags | BindingFlags.DeclaredOnly)).Where(IsField).ToArray();
+        // Asked of the type itself, not of its base types: only so is it known what a generic base type's parameters are, null included.
+        var members = type.IsInterface
+            ? type.GetInterfaces().Append(type).SelectMany(t => t.GetMembers(flags)).Where(IsField).ToArray()
+            : type.GetMembers(flags).Where(IsField).OrderBy(m => Depth(m.DeclaringType)).ToArray();
         return members.OfType<MethodInfo>().Cast<MemberInfo>().Concat(members.OfType<PropertyInfo>()).DistinctBy(m => m.Name);
     }
 
-    private static IEnumerable<Type> Lineage(Type type)
-    {
-        var types = new Stack<Type>();
-        for (var t = type; t is not null && t != typeof(object) && t != typeof(ValueType); t = t.BaseType)
-        {
-            types.Push(t);
-        }
-
-        return types;
-    }
+    private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 
     private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>);
 
@@ -75,5 +68,5 @@ internal static class ClrTypes
     };
 
     private static bool OverridesObject(MethodInfo method) =>
-        method.GetBaseDefinition().DeclaringType == typeof(object) || method is { Name: "Equals", IsStatic: false };
+        method.GetBaseDefinition().DeclaringType is { } root && (root == typeof(object) || root == typeof(ValueType)) || method is { Name: "Equals", IsStatic: false };
 }

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace Networks.GraphQLApi.Tests.Hosting;
+
+/// <summary>Records that tests begin with, made as clients make them.</summary>
+internal static class ApiRecords
+{
+    public static Task<JsonNode> ResidentAsync(this ApiServer server, string reference, string ward = "E05012993", object? facts = null) =>
+        server.DoneAsync("registerResident", "RegisterResidentInput", new { commandId = "make-" + reference, reference, ward, facts }, "resident { id }");
+
+    public static Task<JsonNode> VolunteerAsync(this ApiServer server, string reference, int capacity, object? facts = null) =>
+        server.DoneAsync(
+            "registerVolunteer",
+            "RegisterVolunteerInput",
+            new { commandId = "make-" + reference, reference, ward = "E05012993", capacity, facts },
+            "volunteer { id }");
+
+    public static Task<JsonNode> GroupAsync(this ApiServer server, string reference, int? places, object? facts = null) =>
+        server.DoneAsync(
+            "registerGroup",
+            "RegisterGroupInput",
+            new { commandId = "make-" + reference, reference, name = reference, ward = "E05012993", places, facts },
+            "group { id }");
+
+    /// <summary>A command that must be done; gives its payload.</summary>
+    public static async Task<JsonNode> DoneAsync(this ApiServer server, string mutation, string inputType, object input, string fields, string? caller = null)
+    {
+        var payload = await server.PayloadAsync(mutation, inputType, input, fields, caller);
+        Assert.True(payload["errors"] is null, payload.ToJsonString());
+        return payload;
+    }
+
+    /// <summary>A command that must be refused; gives its first error.</summary>
+    public static async Task<JsonNode> RefusedAsync(this ApiServer server, string mutation, string inputType, object input, string? caller = null)
+    {
+        var payload = await server.PayloadAsync(mutation, inputType, input, "__typename", caller);
+        Assert.True(payload["errors"] is JsonArray { Count: > 0 }, payload.ToJsonString());
+        return payload["errors"]![0]!;
+    }
+
+    private static async Task<JsonNode> PayloadAsync(
+        this ApiServer server,
+        string mutation,
+        string inputType,
+        object input,
+        string fields,
+        string? caller)
+    {
+        var query = $$"""
+            mutation ($input: {{inputType}}!) {
+              {{mutation}}(input: $input) {
+                {{fields}}
+                errors { __typename ... on Error { message code path } }
+              }
+            }
+            """;
+        return (await server.DataAsync(query, new { input }, caller))[mutation]!;
+    }
+}
