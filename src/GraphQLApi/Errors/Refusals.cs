@@ -16,7 +16,7 @@ internal static class Refusals
         AlreadyRegistered { Noun: "volunteer" } known => new VolunteerAlreadyRegistered(known.Sentence, GlobalId.Of("Volunteer", known.Reference)),
         AlreadyRegistered { Noun: "group" } known => new GroupAlreadyRegistered(known.Sentence, GlobalId.Of("Group", known.Reference)),
         AlreadyRegistered known => new ResidentAlreadyRegistered(known.Sentence, GlobalId.Of("Resident", known.Reference)),
-        NotRegistered unknown => new InvalidValueError(unknown.Sentence, [subject]),
+        NotRegistered unknown => new InvalidValueError(unknown.Sentence, [FieldOf(unknown.Noun, subject)]),
         VersionConflict conflict => new VersionConflictError(conflict.Sentence, conflict.Current),
         InvalidValue invalid => new InvalidValueError(
             invalid.Sentence,
@@ -32,6 +32,10 @@ internal static class Refusals
     public static IReadOnlyList<T> As<T>(this UserError error)
         where T : class =>
         error is T member ? [member] : [(T)(object)new InvalidValueError(error.Message, error.Path ?? [])];
+
+    /// <summary>Ties, matches and groups are named by fields of their own beside the one that names the subject.</summary>
+    private static string FieldOf(string noun, string subject) =>
+        noun is "tie" or "match" || noun == "group" && subject == "resident" ? noun : subject;
 
     private static IReadOnlyList<string> Path(string field, string? root)
     {

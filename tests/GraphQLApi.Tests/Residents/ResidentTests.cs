@@ -134,7 +134,7 @@ public sealed class ResidentTests(ApiServer server)
         { """{ "available": ["mon-am", "monday"] }""", """["facts","available","1"]""" },
         { """{ "prefersGender": ["woman"] }""", """["facts","prefersGender","0"]""" },
         { """{ "latitude": 53.4 }""", """["facts","longitude"]""" },
-        { """{ "latitude": 153.4, "longitude": 1 }""", """["facts","home"]""" },
+        { """{ "latitude": 153.4, "longitude": 1 }""", """["facts","latitude"]""" },
         { """{ "travelKilometresMax": -1 }""", """["facts","travelKilometresMax"]""" },
         { """{ "birthYear": 1492 }""", """["facts","birthYear"]""" },
         { """{ "priorityBand": 5 }""", """["facts","priorityBand"]""" },
