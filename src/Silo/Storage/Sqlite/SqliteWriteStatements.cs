@@ -22,6 +22,7 @@ internal sealed class SqliteWriteStatements : IDisposable
 
     public SqliteWriteStatements(SqliteConnection connection, RowSlots slots, TimeProvider time)
     {
+        Connection = connection;
         _slots = slots;
         _time = time;
         _find = new KeyedCommand(connection, $"SELECT rowid, Version FROM OrleansStorage WHERE {KeyedCommand.ByIndex}");
@@ -39,6 +40,9 @@ internal sealed class SqliteWriteStatements : IDisposable
             """);
         _reminders = new SqliteReminderStatements(connection);
     }
+
+    /// <summary>The connection the statements run on.</summary>
+    public SqliteConnection Connection { get; }
 
     /// <summary>Inserts a row at version 1, unless it has one already.</summary>
     public RowOutcome Insert(in StoredKey key, string? ward, byte[] payload)

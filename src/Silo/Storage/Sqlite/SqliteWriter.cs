@@ -149,12 +149,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
             keep &= job.Run(_statements);
             return true;
         }
-        catch (Exception failure) when (!job.Alone && IsInTransaction())
+        catch (Exception failure) when (!job.Alone && IsOfItsOwn(failure) && IsInTransaction())
         {
             job.Fail(failure);
             return false;
         }
     }
+
+    /// <summary>True if the failure says something about the change; false if it says something about the store.</summary>
+    private static bool IsOfItsOwn(Exception failure) =>
+        failure is not SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_CONSTRAINT) };
 
     private void Undo()
     {

@@ -93,6 +93,36 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Equal("180", Read("SELECT count(*) FROM OrleansStorage"));
     }
 
+    [Fact]
+    public async Task A_full_disk_fails_writes_aloud_loses_nothing_acknowledged_and_heals_with_room()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var probe = new SqliteStoreProbe(() => store);
+        await LimitPages(store, 100);
+        var acknowledged = new List<string>();
+        var refusal = await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            for (var n = 0; ; n++)
+            {
+                await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", $"n:{n}"), null, new byte[9_000]));
+                acknowledged.Add($"n:{n}");
+            }
+        });
+        Assert.Contains("could not complete a write", refusal.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(acknowledged);
+        await Assert.ThrowsAsync<IOException>(() => probe.Probe(default));
+
+        await LimitPages(store, 100_000);
+        Assert.True((await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:after"), null, new byte[9_000]))).Written);
+        await probe.Probe(default);
+        Assert.Equal(
+            [.. acknowledged.Append("n:after").Order(StringComparer.Ordinal)],
+            Read("SELECT group_concat(GrainIdExtensionString) FROM OrleansStorage").Split(',').Order(StringComparer.Ordinal));
+    }
+
+    private static Task LimitPages(SqliteStore store, int pages) => store.Writer.Write(statements =>
+        SqliteDatabase.Scalar(statements.Connection, $"PRAGMA max_page_count = {pages}"));
+
     private void Change(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Store};Pooling=False");

@@ -1,0 +1,14 @@
+using Networks.Crash.Tests.Storage;
+
+// What the tests start in order to kill it.
+return args switch
+{
+    ["write-until-killed", var storePath, var seed] => await StorageVictim.WriteUntilKilled(storePath, int.Parse(seed)),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("This assembly is run by dotnet test; as a program it is what the crash tests kill.");
+    return 2;
+}
