@@ -29,6 +29,15 @@ public sealed class LeavingRulesTests
     }
 
     [Fact]
+    public void Leaving_a_group_twice_in_a_day_gives_up_its_place_twice()
+    {
+        var left = new Membership { Group = Sample.G1, Since = Sample.Today, EndedOn = Sample.Today };
+        var present = Sample.Newcomer with { Memberships = [left, left with { EndedOn = null }] };
+        var next = present with { Memberships = [left, left] };
+        Assert.Equal([new PlaceToFree { Group = Sample.G1, On = Sample.Today }], LeavingRules.GivenUp(present, next));
+    }
+
+    [Fact]
     public void What_had_not_begun_ends_on_the_day_it_would_have_begun()
     {
         var later = Sample.Today.AddDays(5);

@@ -1,0 +1,193 @@
+using Networks.Domain.Commands;
+using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Domain.Organisations;
+using Networks.Domain.Residents;
+using Networks.Domain.Ties;
+using Networks.Domain.Volunteers;
+using Networks.Domain.Wards;
+using Networks.Grains.Commands;
+using Networks.Grains.Groups;
+using Networks.Grains.Residents;
+using Networks.Grains.Volunteers;
+
+namespace Networks.Grains.Tests;
+
+/// <summary>One row of each kind with every member set, as it has been stored by some release.</summary>
+internal static class StateSamples
+{
+    private static readonly DateOnly Day = new(2026, 11, 22);
+    private static readonly WardCode Ward = WardCode.Of("E05001390");
+    private static readonly GeoPoint Point = new(53.4302, -1.3568);
+    private static readonly OrganisationId Organisation = OrganisationId.Of("ORG-1");
+    private static readonly ProposalId Proposal = new(RoundName.Of("nov-2"), OfferKind.Befriending, 1, ResidentId.Of("R00417"));
+
+    private static readonly StoredAnswer Answer = new()
+    {
+        Command = CommandId.Of("c-1"),
+        Digest = "00112233445566778899aabbccddeeff",
+        On = Day,
+        Number = 1,
+    };
+
+    private static readonly Places Places = new()
+    {
+        Capacity = 4,
+        Others = 1,
+        Taken = [new TakenPlace(ResidentId.Of("R00417"), Day, Day.AddDays(70), Proposal)],
+        Held = [new HeldPlace(Proposal, ResidentId.Of("R00417"), new DateTimeOffset(2026, 12, 13, 12, 0, 0, TimeSpan.Zero)) { Released = true }],
+    };
+
+    private static readonly ResidentFacts ResidentFacts = new()
+    {
+        Ward = Ward,
+        Lsoa = "E01007651",
+        BirthYear = 1944,
+        Gender = Gender.Female,
+        LivesAlone = true,
+        Home = Point,
+        Languages = ["ur", "en"],
+        Interests = ["gardening"],
+        AccessNeeds = ["step-free"],
+        Situations = ["bereaved"],
+        TravelMetresMax = new Metres(800),
+        PrefersGender = [Gender.Female, Gender.NonBinary],
+        Available = new TimeSlots(0b10001),
+        WantedContactsPerMonth = 4,
+        PriorityBand = 1,
+        ReferredOn = Day.AddDays(-61),
+        ReferralSource = "gp",
+        Consents = [new Consent(Consent.Matching, Day, Day.AddYears(1))],
+        Exclusions = [VolunteerId.Of("V0099")],
+        Organisation = Organisation,
+        Seeking = [OfferKind.Befriending, OfferKind.LunchClub],
+        Modes = [ContactMode.Visit, ContactMode.OutAndAbout],
+        WaitingSince = Day.AddDays(-60),
+        ConnectionsAskedOn = Day.AddDays(-30),
+        RegisteredOn = Day.AddDays(-90),
+        LeftOn = Day.AddDays(90),
+        LeftReason = LeftReason.MovedAway,
+        PausedUntil = Day.AddDays(7),
+        Household = "H17",
+        HomeFactors = ["cat"],
+        Firm = ["language"],
+    };
+
+    private static readonly Resident Resident = new()
+    {
+        Id = ResidentId.Of("R00417"),
+        Facts = ResidentFacts,
+        Ties =
+        [
+            new Tie { Number = 1, Resident = ResidentId.Of("R00988"), Kind = TieKind.Neighbour },
+            new Tie
+            {
+                Number = 2,
+                Alter = "1",
+                Kind = TieKind.Child,
+                Circle = 1,
+                Frequency = ContactFrequency.Weekly,
+                LastContact = Day.AddDays(-3),
+                Since = Day.AddYears(-50),
+                EndedOn = Day.AddDays(1),
+            },
+        ],
+        Memberships = [new Membership { Group = GroupId.Of("G0007"), Since = Day, EndedOn = Day.AddDays(30), Proposal = Proposal }],
+        Matches =
+        [
+            new Match
+            {
+                Number = 1,
+                Volunteer = VolunteerId.Of("V0031"),
+                Kind = OfferKind.Befriending,
+                Mode = ContactMode.Phone,
+                Since = Day,
+                EndedOn = Day.AddDays(70),
+                Ending = MatchEnding.MovedOnToGroup,
+                LastContact = Day.AddDays(-1),
+                Proposal = Proposal,
+            },
+        ],
+        Contacts =
+        [
+            new Contact { On = Day, Tie = 2, Mode = ContactMode.Visit, Minutes = 45 },
+            new Contact { On = Day, Match = 1 },
+        ],
+        Proposals = [new PendingProposal(Proposal, new DateTimeOffset(2026, 12, 13, 12, 0, 0, TimeSpan.Zero))],
+    };
+
+    public static ResidentState ResidentState { get; } = ResidentState.Of(Resident) with
+    {
+        Answers = [Answer],
+        Joining =
+        [
+            new PendingJoin(
+                new JoinGroup { CommandId = CommandId.Of("c-2"), ExpectedVersion = 3, Group = GroupId.Of("G0007"), Since = Day, Proposal = Proposal },
+                "ffeeddccbbaa99887766554433221100"),
+        ],
+        Freeing = [new PlaceToFree { Volunteer = VolunteerId.Of("V0031"), On = Day }, new PlaceToFree { Group = GroupId.Of("G0007"), On = Day }],
+    };
+
+    public static ContactCardState ContactCardState { get; } = new()
+    {
+        Id = ResidentId.Of("R00417"),
+        Card = new ContactCard
+        {
+            Name = "Zaynab Example",
+            Phone = "01709 000000",
+            Email = "zaynab@example.org",
+            Address = "1 Example Street",
+            ContactBy = "phone;letter",
+        },
+    };
+
+    public static VolunteerState VolunteerState { get; } = VolunteerState.Of(new Volunteer
+    {
+        Id = VolunteerId.Of("V0031"),
+        Facts = new VolunteerFacts
+        {
+            Ward = Ward,
+            Roles = [VolunteerRole.Befriender, VolunteerRole.LinkWorker],
+            Gender = Gender.SelfDescribed,
+            BirthYear = 1990,
+            Home = Point,
+            TravelMetresMax = new Metres(5000),
+            Languages = ["ur"],
+            Interests = ["gardening"],
+            Competences = ["dementia"],
+            Available = new TimeSlots(1),
+            Checks = [new Check("dbs-basic", Day, Day.AddYears(3))],
+            ActiveFrom = Day.AddYears(-1),
+            ActiveUntil = Day.AddYears(1),
+            Organisation = Organisation,
+            Modes = [ContactMode.Online],
+        },
+        Places = Places,
+    }) with { Answers = [Answer] };
+
+    public static GroupState GroupState { get; } = GroupState.Of(new Group
+    {
+        Id = GroupId.Of("G0007"),
+        Facts = new GroupFacts
+        {
+            Name = "Thursday lunch",
+            Ward = Ward,
+            Kind = OfferKind.LunchClub,
+            Place = Point,
+            OpenAccess = true,
+            Interests = ["cards"],
+            Situations = ["retired"],
+            Languages = ["en"],
+            StepFree = true,
+            Sessions = ["thu 12:00-14:00"],
+            OpenedOn = Day.AddYears(-2),
+            ClosedOn = Day.AddYears(1),
+            AssuredOn = Day.AddMonths(-2),
+            OpenToAll = true,
+            SourceId = "or-uk-12",
+            Organisation = Organisation,
+        },
+        Places = Places,
+    }) with { Answers = [Answer] };
+}
