@@ -21,6 +21,7 @@ public static class NetworksSilo
     private const string AdoNetProvider = StateNames.Provider + "-adonet";
     private const string AdoNetInvariant = "Npgsql";
     private const int PreparedStatementsMax = 32;
+    private static readonly string[] EngineConcerns = ["Messaging", "SystemTimers", "Membership", "ActivationManagement", "GrainDirectory"];
 
     /// <summary>Idle grains are dropped after this long; a resident is read back in microseconds.</summary>
     private static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(5);
@@ -33,6 +34,13 @@ public static class NetworksSilo
     {
         ArgumentNullException.ThrowIfNull(store);
         silo.Services.AddSingleton(time ?? AreaTime.UnitedKingdom);
+
+        // The engine's own housekeeping goes by the machine's clock, whatever clock the area lives by: it compares the two.
+        foreach (var concern in EngineConcerns)
+        {
+            silo.Services.AddKeyedSingleton("Orleans." + concern, TimeProvider.System);
+        }
+
         silo.Services.AddSingleton(store);
         silo.Services.AddSingleton<WardBoard>();
         silo.Services.AddOptions<WardOptions>();

@@ -84,12 +84,6 @@ public sealed class TestSilo : IAsyncDisposable
         {
             silo.AddNetworks(Store, Time);
 
-            // Only what grains see is moved by hand; left to the test, the engine's own housekeeping would stand still with it.
-            foreach (var area in (string[])["Messaging", "SystemTimers", "Membership", "ActivationManagement", "GrainDirectory"])
-            {
-                silo.Services.AddKeyedSingleton<TimeProvider>("Orleans." + area, TimeProvider.System);
-            }
-
             silo.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
             _configure?.Invoke(silo);
         });
