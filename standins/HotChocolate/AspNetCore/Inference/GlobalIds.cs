@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text;
-using HotChocolate.Model;
 using HotChocolate.Types.Relay;
 
 namespace HotChocolate.Inference;
@@ -59,5 +58,5 @@ internal static class GlobalIds
         }
     }
 
-    private static CoercionException Invalid() => new("The node ID string has an invalid format.");
+    private static GraphQLException Invalid() => new("The node ID string has an invalid format.");
 }
