@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Networks.Domain.Wards;
 using Networks.Graph.Wards;
 
@@ -118,11 +117,8 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
         return new AreaGraph(
             from.Ordinals, residents, write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
-            WardOrder(parts), edgesChanged ? new EdgeMemory() : from.Edges, stamp);
+            parts.ToImmutable(), edgesChanged ? new EdgeMemory() : from.Edges, stamp);
     }
-
-    private static ImmutableSortedDictionary<WardCode, WardPart> WardOrder(
-        ImmutableSortedDictionary<WardCode, WardPart>.Builder parts) => parts.ToImmutable();
 
     private void PutResident(ResidentNode node)
     {
@@ -158,11 +154,6 @@ internal sealed class AreaGraphChange(AreaGraph from)
         Leaves(node.Ward, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
         Touch(node.Ward);
         TouchOthers(node, null);
-        foreach (var namer in write.Naming[node.Ordinal] ?? [])
-        {
-            TouchWardOf(namer.Namer);
-        }
-
         edgesChanged = true;
         RenameTargets(node, null);
     }
