@@ -43,8 +43,8 @@ public static class StateJson
     {
         foreach (var property in type.Properties)
         {
-            // A list that a constructor asks for would come back as an uninitialised array if it were left out.
-            if (property.AssociatedParameter is null && Emptiness(property.PropertyType) is { } isEmpty)
+            // A list that a constructor asks for would come back as an uninitialised array if it were left out, a required one not at all.
+            if (property.AssociatedParameter is null && !property.IsRequired && Emptiness(property.PropertyType) is { } isEmpty)
             {
                 property.ShouldSerialize = (_, value) => value is not null && !isEmpty(value);
             }

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Domain.Residents;
+using Networks.Domain.Volunteers;
+using Networks.Matching.Problems;
+
+namespace Networks.Grains.MatchingRounds;
+
+/// <summary>What a round takes over of a record: only what matching asks about, and situations only with consent.</summary>
+public static class FrozenFacts
+{
+    /// <summary>A waiting resident, with the kinds she still waits for.</summary>
+    public static Seeker Of(Resident resident, ImmutableArray<OfferKind> seeking, DateOnly day)
+    {
+        var facts = resident.Facts;
+        return new Seeker
+        {
+            Resident = resident.Id,
+            Ward = facts.Ward,
+            Seeking = seeking,
+            ConsentsToMatching = facts.HasConsent(Consent.Matching, day),
+            PriorityBand = facts.PriorityBand,
+            WaitingSince = facts.WaitingSince ?? facts.ReferredOn,
+            PausedUntil = facts.PausedUntil,
+            BirthYear = facts.BirthYear,
+            ReferredBySchool = facts.ReferralSource == "school",
+            Gender = facts.Gender,
+            Home = facts.Home,
+            Languages = facts.Languages,
+            Interests = facts.Interests,
+            AccessNeeds = facts.AccessNeeds,
+            Situations = facts.HasConsent(Consent.SpecialCategory, day) ? facts.Situations : [],
+            TravelMetresMax = facts.TravelMetresMax,
+            PrefersGender = facts.PrefersGender,
+            Available = facts.Available,
+            Modes = facts.Modes,
+            HomeFactors = facts.HomeFactors,
+            Firm = facts.Firm,
+            Exclusions = facts.Exclusions,
+        };
+    }
+
+    /// <summary>A volunteer's offer; null for one who is not active today, has no role with places, or whose capacity is not known.</summary>
+    public static MatchingOffer? Of(Volunteer volunteer, Moment moment)
+    {
+        var facts = volunteer.Facts;
+        ImmutableArray<OfferKind> kinds = [.. facts.Roles.Select(role => role.Offers()).OfType<OfferKind>().Distinct().Order()];
+        var free = volunteer.Places.FreeAt(moment.Now, moment.Today);
+        return kinds.IsEmpty || free is null || !DateSpan.Holds(facts.ActiveFrom, facts.ActiveUntil, moment.Today) ? null : new MatchingOffer
+        {
+            Offer = OfferId.Of(volunteer.Id),
+            Ward = facts.Ward,
+            Kinds = kinds,
+            Places = free,
+            Place = facts.Home,
+            Languages = facts.Languages,
+            Interests = facts.Interests,
+            Available = facts.Available,
+            Modes = facts.Modes,
+            TravelMetresMax = facts.TravelMetresMax,
+            Gender = facts.Gender,
+            BirthYear = facts.BirthYear,
+            Checks = facts.Checks,
+            Competences = facts.Competences,
+        };
+    }
+
+    /// <summary>A group's offer; null for one that does not run today, or whose places are neither known nor without limit.</summary>
+    public static MatchingOffer? Of(Group group, Moment moment)
+    {
+        var facts = group.Facts;
+        var free = group.Places.FreeAt(moment.Now, moment.Today);
+        return !facts.Runs(moment.Today) || free is null && !facts.OpenAccess ? null : new MatchingOffer
+        {
+            Offer = OfferId.Of(group.Id),
+            Ward = facts.Ward,
+            Kinds = [facts.Kind],
+            Places = free,
+            Place = facts.Place,
+            Languages = facts.Languages,
+            Interests = facts.Interests,
+            Available = SessionSlots.Of(facts.Sessions),
+            Situations = facts.Situations,
+            OpenToAll = facts.OpenToAll,
+            StepFree = facts.StepFree,
+        };
+    }
+}

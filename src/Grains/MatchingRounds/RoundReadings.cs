@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Networks.Matching.Rounds;
+
+namespace Networks.Grains.MatchingRounds;
+
+/// <summary>A round as it is shown.</summary>
+internal static class RoundReadings
+{
+    /// <summary>The reading at <paramref name="now"/>: lapsed holds are shown as expired whether or not anybody has noted it.</summary>
+    public static RoundReading Of(MatchingRoundState stored, int version, RoundSolution? solution, RoundProgress progress, DateTimeOffset now)
+    {
+        var round = RoundRules.Expired(stored, now);
+        return new RoundReading
+        {
+            Name = round.Id,
+            Version = version,
+            Stage = round.Stage,
+            OpenedAt = round.OpenedAt,
+            OpenedBy = round.OpenedBy,
+            AsOf = round.AsOf,
+            Wards = round.Wards,
+            Kinds = round.Kinds,
+            Policy = round.Policy,
+            LotterySeed = round.LotterySeed,
+            ProblemDigest = round.ProblemDigest,
+            SeekersFrozen = round.SeekersFrozen,
+            OffersFrozen = round.OffersFrozen,
+            Progress = round.Stage == RoundStage.Solving ? progress : RoundProgress.None,
+            Objective = round.Objective,
+            Certificate = round.Certificate,
+            Proposals = Proposals(round, solution),
+            PublishedAt = round.PublishedAt,
+            PublishedBy = round.PublishedBy,
+            Fault = round.Fault,
+        };
+    }
+
+    private static ImmutableArray<ProposalReading> Proposals(MatchingRoundState round, RoundSolution? solution) =>
+        round.Stage == RoundStage.Solved && solution is not null
+            ? [.. solution.Plan.Pairs.Select(pair => new ProposalReading
+                {
+                    Id = RoundRules.IdOf(round.Id, pair), Offer = pair.Offer, Mode = pair.Mode, Stage = ProposalStage.Draft,
+                })]
+            : [.. round.Proposals.Select(Of)];
+
+    private static ProposalReading Of(ProposalState proposal) => new()
+    {
+        Id = proposal.Id,
+        Offer = proposal.Offer,
+        Mode = proposal.Mode,
+        Stage = proposal.Stage,
+        HoldUntil = proposal.ApprovedBy is null ? null : proposal.HoldUntil,
+        ResidentReply = proposal.ResidentReply,
+        OfferReply = proposal.OfferReply,
+        ApprovedBy = proposal.ApprovedBy,
+        Note = proposal.Note,
+        Match = proposal.Match,
+    };
+}

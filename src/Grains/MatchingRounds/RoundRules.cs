@@ -1,0 +1,279 @@
+using System.Collections.Immutable;
+using Networks.Domain.Commands;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Domain.Residents;
+using Networks.Matching.Files;
+using Networks.Matching.Plans;
+using Networks.Matching.Problems;
+
+namespace Networks.Grains.MatchingRounds;
+
+/// <summary>
+/// The rulebook of a round's life: for each command what shall be, or why not. Refusals in order: by, then the command's fields, then how
+/// the round stands, then how the proposal stands.
+/// </summary>
+internal static class RoundRules
+{
+    /// <summary>The longest reason or note kept.</summary>
+    public const int ReasonMax = 1000;
+
+    /// <summary>Decides <paramref name="command"/> on a round that is open.</summary>
+    /// <param name="present">The round.</param>
+    /// <param name="frozen">Its problem as frozen.</param>
+    /// <param name="plan">The plan that stands; null if none does.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="at">Now.</param>
+    public static Decision<MatchingRoundState> Decide(
+        MatchingRoundState present, MatchingProblem frozen, MatchingPlan? plan, RoundCommand command, Moment at)
+    {
+        if (Unnamed(command) is { } unnamed)
+        {
+            return unnamed;
+        }
+
+        return command switch
+        {
+            PinPair pin => Pair(present, frozen, new PairRule(pin.Resident, pin.Offer, pin.Reason, pin.By), pins: true, pin.Undo),
+            ForbidPair forbid => Pair(present, frozen, new PairRule(forbid.Resident, forbid.Offer, forbid.Reason, forbid.By), pins: false, forbid.Undo),
+            DecidePairs decide => Decide(present, frozen, decide),
+            SolveRound => Solve(present),
+            PublishRound publish => Publish(present, plan, publish, at),
+            CancelRound => Cancel(present),
+            AnswerProposal answer => Answer(present, answer, at),
+            OpenRound => new WrongState(Word(present.Stage), $"Round '{present.Id}' is open already; solve it again, or choose another name."),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+        };
+    }
+
+    /// <summary>Every command is somebody's; nothing is decided by nobody.</summary>
+    public static Refusal? Unnamed(RoundCommand command) => string.IsNullOrWhiteSpace(command.By)
+        ? new InvalidValue("by", "Say who asks for this; a round is always somebody's decision.")
+        : null;
+
+    /// <summary>The problem as it is to be solved now.</summary>
+    public static MatchingProblem ProblemOf(MatchingRoundState round, MatchingProblem frozen) =>
+        frozen with { Pins = round.Pins, Forbids = round.Forbids, Deferrals = round.Deferrals };
+
+    /// <summary>The round with every hold that has lapsed by now expired: read off the stored moment, so nothing has to happen for it.</summary>
+    public static MatchingRoundState Expired(MatchingRoundState round, DateTimeOffset now) =>
+        round.Proposals.Any(proposal => HasLapsed(proposal, now))
+            ? round with { Proposals = [.. round.Proposals.Select(proposal => HasLapsed(proposal, now) ? Lapse(proposal) : proposal)] }
+            : round;
+
+    /// <summary>A published round all of whose proposals have come to an end is closed.</summary>
+    public static MatchingRoundState Closed(MatchingRoundState round) =>
+        round.Stage == RoundStage.Published && round.Proposals.All(proposal => IsFinal(proposal.Stage) && proposal.Errand == Errand.None)
+            ? round with { Stage = RoundStage.Closed }
+            : round;
+
+    private static bool HasLapsed(ProposalState proposal, DateTimeOffset now) =>
+        proposal.Stage is ProposalStage.Draft or ProposalStage.Held && proposal.HoldUntil <= now;
+
+    private static ProposalState Lapse(ProposalState proposal) =>
+        proposal with { Stage = ProposalStage.Expired, Errand = Errand.Release, Note = "No answer before the hold ended." };
+
+    private static bool IsFinal(ProposalStage stage) => stage is not (ProposalStage.Draft or ProposalStage.Held or ProposalStage.Accepted);
+
+    private static Decision<MatchingRoundState> Pair(
+        MatchingRoundState present, MatchingProblem frozen, PairRule rule, bool pins, bool undo)
+    {
+        var refusal = Values.First(
+            Stranger(frozen, rule.Resident, rule.Offer),
+            rule.Reason.Length <= ReasonMax ? null : new InvalidValue("reason", $"At most {ReasonMax} characters."),
+            NotChangeable(present));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var (kept, others) = (Without(present.Pins, rule), Without(present.Forbids, rule));
+        return Changed(present, frozen, present with
+        {
+            Pins = pins && !undo ? kept.Add(rule) : pins || !undo ? kept : present.Pins,
+            Forbids = !pins && !undo ? others.Add(rule) : !pins || !undo ? others : present.Forbids,
+        });
+    }
+
+    private static Decision<MatchingRoundState> Decide(MatchingRoundState present, MatchingProblem frozen, DecidePairs command)
+    {
+        var next = present;
+        foreach (var decision in command.Decisions)
+        {
+            if (Stranger(frozen, decision.Resident, decision.Offer) is { } stranger)
+            {
+                return stranger;
+            }
+
+            var rule = new PairRule(decision.Resident, decision.Offer, "decided on the plan", command.By);
+            var later = new Deferral(decision.Resident, decision.Offer.Holder == OfferHolder.Group ? WishClass.Group : WishClass.OneToOne);
+            next = next with
+            {
+                Pins = decision.Verdict == PairVerdict.Yes ? Without(next.Pins, rule).Add(rule) : Without(next.Pins, rule),
+                Forbids = decision.Verdict == PairVerdict.No ? Without(next.Forbids, rule).Add(rule) : Without(next.Forbids, rule),
+                Deferrals = decision.Verdict == PairVerdict.Later ? next.Deferrals.Remove(later).Add(later) : next.Deferrals.Remove(later),
+            };
+        }
+
+        return NotChangeable(present) is { } refusal ? refusal : Changed(present, frozen, next);
+    }
+
+    private static ImmutableArray<PairRule> Without(ImmutableArray<PairRule> rules, PairRule pair) =>
+        rules.RemoveAll(rule => rule.Resident == pair.Resident && rule.Offer == pair.Offer);
+
+    // A plan for other pins is no plan for these: the round is open again until it is solved.
+    private static Decision<MatchingRoundState> Changed(MatchingRoundState present, MatchingProblem frozen, MatchingRoundState next)
+    {
+        var digest = ProblemFile.Digest(ProblemOf(next, frozen));
+        return digest == present.ProblemDigest
+            ? Decision<MatchingRoundState>.Unchanged(present)
+            : Decision<MatchingRoundState>.Accept(next with
+            {
+                Stage = RoundStage.Open, ProblemDigest = digest, Objective = null, Certificate = null, Fault = null,
+            });
+    }
+
+    private static InvalidValue? Stranger(MatchingProblem frozen, ResidentId resident, OfferId offer)
+    {
+        if (!frozen.Seekers.Any(seeker => seeker.Resident == resident))
+        {
+            return new InvalidValue("resident", $"'{resident}' was not waiting when round '{frozen.Round}' opened.");
+        }
+
+        return frozen.Offers.Any(one => one.Offer == offer)
+            ? null
+            : new InvalidValue("offer", $"'{offer.Value}' was not among the offers when round '{frozen.Round}' opened.");
+    }
+
+    private static WrongState? NotChangeable(MatchingRoundState present) => present.Stage switch
+    {
+        RoundStage.Open or RoundStage.Solved or RoundStage.Failed => null,
+        RoundStage.Solving => new WrongState("solving", "The round is being solved; wait for the plan before changing it."),
+        _ => Over(present),
+    };
+
+    private static WrongState Over(MatchingRoundState present) => new(
+        Word(present.Stage), $"Round '{present.Id}' is {Word(present.Stage)}{Since(present)}; open a new one.");
+
+    private static string Since(MatchingRoundState present) =>
+        present.PublishedAt is { } when ? $" ({when:yyyy-MM-dd}, by {present.PublishedBy})" : "";
+
+    private static Decision<MatchingRoundState> Solve(MatchingRoundState present) => present.Stage switch
+    {
+        RoundStage.Solving => Decision<MatchingRoundState>.Unchanged(present),
+        RoundStage.Open or RoundStage.Solved or RoundStage.Failed => Decision<MatchingRoundState>.Accept(
+            present with { Stage = RoundStage.Solving, Objective = null, Certificate = null, Fault = null }),
+        _ => Over(present),
+    };
+
+    private static Decision<MatchingRoundState> Publish(MatchingRoundState present, MatchingPlan? plan, PublishRound command, Moment at)
+    {
+        if (present.Stage is RoundStage.Published or RoundStage.Closed or RoundStage.Cancelled)
+        {
+            return Over(present);
+        }
+
+        if (present.Stage != RoundStage.Solved || plan is null)
+        {
+            return new WrongState(Word(present.Stage), $"Round '{present.Id}' has no plan to publish; solve it first.");
+        }
+
+        if (command.ProblemDigest != present.ProblemDigest)
+        {
+            return new WrongState("changed", "The round has changed since you looked at it; look at the plan again and publish what you see.");
+        }
+
+        var until = at.Now.AddDays(present.HoldDays);
+        ImmutableArray<ProposalState> proposals = [.. plan.Pairs.Select(pair => Proposal(present.Id, pair, until, command))];
+        var unknown = command.Approved?.Where(id => !proposals.Any(proposal => proposal.Id == id)).ToArray() ?? [];
+        return unknown.Length > 0
+            ? new InvalidValue("approvedProposals", $"'{unknown[0]}' is no proposal of this plan.")
+            : Decision<MatchingRoundState>.Accept(present with
+            {
+                Stage = RoundStage.Published, Proposals = proposals, PublishedAt = at.Now, PublishedBy = command.By,
+            });
+    }
+
+    private static ProposalState Proposal(RoundName round, PlannedPair pair, DateTimeOffset until, PublishRound command)
+    {
+        var id = IdOf(round, pair);
+        var approved = command.Approved?.Contains(id) ?? true;
+        return new ProposalState
+        {
+            Id = id,
+            Offer = pair.Offer,
+            Mode = pair.Mode,
+            HoldUntil = until,
+            Stage = approved ? ProposalStage.Draft : ProposalStage.Withdrawn,
+            ApprovedBy = approved ? command.By : null,
+            Note = approved ? null : "Not among the approved.",
+            Errand = approved ? Errand.Hold : Errand.None,
+        };
+    }
+
+    /// <summary>The proposal a pair of the plan becomes.</summary>
+    public static ProposalId IdOf(RoundName round, PlannedPair pair) => new(round, pair.Kind, 1, pair.Resident);
+
+    private static Decision<MatchingRoundState> Cancel(MatchingRoundState present) => present.Stage switch
+    {
+        RoundStage.Cancelled => Decision<MatchingRoundState>.Unchanged(present),
+        RoundStage.Closed => Over(present),
+        _ => Decision<MatchingRoundState>.Accept(present with
+        {
+            Stage = RoundStage.Cancelled,
+            Proposals = [.. present.Proposals.Select(Withdraw)],
+        }),
+    };
+
+    // What both sides have agreed to is finished, not undone.
+    private static ProposalState Withdraw(ProposalState proposal) => proposal.Stage is ProposalStage.Draft or ProposalStage.Held
+        ? proposal with { Stage = ProposalStage.Withdrawn, Errand = Errand.Release, Note = "The round was cancelled." }
+        : proposal;
+
+    private static Decision<MatchingRoundState> Answer(MatchingRoundState present, AnswerProposal command, Moment at)
+    {
+        var on = command.On ?? at.Today;
+        var at0 = present.Proposals.IndexOf(present.Proposals.FirstOrDefault(known => known.Id == command.Proposal)!);
+        if (at0 < 0)
+        {
+            return new NotRegistered("proposal", command.Proposal.ToString());
+        }
+
+        if (command.Reply == ProposalReply.NotAsked || on > at.Today || on < present.AsOf || command.Reason?.Length > ReasonMax)
+        {
+            return command.Reply == ProposalReply.NotAsked
+                ? new InvalidValue("reply", "Say yes, no or later.")
+                : command.Reason?.Length > ReasonMax
+                    ? new InvalidValue("reason", $"At most {ReasonMax} characters.")
+                    : new InvalidValue("on", $"Between the day the round opened ({present.AsOf:yyyy-MM-dd}) and today ({at.Today:yyyy-MM-dd}).");
+        }
+
+        var proposal = present.Proposals[at0];
+        return proposal.Stage switch
+        {
+            ProposalStage.Held => Decision<MatchingRoundState>.Accept(
+                present with { Proposals = present.Proposals.SetItem(at0, Answered(proposal, command, on)) }),
+            ProposalStage.Draft => new WrongState("draft", "The place is not held yet; ask again in a moment."),
+            var stage => new WrongState(Word(stage), $"Proposal '{proposal.Id}' is {Word(stage)}{(proposal.Note is null ? "" : ": " + proposal.Note)}"),
+        };
+    }
+
+    private static ProposalState Answered(ProposalState proposal, AnswerProposal command, DateOnly on)
+    {
+        var answered = command.Side == ProposalSide.Resident
+            ? proposal with { ResidentReply = command.Reply }
+            : proposal with { OfferReply = command.Reply };
+        if (command.Reply != ProposalReply.Yes)
+        {
+            return answered with { Stage = ProposalStage.Declined, Errand = Errand.Release, Note = command.Reason };
+        }
+
+        answered = answered with { Since = answered.Since is { } before && before > on ? before : on };
+        return answered is { ResidentReply: ProposalReply.Yes, OfferReply: ProposalReply.Yes }
+            ? answered with { Stage = ProposalStage.Accepted, Errand = Errand.Confirm }
+            : answered;
+    }
+
+    private static string Word<T>(T stage)
+        where T : struct, Enum => Vocabulary<T>.Word(stage);
+}
