@@ -2,7 +2,7 @@ using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
-using Networks.Grains.Places;
+using Networks.Grains.PlaceOwners;
 using Orleans;
 
 namespace Networks.Grains.MatchingRounds;
