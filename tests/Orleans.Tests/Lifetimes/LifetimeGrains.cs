@@ -117,5 +117,5 @@ internal sealed class UnwellLifeGrain : LifeGrain
 [KeepAlive]
 internal sealed class LastingLifeGrain : LifeGrain;
 
-[CollectionAgeLimit(Hours = 2)]
+[CollectionAgeLimit(Days = 300)]
 internal sealed class PatientLifeGrain : LifeGrain;

@@ -74,7 +74,8 @@ internal sealed class ReminderDelivery(
         }
 
         await RefreshAsync();
-        _refresh = Task.Run(RefreshLoopAsync, CancellationToken.None);
+        var timer = new PeriodicTimer(options.Value.RefreshReminderListPeriod, catalog.Time);
+        _refresh = Task.Run(() => RefreshLoopAsync(timer), CancellationToken.None);
     }
 
     private async Task StopDelivering(CancellationToken cancellation)
@@ -92,9 +93,9 @@ internal sealed class ReminderDelivery(
         await _refresh;
     }
 
-    private async Task RefreshLoopAsync()
+    private async Task RefreshLoopAsync(PeriodicTimer timer)
     {
-        using var timer = new PeriodicTimer(options.Value.RefreshReminderListPeriod, catalog.Time);
+        using var _ = timer;
         try
         {
             while (await timer.WaitForNextTickAsync(_stop.Token))
@@ -144,6 +145,12 @@ internal sealed class ReminderDelivery(
 
     private void Schedule(ReminderEntry row)
     {
+        if (row.Period <= TimeSpan.Zero)
+        {
+            logger.LogError("Reminder {Name} of {Grain} has period {Period}, which is none; it does not tick.", row.ReminderName, row.GrainId, row.Period);
+            return;
+        }
+
         ScheduledReminder? replaced = null;
         lock (_gate)
         {

@@ -44,16 +44,19 @@ internal sealed class ScheduledReminder : IDisposable
     /// <summary>The first tick if it is still to come, else the next multiple of the period, and always after the last tick.</summary>
     private DateTime Following(DateTime last)
     {
-        var now = Now;
+        var next = NextMultiple(Now);
+        return next > last ? next : last + _row.Period;
+    }
+
+    private DateTime NextMultiple(DateTime now)
+    {
         if (now <= FirstTick)
         {
             return FirstTick;
         }
 
-        var period = Math.Max(_row.Period.Ticks, 1);
-        var sinceLast = (now.Ticks - FirstTick.Ticks) % period;
-        var next = sinceLast == 0 ? now : now.AddTicks(period - sinceLast);
-        return next > last ? next : last.AddTicks(period);
+        var sinceLast = (now.Ticks - FirstTick.Ticks) % _row.Period.Ticks;
+        return sinceLast == 0 ? now : now.AddTicks(_row.Period.Ticks - sinceLast);
     }
 
     private void Arm()
@@ -70,7 +73,8 @@ internal sealed class ScheduledReminder : IDisposable
         }
         else
         {
-            _ = TickAsync();
+            // The clock's own thread has other timers to fire.
+            _ = Task.Run(TickAsync);
         }
     }
 

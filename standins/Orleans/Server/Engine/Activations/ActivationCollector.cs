@@ -11,7 +11,8 @@ internal sealed class ActivationCollector(Catalog catalog)
     public void Start()
     {
         RefuseBadOptions();
-        _loop = Task.Run(LoopAsync);
+        var timer = new PeriodicTimer(catalog.Collection.CollectionQuantum, catalog.Time);
+        _loop = Task.Run(() => LoopAsync(timer));
     }
 
     public async Task StopAsync()
@@ -36,9 +37,9 @@ internal sealed class ActivationCollector(Catalog catalog)
         return leaving.Count;
     }
 
-    private async Task LoopAsync()
+    private async Task LoopAsync(PeriodicTimer timer)
     {
-        using var timer = new PeriodicTimer(catalog.Collection.CollectionQuantum, catalog.Time);
+        using var _ = timer;
         try
         {
             while (await timer.WaitForNextTickAsync(_stop.Token))

@@ -63,9 +63,11 @@ internal sealed class Catalog
     {
         try
         {
-            while (!TargetOf(call).TryAccept(call))
+            var taken = false;
+            while (!taken)
             {
-                // It left between being found and being asked; the next look makes a new one.
+                // Refused, the grain left between being found and being asked; the next look makes a new activation.
+                taken = _targets.TryGetValue(call.TargetId, out var known) ? known.TryAccept(call) : TryActivateFor(call);
             }
         }
         catch (Exception refusal)
@@ -74,10 +76,12 @@ internal sealed class Catalog
         }
     }
 
-    public Activation StartActivation(GrainClass grainClass, GrainId id, Invocation firstCall)
+    /// <summary>Starts an activation with its first call already waiting, so that the call shares its fate.</summary>
+    public Activation Activate(GrainClass grainClass, Invocation firstCall)
     {
-        RefuseIfClosed(id);
-        var activation = new Activation(this, grainClass, id);
+        RefuseIfClosed(firstCall.TargetId);
+        var activation = new Activation(this, grainClass, firstCall.TargetId);
+        activation.TryAccept(firstCall);
         activation.Activate(firstCall.Context);
         return activation;
     }
@@ -150,14 +154,9 @@ internal sealed class Catalog
     private static SiloUnavailableException Closed(string what) =>
         new($"The local Orleans host is shutting down and can no longer process the request: {what}.");
 
-    private ICallTarget TargetOf(Invocation call)
+    private bool TryActivateFor(Invocation call)
     {
         var id = call.TargetId;
-        if (_targets.TryGetValue(id, out var known))
-        {
-            return known;
-        }
-
         RefuseIfClosed(id);
         if (id.Type == ObserverTarget.Type)
         {
@@ -167,17 +166,21 @@ internal sealed class Catalog
         var grainClass = Classes.For(id.Type);
         if (grainClass.StatelessWorker is not null)
         {
-            return _targets.GetOrAdd(id, static (key, made) => new WorkerPool(made.Catalog, made.Class, key), (Catalog: this, Class: grainClass));
+            // Whoever put it there, the next look finds a pool.
+            _targets.TryAdd(id, new WorkerPool(this, grainClass));
+            return false;
         }
 
         var created = new Activation(this, grainClass, id);
-        var winner = _targets.GetOrAdd(id, created);
-        if (ReferenceEquals(winner, created))
+        created.TryAccept(call);
+        if (!_targets.TryAdd(id, created))
         {
-            created.Activate(call.Context);
+            // Another first call was quicker; what was made here has not begun to live.
+            return false;
         }
 
-        return winner;
+        created.Activate(call.Context);
+        return true;
     }
 
     private void RefuseIfClosed(GrainId id)

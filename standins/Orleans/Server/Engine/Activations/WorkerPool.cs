@@ -1,7 +1,7 @@
 namespace Orleans.Runtime;
 
 /// <summary>The activations of one stateless worker id: a call goes to an idle one, else to a new one, else to the least loaded.</summary>
-internal sealed class WorkerPool(Catalog catalog, GrainClass grainClass, GrainId id) : ICallTarget
+internal sealed class WorkerPool(Catalog catalog, GrainClass grainClass) : ICallTarget
 {
     private readonly Lock _gate = new();
     private readonly List<Activation> _workers = [];
@@ -21,8 +21,8 @@ internal sealed class WorkerPool(Catalog catalog, GrainClass grainClass, GrainId
             var worker = _workers.MinBy(each => each.Load);
             if (worker is not { Load: 0 } && _workers.Count < _most)
             {
-                worker = catalog.StartActivation(grainClass, id, call);
-                _workers.Add(worker);
+                _workers.Add(catalog.Activate(grainClass, call));
+                return true;
             }
 
             // A worker may leave between being chosen and being asked; the caller then comes again.
