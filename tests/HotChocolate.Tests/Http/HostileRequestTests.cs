@@ -68,7 +68,8 @@ public sealed class HostileRequestTests(GraphQLServer server) : IClassFixture<Gr
     [Fact]
     public async Task Variables_nested_ten_thousand_deep_are_refused()
     {
-        var body = "{\"query\":\"query($v: String) { echo(text: $v) }\",\"variables\":{\"v\":" + Repeat("[", 10_000) + Repeat("]", 10_000) + "}}";
+        var value = Repeat("[", 10_000) + Repeat("]", 10_000);
+        var body = $"{{\"query\":\"query($v: String) {{ echo(text: $v) }}\",\"variables\":{{\"v\":{value}}}}}";
 
         Assert.InRange((await server.PostAsync(body)).Status, 400, 499);
         await Lives();
@@ -93,5 +94,6 @@ public sealed class HostileRequestTests(GraphQLServer server) : IClassFixture<Gr
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 
-    private async Task Lives() => Assert.Equal("""{"data":{"hello":"world"}}""", (await server.PostAsync("{\"query\":\"{ hello }\"}")).Body);
+    private async Task Lives()
+        => Assert.Equal("""{"data":{"hello":"world"}}""", (await server.PostAsync("{\"query\":\"{ hello }\"}")).Body);
 }

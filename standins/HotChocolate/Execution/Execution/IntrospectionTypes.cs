@@ -28,7 +28,7 @@ internal static class IntrospectionTypes
     private static readonly ObjectModel _inputValue = new("__InputValue") { Description = "An argument, or a field of an input object." };
     private static readonly ObjectModel _enumValue = new("__EnumValue") { Description = "One value of an enum." };
     private static readonly ObjectModel _directive = new("__Directive") { Description = "A directive the server understands." };
-    private static readonly ObjectModel _schema = new("__Schema") { Description = "The types, the directives and the entry points of the server." };
+    private static readonly ObjectModel _schema = new("__Schema") { Description = "The types, the directives and the entry points." };
 
     static IntrospectionTypes()
     {
@@ -43,30 +43,22 @@ internal static class IntrospectionTypes
     public static IReadOnlyList<NamedModel> All { get; } =
         [_schema, _type, _field, _inputValue, _enumValue, _directive, _typeKind, _directiveLocation];
 
-    public static FieldModel SchemaField { get; } = new("__schema", new NonNullType(_schema))
-    {
-        Description = "The schema of this server.",
-        Resolver = context => new(context.Schema)
-    };
+    public static FieldModel SchemaField { get; } =
+        Meta("__schema", new NonNullType(_schema), "The schema of this server.", context => new(context.Schema));
 
-    public static FieldModel TypeField { get; } = new("__type", _type)
-    {
-        Description = "A type by its name.",
-        Arguments = { new("name", new NonNullType(BuiltInScalars.String)) },
-        Resolver = context => new(context.Schema.Types.GetValueOrDefault((string)context.Arguments[0]!))
-    };
+    public static FieldModel TypeField { get; } = Meta(
+        "__type",
+        _type,
+        "A type by its name.",
+        context => new(context.Schema.Types.GetValueOrDefault((string)context.Arguments[0]!)),
+        new InputValueModel("name", new NonNullType(BuiltInScalars.String)));
 
-    public static FieldModel TypeNameField { get; } = new("__typename", new NonNullType(BuiltInScalars.String))
-    {
-        Description = "The name of the object's type."
-    };
+    /// <summary>Answered by the engine itself.</summary>
+    public static FieldModel TypeNameField { get; } =
+        Meta("__typename", new NonNullType(BuiltInScalars.String), "The name of the object's type.", null);
 
-    public static FieldModel? FindRootField(string name) => name switch
-    {
-        "__schema" => SchemaField,
-        "__type" => TypeField,
-        _ => null
-    };
+    public static FieldModel? FindRootField(string name)
+        => name == SchemaField.Name ? SchemaField : name == TypeField.Name ? TypeField : null;
 
     private static void FillSchema() => _schema.Fields.AddRange(
     [
@@ -75,7 +67,10 @@ internal static class IntrospectionTypes
         Pure<SchemaModel>("queryType", new NonNullType(_type), schema => schema.Query),
         Pure<SchemaModel>("mutationType", _type, schema => schema.Mutation),
         Pure<SchemaModel>("subscriptionType", _type, schema => schema.Subscription),
-        Pure<SchemaModel>("directives", ListOf(_directive), schema => schema.Directives.Values.OrderBy(item => item.Name, StringComparer.Ordinal))
+        Pure<SchemaModel>(
+            "directives",
+            ListOf(_directive),
+            schema => schema.Directives.Values.OrderBy(item => item.Name, StringComparer.Ordinal))
     ]);
 
     private static void FillType() => _type.Fields.AddRange(
@@ -84,7 +79,11 @@ internal static class IntrospectionTypes
         Pure<SchemaType>("name", BuiltInScalars.String, type => (type as NamedModel)?.Name),
         Pure<SchemaType>("description", BuiltInScalars.String, type => (type as NamedModel)?.Description),
         Pure<SchemaType>("specifiedByURL", BuiltInScalars.String, type => (type as ScalarModel)?.SpecifiedByUrl),
-        WithDeprecated<ComplexModel, FieldModel>("fields", new ListType(new NonNullType(_field)), type => type.Fields, field => field.DeprecationReason),
+        WithDeprecated<ComplexModel, FieldModel>(
+            "fields",
+            new ListType(new NonNullType(_field)),
+            type => type.Fields,
+            field => field.DeprecationReason),
         Pure<SchemaType>("interfaces", new ListType(new NonNullType(_type)), type => (type as ComplexModel)?.Interfaces),
         new FieldModel("possibleTypes", new ListType(new NonNullType(_type)))
         {
@@ -114,7 +113,11 @@ internal static class IntrospectionTypes
     [
         Pure<FieldModel>("name", new NonNullType(BuiltInScalars.String), field => field.Name),
         Pure<FieldModel>("description", BuiltInScalars.String, field => field.Description),
-        WithDeprecated<FieldModel, InputValueModel>("args", ListOf(_inputValue), field => field.Arguments, argument => argument.DeprecationReason),
+        WithDeprecated<FieldModel, InputValueModel>(
+            "args",
+            ListOf(_inputValue),
+            field => field.Arguments,
+            argument => argument.DeprecationReason),
         Pure<FieldModel>("type", new NonNullType(_type), field => field.Type),
         Pure<FieldModel>("isDeprecated", new NonNullType(BuiltInScalars.Boolean), field => field.DeprecationReason is not null),
         Pure<FieldModel>("deprecationReason", BuiltInScalars.String, field => field.DeprecationReason)
@@ -125,7 +128,10 @@ internal static class IntrospectionTypes
         Pure<InputValueModel>("name", new NonNullType(BuiltInScalars.String), value => value.Name),
         Pure<InputValueModel>("description", BuiltInScalars.String, value => value.Description),
         Pure<InputValueModel>("type", new NonNullType(_type), value => value.Type),
-        Pure<InputValueModel>("defaultValue", BuiltInScalars.String, value => value.DefaultValue is null ? null : SyntaxPrinter.Print(value.DefaultValue)),
+        Pure<InputValueModel>(
+            "defaultValue",
+            BuiltInScalars.String,
+            value => value.DefaultValue is null ? null : SyntaxPrinter.Print(value.DefaultValue)),
         Pure<InputValueModel>("isDeprecated", new NonNullType(BuiltInScalars.Boolean), value => value.DeprecationReason is not null),
         Pure<InputValueModel>("deprecationReason", BuiltInScalars.String, value => value.DeprecationReason)
     ]);
@@ -164,6 +170,18 @@ internal static class IntrospectionTypes
     };
 
     private static NonNullType ListOf(NamedModel type) => new(new ListType(new NonNullType(type)));
+
+    private static FieldModel Meta(
+        string name,
+        SchemaType type,
+        string description,
+        FieldResolver? resolver,
+        params IEnumerable<InputValueModel> arguments)
+    {
+        var field = new FieldModel(name, type) { Description = description, Resolver = resolver };
+        field.Arguments.AddRange(arguments);
+        return field;
+    }
 
     private static FieldModel Pure<T>(string name, SchemaType type, Func<T, object?> resolve)
         => new(name, type) { PureResolver = parent => resolve((T)parent) };

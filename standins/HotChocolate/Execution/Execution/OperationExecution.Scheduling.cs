@@ -33,7 +33,9 @@ internal sealed partial class OperationExecution
 
     private async ValueTask<IError?> WaitAsync(Task finished)
     {
-        await using var registration = State.Abort.UnsafeRegister(static self => ((OperationExecution)self!).Stop(), this).ConfigureAwait(false);
+        await using var registration = State.Abort
+            .UnsafeRegister(static self => ((OperationExecution)self!).Stop(), this)
+            .ConfigureAwait(false);
         await finished.ConfigureAwait(false);
         return _end;
     }
@@ -236,7 +238,9 @@ internal sealed partial class OperationExecution
         return true;
     }
 
-    /// <summary>Lets those who wait for a fetched batch go on. It runs as a step, so the keys they ask for next form one batch again.</summary>
+    /// <summary>
+    /// Lets those who wait for a fetched batch go on. It runs as a step, so the keys they ask for next form one batch again.
+    /// </summary>
     private sealed class PublishStep(OperationExecution execution, ScheduledBatch batch) : IExecutionStep
     {
         public void Run()

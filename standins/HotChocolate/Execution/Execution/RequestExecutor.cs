@@ -47,7 +47,10 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         {
             return new(Refused(
             [
-                ErrorBuilder.New().SetMessage("The specified operation kind is not allowed.").SetCode(ErrorCodes.OperationNotAllowed).Build()
+                ErrorBuilder.New()
+                    .SetMessage("The specified operation kind is not allowed.")
+                    .SetCode(ErrorCodes.OperationNotAllowed)
+                    .Build()
             ]));
         }
 
@@ -116,7 +119,8 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         }
         catch (CoercionException fault)
         {
-            return new(new OperationResult { IsDataSet = true, Errors = Filter([ErrorBuilder.New().SetMessage(fault.Message).SetCode(fault.Code).Build()]) });
+            var error = ErrorBuilder.New().SetMessage(fault.Message).SetCode(fault.Code).Build();
+            return new(new OperationResult { IsDataSet = true, Errors = Filter([error]) });
         }
 
         var execution = new OperationExecution(state);

@@ -10,7 +10,9 @@ public abstract class BatchDataLoader<TKey, TValue> : DataLoaderBase<TKey, TValu
     }
 
     /// <summary>Loads what the source has of these keys; a key may be left out.</summary>
-    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
+        IReadOnlyList<TKey> keys,
+        CancellationToken cancellationToken);
 
     private protected sealed override async ValueTask FetchAsync(
         IReadOnlyList<TKey> keys,

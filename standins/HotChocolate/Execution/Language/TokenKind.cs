@@ -27,7 +27,10 @@ internal enum TokenKind : byte
 internal static class TokenKinds
 {
     private static readonly string[] _texts =
-        ["<EOF>", "\"!\"", "\"$\"", "\"&\"", "\"(\"", "\")\"", "\"...\"", "\":\"", "\"=\"", "\"@\"", "\"[\"", "\"]\"", "\"{\"", "\"|\"", "\"}\"", "Name", "Int", "Float", "String", "BlockString"];
+    [
+        "<EOF>", "\"!\"", "\"$\"", "\"&\"", "\"(\"", "\")\"", "\"...\"", "\":\"", "\"=\"", "\"@\"", "\"[\"", "\"]\"",
+        "\"{\"", "\"|\"", "\"}\"", "Name", "Int", "Float", "String", "BlockString"
+    ];
 
     /// <summary>The kind as an error message names it.</summary>
     public static string Text(this TokenKind kind) => _texts[(int)kind];

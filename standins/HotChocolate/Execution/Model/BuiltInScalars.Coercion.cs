@@ -78,7 +78,8 @@ internal static partial class BuiltInScalars
             double number => Finite(number, value),
             decimal or int or long => value,
             bool flag => flag ? 1 : 0,
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Finite(number, value),
+            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                => Finite(number, value),
             _ => IsNumber(value)
                 ? Finite(Convert.ToDouble(value, CultureInfo.InvariantCulture), value)
                 : throw Wrong("Float cannot represent non numeric value", value)
@@ -92,7 +93,9 @@ internal static partial class BuiltInScalars
 
     private static ScalarModel StringScalar() => new("String")
     {
-        ParseLiteral = literal => literal is StringValueNode text ? text.Value : throw Wrong("String cannot represent a non string value", literal),
+        ParseLiteral = literal => literal is StringValueNode text
+            ? text.Value
+            : throw Wrong("String cannot represent a non string value", literal),
         ParseValue = value => value as string ?? throw Wrong("String cannot represent a non string value", value),
         Serialize = value => value switch
         {
@@ -150,8 +153,15 @@ internal static partial class BuiltInScalars
     private static ScalarModel DateScalar(string name) => new(name)
     {
         Description = $"The `{name}` scalar represents an ISO-8601 compliant date type.",
-        ParseLiteral = literal => literal is StringValueNode text ? ParseDate(name, text.Value) : throw Wrong($"{name} cannot represent value", literal),
-        ParseValue = value => value is string text ? ParseDate(name, text) : value is DateOnly ? value : throw Wrong($"{name} cannot represent value", value),
+        ParseLiteral = literal => literal is StringValueNode text
+            ? ParseDate(name, text.Value)
+            : throw Wrong($"{name} cannot represent value", literal),
+        ParseValue = value => value switch
+        {
+            string text => ParseDate(name, text),
+            DateOnly => value,
+            _ => throw Wrong($"{name} cannot represent value", value)
+        },
         Serialize = value => value switch
         {
             DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -170,7 +180,9 @@ internal static partial class BuiltInScalars
     {
         Description = "The `DateTime` scalar represents an ISO-8601 compliant date time type.",
         SpecifiedByUrl = "https://www.graphql-scalars.com/date-time",
-        ParseLiteral = literal => literal is StringValueNode text ? ParseInstant(text.Value) : throw Wrong("DateTime cannot represent value", literal),
+        ParseLiteral = literal => literal is StringValueNode text
+            ? ParseInstant(text.Value)
+            : throw Wrong("DateTime cannot represent value", literal),
         ParseValue = value => value switch
         {
             string text => ParseInstant(text),
@@ -203,7 +215,8 @@ internal static partial class BuiltInScalars
     private static bool IsNumber(object value)
         => value is int or long or double or decimal or float or short or byte or sbyte or ushort or uint or ulong;
 
-    private static CoercionException Wrong(string sentence, ValueNode literal) => new($"{sentence}: {ValueText.Shorten(SyntaxPrinter.Print(literal))}");
+    private static CoercionException Wrong(string sentence, ValueNode literal)
+        => new($"{sentence}: {ValueText.Shorten(SyntaxPrinter.Print(literal))}");
 
     private static CoercionException Wrong(string sentence, object value) => new($"{sentence}: {ValueText.Of(value)}");
 

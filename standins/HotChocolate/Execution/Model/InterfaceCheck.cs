@@ -52,7 +52,8 @@ internal sealed class InterfaceCheck(SchemaModel schema, List<string> faults)
             }
         }
 
-        foreach (var extra in field.Arguments.Where(own => own.IsRequired && !promised.Arguments.Exists(argument => argument.Name == own.Name)))
+        var extras = field.Arguments.Where(own => !promised.Arguments.Exists(argument => argument.Name == own.Name));
+        foreach (var extra in extras.Where(own => own.IsRequired))
         {
             faults.Add($"The field {type.Name}.{field.Name} requires the argument {extra.Name}, which {model.Name} does not know.");
         }

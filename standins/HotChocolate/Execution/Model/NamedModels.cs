@@ -23,7 +23,7 @@ internal sealed class ScalarModel(string name) : NamedModel(name)
     /// <summary>A variable's value (string, bool, long, decimal, double, dictionary or list; never null) to the CLR value.</summary>
     public required Func<object, object?> ParseValue { get; init; }
 
-    /// <summary>A resolver's value (never null) to what JSON can hold: string, bool, int, long, double, decimal, dictionary or list.</summary>
+    /// <summary>A resolver's value (never null) to what JSON can hold: text, bool, a number, a dictionary or a list.</summary>
     public required Func<object, object?> Serialize { get; init; }
 }
 

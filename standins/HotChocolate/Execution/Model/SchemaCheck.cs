@@ -53,7 +53,9 @@ internal sealed class SchemaCheck
                 Expect(model.Values.Count > 0, $"The enum {model.Name} has no values.");
                 Unique(model.Values.Select(value => value.Name), $"the enum {model.Name}", "value");
                 model.Values.ForEach(value => Name(value.Name, $"The value of enum {model.Name}"));
-                Expect(!model.Values.Exists(value => value.Name is "true" or "false" or "null"), $"The enum {model.Name} has a value named true, false or null.");
+                Expect(
+                    !model.Values.Exists(value => value.Name is "true" or "false" or "null"),
+                    $"The enum {model.Name} has a value named true, false or null.");
                 break;
             case InputObjectModel input:
                 InputObject(input);
@@ -73,7 +75,9 @@ internal sealed class SchemaCheck
             Expect(
                 type is not ObjectModel || field.Resolver is not null ^ field.PureResolver is not null,
                 $"The field {place} needs exactly one resolver.");
-            Expect(field.PureResolver is null || field.Arguments.Count == 0, $"The field {place} has arguments but a resolver that takes none.");
+            Expect(
+                field.PureResolver is null || field.Arguments.Count == 0,
+                $"The field {place} has arguments but a resolver that takes none.");
             Arguments(field.Arguments, $"the field {place}");
         }
     }

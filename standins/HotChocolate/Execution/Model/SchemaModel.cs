@@ -39,7 +39,8 @@ internal sealed class SchemaModel : ISchema
     /// <summary>The object types a value of a composite type can have; an object type has itself.</summary>
     public ReadOnlySpan<ObjectModel> PossibleTypesOf(NamedModel type) => _possibleTypes.TryGetValue(type, out var types) ? types : [];
 
-    public bool IsPossible(NamedModel type, ObjectModel candidate) => ReferenceEquals(type, candidate) || PossibleTypesOf(type).Contains(candidate);
+    public bool IsPossible(NamedModel type, ObjectModel candidate)
+        => ReferenceEquals(type, candidate) || PossibleTypesOf(type).Contains(candidate);
 
     /// <summary>The schema definition language, types alphabetical within their kind.</summary>
     public override string ToString() => SchemaPrinter.Print(this);

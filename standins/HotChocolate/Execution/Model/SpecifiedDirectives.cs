@@ -5,7 +5,8 @@ namespace HotChocolate.Model;
 /// <summary>The directives every schema has.</summary>
 internal static class SpecifiedDirectives
 {
-    public static DirectiveModel Skip { get; } = Conditional("skip", "Leaves the field or fragment out when `if` is true.", "Skipped when true.");
+    public static DirectiveModel Skip { get; } =
+        Conditional("skip", "Leaves the field or fragment out when `if` is true.", "Skipped when true.");
 
     public static DirectiveModel Include { get; } =
         Conditional("include", "Takes the field or fragment in only when `if` is true.", "Included when true.");

@@ -7,7 +7,11 @@ namespace HotChocolate.Validation;
 internal static class DocumentValidator
 {
     /// <summary>The errors of a document; none means it can be executed.</summary>
-    public static IReadOnlyList<IError> Validate(SchemaModel schema, DocumentNode document, bool introspection = true, int errorsMax = int.MaxValue)
+    public static IReadOnlyList<IError> Validate(
+        SchemaModel schema,
+        DocumentNode document,
+        bool introspection = true,
+        int errorsMax = int.MaxValue)
     {
         var context = new ValidationContext(schema, document, introspection, errorsMax);
         OperationRules.Run(context);

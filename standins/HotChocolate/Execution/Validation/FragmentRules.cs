@@ -168,7 +168,8 @@ internal sealed class FragmentRules
     private void CheckUsed()
     {
         var used = new HashSet<string>();
-        var open = new Stack<SelectionSetNode>(_context.Document.Definitions.OfType<OperationDefinitionNode>().Select(operation => operation.SelectionSet));
+        var definitions = _context.Document.Definitions;
+        var open = new Stack<SelectionSetNode>(definitions.OfType<OperationDefinitionNode>().Select(operation => operation.SelectionSet));
         while (open.TryPop(out var set))
         {
             foreach (var selection in set.Selections)
@@ -181,14 +182,15 @@ internal sealed class FragmentRules
                     case InlineFragmentNode inline:
                         open.Push(inline.SelectionSet);
                         break;
-                    case FragmentSpreadNode spread when used.Add(spread.Name) && _context.Fragments.TryGetValue(spread.Name, out var fragment):
+                    case FragmentSpreadNode spread when used.Add(spread.Name)
+                        && _context.Fragments.TryGetValue(spread.Name, out var fragment):
                         open.Push(fragment.SelectionSet);
                         break;
                 }
             }
         }
 
-        foreach (var fragment in _context.Document.Definitions.OfType<FragmentDefinitionNode>().Where(fragment => !used.Contains(fragment.Name)))
+        foreach (var fragment in definitions.OfType<FragmentDefinitionNode>().Where(fragment => !used.Contains(fragment.Name)))
         {
             _context.Report("sec-Fragments-Must-Be-Used", $"Fragment \"{fragment.Name}\" is never used.", fragment);
         }

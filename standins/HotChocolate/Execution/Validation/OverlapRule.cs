@@ -31,7 +31,8 @@ internal sealed class OverlapRule(ValidationContext context)
         {
             context.Report(
                 "sec-Field-Selection-Merging",
-                $"The document selects the same places in too many ways: checking whether its fields can be merged took more than {WorkMax} steps.",
+                "The document selects the same places in too many ways: "
+                    + $"checking whether its fields can be merged took more than {WorkMax} steps.",
                 context.Document);
         }
     }
@@ -61,7 +62,8 @@ internal sealed class OverlapRule(ValidationContext context)
                 case InlineFragmentNode inline:
                     Collect(inline.SelectionSet, fields, ref seen);
                     break;
-                case FragmentSpreadNode spread when (seen ??= []).Add(spread.Name) && context.Fragments.TryGetValue(spread.Name, out var fragment):
+                case FragmentSpreadNode spread when (seen ??= []).Add(spread.Name)
+                    && context.Fragments.TryGetValue(spread.Name, out var fragment):
                     Collect(fragment.SelectionSet, fields, ref seen);
                     break;
             }
@@ -122,19 +124,21 @@ internal sealed class OverlapRule(ValidationContext context)
 
         foreach (var group in ByResponseName(fields))
         {
-            var first = group.Find(field => context.Sites[field.Index].Definition is not null);
-            foreach (var field in group)
+            var known = group.FindAll(field => context.Sites[field.Index].Definition is not null);
+            foreach (var field in known)
             {
-                if (first is not null && context.Sites[field.Index].Definition is { } definition
-                    && !SameShape(context.Sites[first.Index].Definition!.Type, definition.Type))
+                var (left, right) = (TypeOf(known[0]), TypeOf(field));
+                if (!SameShape(left, right))
                 {
-                    Conflict(first, field, $"they return conflicting types \"{context.Sites[first.Index].Definition!.Type}\" and \"{definition.Type}\"");
+                    Conflict(known[0], field, $"they return conflicting types \"{left}\" and \"{right}\"");
                 }
             }
 
             CheckShapes(Collect(Inner(group)));
         }
     }
+
+    private SchemaType TypeOf(FieldNode field) => context.Sites[field.Index].Definition!.Type;
 
     private static bool SameShape(SchemaType left, SchemaType right) => (left, right) switch
     {
@@ -170,7 +174,9 @@ internal sealed class OverlapRule(ValidationContext context)
     /// <summary>Fields that can answer for one object: those on an abstract type with those of each object type.</summary>
     private IEnumerable<List<FieldNode>> SameObject(List<FieldNode> group)
     {
-        var onObjects = group.Where(field => context.Sites[field.Index].Parent is ObjectModel).ToLookup(field => context.Sites[field.Index].Parent);
+        var onObjects = group
+            .Where(field => context.Sites[field.Index].Parent is ObjectModel)
+            .ToLookup(field => context.Sites[field.Index].Parent);
         if (onObjects.Count == 0 || (onObjects.Count == 1 && onObjects.First().Count() == group.Count))
         {
             return [group];
@@ -199,13 +205,16 @@ internal sealed class OverlapRule(ValidationContext context)
 
     private static bool SameArguments(IReadOnlyList<ArgumentNode> left, IReadOnlyList<ArgumentNode> right)
         => left.Count == right.Count
-            && left.All(argument => right.FirstOrDefault(other => other.Name == argument.Name) is { } same && SameValue(argument.Value, same.Value));
+            && left.All(argument => right.FirstOrDefault(other => other.Name == argument.Name) is { } same
+                && SameValue(argument.Value, same.Value));
 
     private static bool SameValue(ValueNode left, ValueNode right) => (left, right) switch
     {
-        (ListValueNode a, ListValueNode b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(pair => SameValue(pair.First, pair.Second)),
+        (ListValueNode a, ListValueNode b) => a.Items.Count == b.Items.Count
+            && a.Items.Zip(b.Items).All(pair => SameValue(pair.First, pair.Second)),
         (ObjectValueNode a, ObjectValueNode b) => a.Fields.Count == b.Fields.Count
-            && a.Fields.All(field => b.Fields.FirstOrDefault(other => other.Name == field.Name) is { } same && SameValue(field.Value, same.Value)),
+            && a.Fields.All(field => b.Fields.FirstOrDefault(other => other.Name == field.Name) is { } same
+                && SameValue(field.Value, same.Value)),
         _ => left.GetType() == right.GetType() && SyntaxPrinter.Print(left) == SyntaxPrinter.Print(right)
     };
 
@@ -215,7 +224,8 @@ internal sealed class OverlapRule(ValidationContext context)
         {
             context.Report(
                 "sec-Field-Selection-Merging",
-                $"Fields \"{left.ResponseName}\" conflict because {reason}. Use different aliases on the fields to fetch both if this was intentional.",
+                $"Fields \"{left.ResponseName}\" conflict because {reason}. "
+                    + "Use different aliases on the fields to fetch both if this was intentional.",
                 left,
                 right);
         }

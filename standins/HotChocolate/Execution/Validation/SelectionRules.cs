@@ -143,7 +143,8 @@ internal sealed class SelectionRules
         {
             _context.Report(
                 "sec-Leaf-Field-Selections",
-                $"Field \"{field.Name}\" of type \"{definition.Type}\" must have a selection of subfields. Did you mean \"{field.Name} {{ ... }}\"?",
+                $"Field \"{field.Name}\" of type \"{definition.Type}\" must have a selection of subfields. "
+                    + $"Did you mean \"{field.Name} {{ ... }}\"?",
                 field);
         }
     }

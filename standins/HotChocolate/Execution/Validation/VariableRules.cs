@@ -40,7 +40,8 @@ internal static class VariableRules
 
             if (type is null)
             {
-                context.Report("sec-Variables-Are-Input-Types", $"Unknown type \"{variable.Type.ToString()!.Trim('[', ']', '!')}\".", variable.Type);
+                var name = variable.Type.ToString()!.Trim('[', ']', '!');
+                context.Report("sec-Variables-Are-Input-Types", $"Unknown type \"{name}\".", variable.Type);
             }
             else if (!type.IsInput)
             {
@@ -87,7 +88,8 @@ internal static class VariableRules
         if (!defined.TryGetValue(usage.Variable.Name, out var definition))
         {
             var by = operation.Name is null ? "" : $" by operation \"{operation.Name}\"";
-            context.Report("sec-All-Variable-Uses-Defined", $"Variable \"${usage.Variable.Name}\" is not defined{by}.", usage.Variable, operation);
+            var message = $"Variable \"${usage.Variable.Name}\" is not defined{by}.";
+            context.Report("sec-All-Variable-Uses-Defined", message, usage.Variable, operation);
             return;
         }
 

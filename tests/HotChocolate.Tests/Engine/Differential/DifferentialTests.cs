@@ -25,7 +25,8 @@ public sealed class DifferentialTests
             var difference = await Compare(executor, recorded);
             if (difference is not null)
             {
-                differences.Add($"{recorded.GetProperty("q").GetString()}\n   variables {(recorded.TryGetProperty("v", out var v) ? v : default)}\n   {difference}");
+                var variables = recorded.TryGetProperty("v", out var v) ? v.GetRawText() : "none";
+                differences.Add($"{recorded.GetProperty("q").GetString()}\n   variables {variables}\n   {difference}");
             }
         }
 
@@ -46,7 +47,7 @@ public sealed class DifferentialTests
         var actual = KindOf(result);
         return kind switch
         {
-            "sync" or "async" => actual == "executed" ? CompareAnswer(result, recorded, kind == "async") : $"recorded {kind}, but {actual}: {result.ToJson(false)}",
+            "sync" or "async" when actual == "executed" => CompareAnswer(result, recorded, kind == "async"),
             "valid" => actual == "refused" ? null : $"a valid subscription, but {actual}: {result.ToJson(false)}",
             _ => actual == kind ? null : $"recorded {kind}, but {actual}: {result.ToJson(false)}"
         };
@@ -72,10 +73,13 @@ public sealed class DifferentialTests
         var expectedData = recorded.GetProperty("d");
         if (Normal(data) != Normal(expectedData))
         {
-            return $"data {Normal(data)}\n   expected {Normal(expectedData)}\n   errors {string.Join("; ", (result.Errors ?? []).Select(e => e.Path + " " + e.Message))}";
+            var told = string.Join("; ", (result.Errors ?? []).Select(error => $"{error.Path} {error.Message}"));
+            return $"data {Normal(data)}\n   expected {Normal(expectedData)}\n   errors {told}";
         }
 
-        var expected = recorded.TryGetProperty("e", out var errors) ? errors.EnumerateArray().Select(path => path.GetString()!).ToArray() : [];
+        string[] expected = recorded.TryGetProperty("e", out var errors)
+            ? [.. errors.EnumerateArray().Select(path => path.GetString()!)]
+            : [];
         var actual = (result.Errors ?? []).Select(error => string.Join('/', error.Path?.ToList() ?? [])).ToArray();
         if (isAsync)
         {
@@ -86,13 +90,16 @@ public sealed class DifferentialTests
 
         Array.Sort(expected, StringComparer.Ordinal);
         Array.Sort(actual, StringComparer.Ordinal);
-        return expected.SequenceEqual(actual) ? null : $"errors at [{string.Join(", ", actual)}]\n   expected [{string.Join(", ", expected)}]";
+        return expected.SequenceEqual(actual)
+            ? null
+            : $"errors at [{string.Join(", ", actual)}]\n   expected [{string.Join(", ", expected)}]";
     }
 
     /// <summary>JSON text with numbers in one form, so that 1 equals 1.0.</summary>
     private static string Normal(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => "{" + string.Join(",", element.EnumerateObject().Select(entry => $"\"{entry.Name}\":{Normal(entry.Value)}")) + "}",
+        JsonValueKind.Object
+            => "{" + string.Join(",", element.EnumerateObject().Select(entry => $"\"{entry.Name}\":{Normal(entry.Value)}")) + "}",
         JsonValueKind.Array => "[" + string.Join(",", element.EnumerateArray().Select(Normal)) + "]",
         JsonValueKind.Number => element.GetDouble().ToString("R", System.Globalization.CultureInfo.InvariantCulture),
         JsonValueKind.String => JsonSerializer.Serialize(element.GetString()),

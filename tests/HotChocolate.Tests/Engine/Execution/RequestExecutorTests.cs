@@ -10,7 +10,8 @@ public sealed class RequestExecutorTests
 {
     private const string Sdl = """
         type Query {
-          a: String b: String list: [Int!] deep: Deep date(v: Date): Date at(v: DateTime): DateTime long(v: Long): Long text(v: String): String id(v: ID): ID
+          a: String b: String list: [Int!] deep: Deep text(v: String): String id(v: ID): ID
+          date(v: Date): Date at(v: DateTime): DateTime long(v: Long): Long
           slow: String fails: String own: String many: [Deep!]! float(v: Float): Float ints(v: [Int!]): String
         }
         type Deep { a: String deep: Deep must: String! list: [Deep!]! }
@@ -34,9 +35,11 @@ public sealed class RequestExecutorTests
         ["Query.id"] = context => context.Arguments[0],
         ["Query.float"] = context => context.Arguments[0],
         ["Query.ints"] = context => context.Arguments[0] is null ? "null" : string.Join('+', (object?[])context.Arguments[0]!),
-        ["Query.slow"] = context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => (string?)"late", TaskScheduler.Default),
+        ["Query.slow"] = context => Task.Delay(Timeout.Infinite, context.RequestAborted)
+            .ContinueWith(_ => (string?)"late", TaskScheduler.Default),
         ["Query.fails"] = _ => throw new InvalidOperationException("password=secret"),
-        ["Query.own"] = _ => throw new GraphQLException(ErrorBuilder.New().SetMessage("mine").SetCode("MY_CODE").SetExtension("more", 1).Build())
+        ["Query.own"] = _ => throw new GraphQLException(
+            ErrorBuilder.New().SetMessage("mine").SetCode("MY_CODE").SetExtension("more", 1).Build())
     };
 
     [Theory]
@@ -48,7 +51,10 @@ public sealed class RequestExecutorTests
     [InlineData("{ id(v: 12345678901234567890123) }", """{"data":{"id":"12345678901234567890123"}}""")]
     [InlineData("{ text(v: \"\\u0000\\u001f<é>\\\\ \\\"\") }", """{"data":{"text":"\u0000\u001F<é>\\ \""}}""")]
     [InlineData("{ float(v: 3) }", """{"data":{"float":3}}""")]
-    [InlineData("{ deep { must } }", """{"errors":[{"message":"Cannot return null for non-nullable field.","locations":[{"line":1,"column":10}],"path":["deep","must"],"extensions":{"code":"HC0018"}}],"data":{"deep":null}}""")]
+    [InlineData(
+        "{ deep { must } }",
+        "{\"errors\":[{\"message\":\"Cannot return null for non-nullable field.\",\"locations\":[{\"line\":1,\"column\":10}],"
+            + "\"path\":[\"deep\",\"must\"],\"extensions\":{\"code\":\"HC0018\"}}],\"data\":{\"deep\":null}}")]
     public async Task A_query_is_answered(string query, string json)
         => Assert.Equal(json, (await Executor().ExecuteAsync(query)).ToJson(false));
 
@@ -75,7 +81,9 @@ public sealed class RequestExecutorTests
         Assert.Equal("""{"data":{"b":"B"}}""", await Run(request => request.SetDocument(document).SetOperationName("B")));
         Assert.Contains("no operation named \\\"C\\\"", await Run(request => request.SetDocument(document).SetOperationName("C")));
         Assert.Contains("several operations", await Run(request => request.SetDocument(document)));
-        Assert.Contains("\"code\":\"HC_OPERATION_NOT_ALLOWED\"", await Run(request => request.SetDocument("mutation { one }").SetAllowedOperations(OperationKind.Query)));
+        Assert.Contains(
+            "\"code\":\"HC_OPERATION_NOT_ALLOWED\"",
+            await Run(request => request.SetDocument("mutation { one }").SetAllowedOperations(OperationKind.Query)));
     }
 
     [Theory]
@@ -91,7 +99,10 @@ public sealed class RequestExecutorTests
         using var variables = JsonDocument.Parse($"{{\"v\":{value}}}");
         var given = variables.RootElement.EnumerateObject().ToDictionary(entry => entry.Name, entry => (object?)entry.Value);
 
-        var json = await Run(request => request.SetDocument($"query($v: {type}) {{ ints(v: [1]) x: ints(v: {(type[0] == '[' ? "$v" : "[$v]")}) }}").SetVariableValues(given));
+        var use = type[0] == '[' ? "$v" : "[$v]";
+        var json = await Run(request => request
+            .SetDocument($"query($v: {type}) {{ ints(v: [1]) x: ints(v: {use}) }}")
+            .SetVariableValues(given));
 
         Assert.Contains(message, json);
         Assert.DoesNotContain("\"data\"", json);
@@ -103,14 +114,17 @@ public sealed class RequestExecutorTests
         using var variables = JsonDocument.Parse("{\"v\":\"\\ud800\"}");
         var given = new Dictionary<string, object?> { ["v"] = variables.RootElement.GetProperty("v") };
 
-        Assert.Contains("half of a surrogate pair", await Run(request => request.SetDocument("query($v: String) { text(v: $v) }").SetVariableValues(given)));
+        var json = await Run(request => request.SetDocument("query($v: String) { text(v: $v) }").SetVariableValues(given));
+
+        Assert.Contains("half of a surrogate pair", json);
     }
 
     [Fact]
     public async Task Conditions_by_variables_choose_fields_anew_for_each_request()
     {
         var executor = Executor();
-        const string document = "query($x: Boolean!, $y: Boolean = true) { a @include(if: $x) ...F @skip(if: $x) ...F @include(if: $y) } fragment F on Query { b }";
+        const string document = "query($x: Boolean!, $y: Boolean = true) "
+            + "{ a @include(if: $x) ...F @skip(if: $x) ...F @include(if: $y) } fragment F on Query { b }";
 
         Assert.Equal("""{"data":{"a":"A","b":"B"}}""", await Ask(true, null));
         Assert.Equal("""{"data":{"a":"A"}}""", await Ask(true, false));
@@ -136,14 +150,16 @@ public sealed class RequestExecutorTests
         var json = await Run(request => request.SetDocument("{ fails a }"));
 
         Assert.Equal(
-            """{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":3}],"path":["fails"]}],"data":{"fails":null,"a":"A"}}""",
+            """{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":3}],"path":["fails"]}],"""
+            + "\"data\":{\"fails\":null,\"a\":\"A\"}}",
             json);
     }
 
     [Fact]
     public async Task A_resolvers_own_error_keeps_its_code_and_gets_its_place()
         => Assert.Equal(
-            """{"errors":[{"message":"mine","locations":[{"line":1,"column":3}],"path":["own"],"extensions":{"code":"MY_CODE","more":1}}],"data":{"own":null}}""",
+            "{\"errors\":[{\"message\":\"mine\",\"locations\":[{\"line\":1,\"column\":3}],\"path\":[\"own\"],"
+            + "\"extensions\":{\"code\":\"MY_CODE\",\"more\":1}}],\"data\":{\"own\":null}}",
             await Run(request => request.SetDocument("{ own }")));
 
     [Fact]
@@ -221,7 +237,8 @@ public sealed class RequestExecutorTests
     [Fact]
     public async Task Fragments_that_double_at_each_level_end_at_the_bound_of_the_answer()
     {
-        var fragments = Enumerable.Range(0, 100).Select(i => $"fragment F{i} on Deep {{ x: deep {{ ...F{i + 1} }} y: deep {{ ...F{i + 1} }} }}");
+        var fragments = Enumerable.Range(0, 100)
+            .Select(i => $"fragment F{i} on Deep {{ x: deep {{ ...F{i + 1} }} y: deep {{ ...F{i + 1} }} }}");
         var executor = CodeSchema.Executor(Sdl, _resolvers, new ExecutorOptions { ResultFieldsMax = 100_000 });
 
         var result = await executor.ExecuteAsync("{ deep { ...F0 } } " + string.Concat(fragments) + " fragment F100 on Deep { a }");
@@ -252,15 +269,19 @@ public sealed class RequestExecutorTests
             .SetDocument("query($v: String) { text(v: $v) b }")
             .SetVariableValues(new Dictionary<string, object?> { ["v"] = $"t{i}" })))));
 
-        Assert.All(answers.Index(), answer => Assert.Equal($$$"""{"data":{"text":"t{{{answer.Index}}}","b":"B"}}""", answer.Item.ToJson(false)));
+        Assert.All(
+            answers.Index(),
+            answer => Assert.Equal($$$"""{"data":{"text":"t{{{answer.Index}}}","b":"B"}}""", answer.Item.ToJson(false)));
     }
 
     private static RequestExecutor Executor() => CodeSchema.Executor(Sdl, _resolvers);
 
-    private static async Task<string> Run(Action<OperationRequestBuilder> request) => (await Executor().ExecuteAsync(request)).ToJson(false);
+    private static async Task<string> Run(Action<OperationRequestBuilder> request)
+        => (await Executor().ExecuteAsync(request)).ToJson(false);
 
     private sealed class Coded : IErrorFilter
     {
-        public IError OnError(IError error) => error.Exception is InvalidOperationException ? error.WithMessage("hidden").WithCode("INTERNAL") : error;
+        public IError OnError(IError error)
+            => error.Exception is InvalidOperationException ? error.WithMessage("hidden").WithCode("INTERNAL") : error;
     }
 }

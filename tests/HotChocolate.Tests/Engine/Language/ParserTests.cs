@@ -67,7 +67,9 @@ public sealed class ParserTests
         const string document = """
             #comment
             query Kitchen($v: [Int!]! = [1] @d(x: 1), $w: T) @a @b(c: "d") {
-              alias: field(first: 1.5e3, list: [$v, { x: null, }], deep: {a: {b: ENUM}}) @include(if: $w) { on ... on On @x { fragment } ...query }
+              alias: field(first: 1.5e3, list: [$v, { x: null, }], deep: {a: {b: ENUM}}) @include(if: $w) {
+                on ... on On @x { fragment } ...query
+              }
               ... @skip(if: true) { null, true }
             }
             mutation { like } subscription Sub { tick }
@@ -76,7 +78,8 @@ public sealed class ParserTests
             "described" type A implements & B & C @d { "f" f("a" a: Int = 1 @x): [B!]! @deprecated }
             interface B implements C { f: Int } union U @u = | A | B
             enum E { "v" A @d B } input I { a: Int = {b: [1]} @d } scalar S @specifiedBy(url: "u")
-            extend type A { g: Int } extend interface B @d extend union U = C extend enum E { C } extend input I { c: Int } extend scalar S @x
+            extend type A { g: Int } extend interface B @d extend union U = C extend enum E { C }
+            extend input I { c: Int } extend scalar S @x
             "d" directive @d("a" a: Int) repeatable on | FIELD | INPUT_FIELD_DEFINITION
             """;
 
@@ -140,7 +143,11 @@ public sealed class ParserTests
     public void Random_bytes_never_do_worse_than_a_syntax_error()
     {
         var random = new Random(42);
-        var pieces = new[] { "{", "}", "(", ")", "[", "]", "\"", "\"\"\"", "\\u", "\\", "a", "on", "...", "$", "1", ".", "-", "e", "#", "\n", "é", "😀", ":", "@", "fragment ", "query " };
+        string[] pieces =
+        [
+            "{", "}", "(", ")", "[", "]", "\"", "\"\"\"", "\\u", "\\", "a", "on", "...", "$", "1", ".", "-", "e", "#", "\n", "é", "😀",
+            ":", "@", "fragment ", "query "
+        ];
         for (var i = 0; i < 20_000; i++)
         {
             var text = new StringBuilder();

@@ -27,7 +27,9 @@ internal sealed class JsonData(JsonElement root)
     }
 
     public static string? TypeName(object value)
-        => value is JsonElement { ValueKind: JsonValueKind.Object } element && element.TryGetProperty("__typename", out var name) ? name.GetString() : null;
+        => value is JsonElement { ValueKind: JsonValueKind.Object } element && element.TryGetProperty("__typename", out var name)
+            ? name.GetString()
+            : null;
 
     private static ValueTask<object?> Settle(JsonElement value)
     {

@@ -9,8 +9,8 @@ internal sealed class SdlSchema
 {
     private static readonly IReadOnlyDictionary<string, NamedModel> _builtIns = new NamedModel[]
     {
-        BuiltInScalars.Int, BuiltInScalars.Float, BuiltInScalars.String, BuiltInScalars.Boolean, BuiltInScalars.Id, BuiltInScalars.Date, BuiltInScalars.DateTime,
-        BuiltInScalars.Long
+        BuiltInScalars.Int, BuiltInScalars.Float, BuiltInScalars.String, BuiltInScalars.Boolean, BuiltInScalars.Id,
+        BuiltInScalars.Date, BuiltInScalars.DateTime, BuiltInScalars.Long
     }.ToDictionary(type => type.Name);
 
     private readonly Dictionary<string, NamedModel> _types = [];
@@ -121,14 +121,19 @@ internal sealed class SdlSchema
 
     private DirectiveModel Directive(DirectiveDefinitionNode node)
     {
-        var directive = new DirectiveModel(node.Name, node.Locations) { Description = node.Description?.Value, IsRepeatable = node.IsRepeatable };
+        var directive = new DirectiveModel(node.Name, node.Locations)
+        {
+            Description = node.Description?.Value,
+            IsRepeatable = node.IsRepeatable
+        };
         directive.Arguments.AddRange(node.Arguments.Select(InputValue));
         return directive;
     }
 
     private static string? Deprecation(IReadOnlyList<DirectiveNode> directives)
         => directives.Where(directive => directive.Name == "deprecated")
-            .Select(directive => directive.Arguments.Count == 0 ? "No longer supported" : ((StringValueNode)directive.Arguments[0].Value).Value)
+            .Select(directive => directive.Arguments.Select(argument => ((StringValueNode)argument.Value).Value).FirstOrDefault()
+                ?? "No longer supported")
             .SingleOrDefault();
 
     private SchemaType TypeOf(TypeNode node) => node switch

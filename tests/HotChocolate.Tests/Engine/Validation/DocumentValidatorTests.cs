@@ -107,7 +107,7 @@ public sealed class DocumentValidatorTests
     [InlineData("{ echoInt(v: $a) }", "Variable \"$a\" is not defined.")]
     [InlineData("query Q { ...F } fragment F on Query { echoInt(v: $a) }", "Variable \"$a\" is not defined by operation \"Q\".")]
     [InlineData("query Q($a: Int) { dog { id } }", "Variable \"$a\" is never used in operation \"Q\".")]
-    [InlineData("query ($a: Int) { echoStrict(v: { a: $a, b: [] }) }", "Variable \"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
+    [InlineData("query ($a: Int) { echoStrict(v: { a: $a, b: [] }) }", "\"$a\" of type \"Int\" used in position expecting type \"Int!\".")]
     [InlineData("query ($a: String) { echoInt(v: $a) }", "Variable \"$a\" of type \"String\" used in position expecting type \"Int\".")]
     [InlineData("query ($a: [Int]) { echoList(v: $a) }", "used in position expecting type \"[Int!]!\".")]
     [InlineData("query ($a: Int) { echoMatrix(v: $a) }", "used in position expecting type \"[[Int]]\".")]
@@ -139,7 +139,8 @@ public sealed class DocumentValidatorTests
     [Fact]
     public void Fragments_that_double_at_each_level_are_checked_in_a_moment_and_end()
     {
-        var fragments = Enumerable.Range(0, 190).Select(i => $"fragment F{i} on Human {{ a: spouse {{ ...F{i + 1} }} b: spouse {{ ...F{i + 1} }} }}");
+        var fragments = Enumerable.Range(0, 190)
+            .Select(i => $"fragment F{i} on Human {{ a: spouse {{ ...F{i + 1} }} b: spouse {{ ...F{i + 1} }} }}");
         var document = "{ human { ...F0 } } " + string.Concat(fragments) + " fragment F190 on Human { id }";
 
         Assert.Empty(Validate(document));

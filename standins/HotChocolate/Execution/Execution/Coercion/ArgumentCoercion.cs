@@ -24,7 +24,9 @@ internal static class ArgumentCoercion
             }
             catch (CoercionException fault) when (fault.Code is null)
             {
-                throw new CoercionException($"Argument \"{definitions[i].Name}\" has an invalid value. {fault.Message}", ErrorCodes.Execution.InvalidType);
+                throw new CoercionException(
+                    $"Argument \"{definitions[i].Name}\" has an invalid value. {fault.Message}",
+                    ErrorCodes.Execution.InvalidType);
             }
         }
 

@@ -41,7 +41,7 @@ internal static class LiteralCoercion
             InputObjectModel input => CoerceObject(literal, input, variables),
             EnumModel model => literal is EnumValueNode name && model.FindByName(name.Name) is { } found
                 ? found.Value
-                : throw new CoercionException($"Enum \"{model.Name}\" cannot represent value: {ValueText.Shorten(SyntaxPrinter.Print(literal))}"),
+                : throw new CoercionException($"Enum \"{model.Name}\" cannot represent value: {Print(literal)}"),
             ScalarModel scalar => scalar.ParseLiteral(literal),
             _ => throw new InvalidOperationException($"{type} is no input type.")
         };
@@ -71,7 +71,7 @@ internal static class LiteralCoercion
     private static object? CoerceObject(ValueNode literal, InputObjectModel input, CoercedVariables variables)
     {
         var given = literal as ObjectValueNode
-            ?? throw new CoercionException($"Expected value of type \"{input.Name}\", found {ValueText.Shorten(SyntaxPrinter.Print(literal))}.");
+            ?? throw new CoercionException($"Expected value of type \"{input.Name}\", found {Print(literal)}.");
         var values = new object?[input.Fields.Count];
         var isSet = new bool[values.Length];
         for (var i = 0; i < values.Length; i++)
@@ -84,6 +84,8 @@ internal static class LiteralCoercion
 
         return InputObjects.Create(input, values, isSet);
     }
+
+    private static string Print(ValueNode literal) => ValueText.Shorten(SyntaxPrinter.Print(literal));
 
     private static ValueNode? Find(ObjectValueNode literal, string name)
     {

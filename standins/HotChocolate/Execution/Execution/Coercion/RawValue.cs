@@ -4,7 +4,9 @@ using HotChocolate.Model;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Brings the forms in which JSON reaches the engine down to: null, string, bool, long, decimal, double, dictionary, list.</summary>
+/// <summary>
+/// Brings the forms in which JSON reaches the engine down to: null, string, bool, long, decimal, double, dictionary, list.
+/// </summary>
 internal static class RawValue
 {
     public static object? Of(object? value) => value switch

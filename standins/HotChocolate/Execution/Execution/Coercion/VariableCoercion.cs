@@ -50,7 +50,8 @@ internal static class VariableCoercion
         var isGiven = given is not null && given.TryGetValue(variable.Name, out value);
         if (!isGiven)
         {
-            if (variable.DefaultValue is not null && LiteralCoercion.TryCoerce(variable.DefaultValue, type, CoercedVariables.None, out var byDefault))
+            if (variable.DefaultValue is not null
+                && LiteralCoercion.TryCoerce(variable.DefaultValue, type, CoercedVariables.None, out var byDefault))
             {
                 result.Add(variable.Name, byDefault);
             }

@@ -93,6 +93,8 @@ internal sealed class OperationCompiler(
     {
         BooleanValueNode literal => literal.Value,
         VariableNode variable when conditions.GetValueOrDefault(variable.Name) is { } value => value,
-        _ => throw new CoercionException($"Argument \"if\" of directive \"@{directive.Name}\" must not be null.", ErrorCodes.Execution.InvalidType)
+        _ => throw new CoercionException(
+            $"Argument \"if\" of directive \"@{directive.Name}\" must not be null.",
+            ErrorCodes.Execution.InvalidType)
     };
 }

@@ -70,7 +70,9 @@ internal sealed class PreparedDocument
         var open = new Stack<SelectionSetNode>();
         foreach (var definition in document.Definitions)
         {
-            open.Push(definition is OperationDefinitionNode operation ? operation.SelectionSet : ((FragmentDefinitionNode)definition).SelectionSet);
+            open.Push(definition is OperationDefinitionNode operation
+                ? operation.SelectionSet
+                : ((FragmentDefinitionNode)definition).SelectionSet);
         }
 
         while (open.TryPop(out var set))

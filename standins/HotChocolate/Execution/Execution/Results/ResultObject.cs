@@ -17,7 +17,8 @@ internal sealed class ResultObject(ResultNode? parent, int index, CompiledSelect
 
     public IEnumerable<object?> Values => Slots;
 
-    public object? this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The response has no field {key}.");
+    public object? this[string key]
+        => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The response has no field {key}.");
 
     public override void Set(int index, object? value) => Slots[index] = value;
 
