@@ -17,6 +17,7 @@ internal sealed class WardGrain(
 {
     private static long _wakings;
     private readonly WardState _state = new();
+    private readonly HashSet<ResidentId> _unsettled = [];
     private WardStamp _stamp;
 
     private WardCode Code => WardCode.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
@@ -31,6 +32,7 @@ internal sealed class WardGrain(
         }
 
         var entries = await Task.Run(() => EntryReader.Read(found), cancellationToken);
+        _unsettled.UnionWith(EntryReader.WithErrands(found));
         _state.Load(found.Select(row => new EntityVersion(row.Kind, row.Id, row.Version)));
         _stamp = new WardStamp(time.GetUtcNow().UtcTicks + Interlocked.Increment(ref _wakings), 0);
         board.Replace(Code, _stamp, entries, hostedHere: true);
@@ -73,6 +75,8 @@ internal sealed class WardGrain(
             }
         }
 
+        _unsettled.UnionWith(EntryReader.WithErrands(found));
+
         // From here to the end nothing is awaited, so nothing told meanwhile can be lost between reading and applying.
         var renewed = Renew(EntryReader.Read(found));
         var dropped = _state.DropAbsent(versions, note);
@@ -112,6 +116,7 @@ internal sealed class WardGrain(
     {
         try
         {
+            await Settle(cancellationToken);
             var repairs = await Refresh(cancellationToken);
             if (repairs != default)
             {
@@ -121,6 +126,19 @@ internal sealed class WardGrain(
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(fault, "Ward {Ward} could not compare itself with its rows; it tries again in {Period}.", Code, options.Value.SweepPeriod);
+        }
+    }
+
+    // A record that a crash left half-way finishes when it is woken, and nobody else may ever wake it. It tells this ward on the way,
+    // which the sweep lets in between.
+    private async Task Settle(CancellationToken cancellationToken)
+    {
+        foreach (var resident in _unsettled.Order().ToArray())
+        {
+            if (await GrainFactory.Resident(resident).Settle(cancellationToken))
+            {
+                _unsettled.Remove(resident);
+            }
         }
     }
 

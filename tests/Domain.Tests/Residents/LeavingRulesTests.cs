@@ -1,3 +1,4 @@
+using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 

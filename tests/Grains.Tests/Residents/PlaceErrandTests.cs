@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Networks.Domain.Commands;
 using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
+using Networks.Grains.Residents;
+using Networks.Grains.Wards;
 using Orleans.Runtime;
 
 namespace Networks.Grains.Tests.Residents;
@@ -99,6 +102,26 @@ public sealed class PlaceErrandTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_join_broken_off_by_a_crash_is_finished_by_the_ward_when_it_next_compares_itself_with_its_rows()
+    {
+        await using var own = await Town.OfItsOwn();
+        var id = await own.NewResident();
+        var group = await own.NewGroup(capacity: 1);
+        own.Faults.Plan(EntityKeys.Of(id), StorageFault.BeforeStoring, passing: 1);
+        await Assert.ThrowsAnyAsync<OrleansException>(
+            () => own.Grains.Resident(id).Do(new JoinGroup { CommandId = Town.Command(), Group = group }));
+
+        await own.Silo.CrashAndRestart();
+        await own.Refresh();
+        own.Silo.Time.Advance(TimeSpan.FromMinutes(1));
+
+        // Reading the row and not the record: a record that is asked wakes and finishes by itself.
+        await Eventually(async () => JsonSerializer.Deserialize<ResidentState>(await Row(own, id), StateJson.Options)!.Joining.IsEmpty);
+        Assert.Single((await own.Resident(id)).Memberships);
+        Assert.Single((await own.Places(group)).Taken);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_the_register_gives_back_every_place()
     {
         var id = await town.NewResident();
@@ -141,6 +164,16 @@ public sealed class PlaceErrandTests(Town town) : IClassFixture<Town>
         Assert.True((await own.Done(id, end)).GraphPending);
         own.Silo.Time.Advance(TimeSpan.FromMinutes(1));
         await Eventually(async () => own.Free(await own.Places(volunteer)) == 1);
+    }
+
+    private static async Task<byte[]> Row(Town town, ResidentId id)
+    {
+        await foreach (var row in town.Silo.Rows.ReadMany(EntityKind.Resident, [id.Value], CancellationToken.None))
+        {
+            return row.Json.ToArray();
+        }
+
+        return [];
     }
 
     private static async Task Eventually(Func<Task<bool>> holds)
