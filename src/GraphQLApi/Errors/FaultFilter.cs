@@ -1,4 +1,5 @@
 using HotChocolate;
+using Orleans.Runtime;
 
 namespace Networks.GraphQLApi.Errors;
 
@@ -15,6 +16,8 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> log) : IErrorFilt
     {
         { Exception: null, Code: ExecutionTimeoutCode } or { Exception: TimeoutException or OperationCanceledException } =>
             Plain(error, TopLevelCodes.TimedOut, "This took too long and was stopped. Ask for less, or try again in a moment."),
+        { Exception: OrleansMessageRejectionException } =>
+            Plain(error, TopLevelCodes.Unavailable, "Part of the system is starting or moving. Nothing is lost; try again in a moment."),
         { Exception: null or GraphQLException } => error,
         { Exception: { } fault } => Hidden(error, fault)
     };

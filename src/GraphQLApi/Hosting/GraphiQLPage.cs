@@ -16,5 +16,6 @@ internal static class GraphiQLPage
         var files = new PhysicalFileProvider(System.IO.Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = new FileExtensionContentTypeProvider() });
         app.MapGet(Path, () => Results.File(files.GetFileInfo("graphiql/index.html").PhysicalPath!, "text/html; charset=utf-8"));
+        app.MapGet("/", () => Results.Redirect(Path));
     }
 }

@@ -31,6 +31,9 @@ public static class NetworksServer
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
         });
+
+        // A page of some other site whose name is made to point here must not be taken for one of ours.
+        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.UseOrleans(silo => silo.UseOneMachine().AddNetworks(store, time));
         builder.Services.AddNetworksGraphQL();

@@ -73,6 +73,15 @@ public sealed class HttpTests(ApiServer server)
     }
 
     [Fact]
+    public async Task A_name_that_is_not_this_machine_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=" + Uri.EscapeDataString("{ __typename }"));
+        request.Headers.Host = "evil.example";
+        using var response = await server.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Live_ready_and_graphiql_answer()
     {
         Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/health/live")).StatusCode);

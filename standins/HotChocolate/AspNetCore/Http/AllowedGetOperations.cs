@@ -4,7 +4,6 @@ namespace HotChocolate.AspNetCore;
 [Flags]
 public enum AllowedGetOperations
 {
-    None = 0,
     Query = 1,
     Mutation = 2,
     Subscription = 4,

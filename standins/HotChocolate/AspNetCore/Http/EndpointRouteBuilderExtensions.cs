@@ -1,4 +1,5 @@
 using HotChocolate.AspNetCore;
+using HotChocolate.AspNetCore.Extensions;
 using HotChocolate.Hosting;
 using HotChocolate.Http;
 using Microsoft.AspNetCore.Routing;

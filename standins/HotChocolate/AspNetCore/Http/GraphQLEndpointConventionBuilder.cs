@@ -1,4 +1,6 @@
-namespace Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Builder;
+
+namespace HotChocolate.AspNetCore.Extensions;
 
 /// <summary>Adds conventions to a GraphQL endpoint.</summary>
 public sealed class GraphQLEndpointConventionBuilder : IEndpointConventionBuilder
