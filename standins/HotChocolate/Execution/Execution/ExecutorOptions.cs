@@ -20,7 +20,7 @@ internal sealed class ExecutorOptions
     public int CachedDocumentsMax { get; init; } = 256;
 
     /// <summary>Fields of one response, counted with every object of every list.</summary>
-    public int ResultFieldsMax { get; init; } = 5_000_000;
+    public int ResultFieldsMax { get; init; } = 1_000_000;
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

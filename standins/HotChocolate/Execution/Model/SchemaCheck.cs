@@ -106,6 +106,7 @@ internal sealed class SchemaCheck
             Expect(
                 !(field.IsRequired && field.DeprecationReason is not null),
                 $"The required field {input.Name}.{field.Name} cannot be deprecated.");
+            Expect(!DefaultCheck.HoldsItself(field), $"The default of {input.Name}.{field.Name} holds itself without end.");
         }
 
         Expect(!NeedsItself(input, input, []), $"The input {input.Name} needs a value of itself without end.");
