@@ -2,13 +2,15 @@ using HotChocolate;
 using HotChocolate.Types;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
-using Networks.Domain.Residents;
 using Networks.Grains;
+using Networks.Grains.Residents;
 using Networks.Graph.Matches;
 using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Groups;
 using Networks.GraphQLApi.Pages;
 using Networks.GraphQLApi.Residents;
+using Networks.GraphQLApi.Volunteers;
 using Orleans;
 
 namespace Networks.GraphQLApi.Offers;
@@ -25,6 +27,7 @@ public static class OfferQueries
     /// <param name="withinKilometres">Only offers this near to the resident; 0 to 1000.</param>
     /// <param name="interests">Only offers that share at least one of these.</param>
     /// <param name="kinds">Only these kinds; left out, all.</param>
+    /// <param name="fittingOnly">Only offers that fit the resident, by the rules of a matching round.</param>
     /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
     public static async Task<OpenPlaceConnection> GetOpenPlacesAsync(
@@ -36,30 +39,47 @@ public static class OfferQueries
         int? first,
         string? after,
         AreaRegister register,
+        TimeProvider time,
         ResidentById residents,
+        VolunteerById volunteers,
+        GroupById groups,
         IGrainFactory grains,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool? fittingOnly = false)
     {
-        var answer = await grains.Area().OpenPlaces(new OpenPlacesQuery
+        var page = PageRequest.Of(first, after);
+        var resident = await NearAsync(near, withinKilometres, residents, cancellationToken);
+        var query = new OpenPlacesQuery
         {
-            Near = await NearAsync(near, withinKilometres, residents, cancellationToken),
+            Near = resident?.Resident.Id,
             Wards = await register.FindCodesAsync(wards, "wards"),
             Within = withinKilometres is { } kilometres ? Metres.FromKilometres(kilometres) : null,
             Interests = interests is null ? null : [.. interests],
             Kinds = kinds is null ? null : [.. kinds],
-            Page = PageRequest.Of(first, after).ToPage()
-        });
-        return answer.Fault is { } fault ? throw Refused.BadArgument("openPlaces", fault) : Connection(answer);
+            Page = page.ToPage()
+        };
+        if (resident is null)
+        {
+            return fittingOnly == true
+                ? throw Refused.BadArgument("fittingOnly", "fittingOnly needs 'near': the resident whom offers shall fit.")
+                : OpenPlaceConnection.Of(await AskAsync(grains, query), null);
+        }
+
+        var wardRegister = await register.ReadAsync();
+        var fit = new OfferFit(resident.Resident, wardRegister, new Moment(time.GetUtcNow(), register.Today(wardRegister.Area)));
+        return fittingOnly == true
+            ? await FittingPlaces.PageAsync(
+                next => AskAsync(grains, next), query, fit, place => place.PassesAsync(volunteers, groups, cancellationToken))
+            : OpenPlaceConnection.Of(await AskAsync(grains, query), fit);
     }
 
-    private static OpenPlaceConnection Connection(OpenPlacesAnswer answer) => new()
+    private static async Task<OpenPlacesAnswer> AskAsync(IGrainFactory grains, OpenPlacesQuery query)
     {
-        Edges = [.. answer.Places.Select(place => new OpenPlaceEdge { Cursor = place.Cursor, Node = new(place) })],
-        PageInfo = PageInfo.Of(answer.Places, place => place.Cursor, answer.HasNextPage, answer.HasPreviousPage),
-        TotalCount = answer.TotalCount
-    };
+        var answer = await grains.Area().OpenPlaces(query);
+        return answer.Fault is { } fault ? throw Refused.BadArgument("openPlaces", fault) : answer;
+    }
 
-    private static async Task<ResidentId?> NearAsync(
+    private static async Task<ResidentReading?> NearAsync(
         string? near,
         double? withinKilometres,
         ResidentById residents,
@@ -76,8 +96,7 @@ public static class OfferQueries
                 : throw Refused.BadArgument("withinKilometres", "withinKilometres needs 'near': the resident to measure from.");
         }
 
-        var resident = await residents.FindAsync(near, cancellationToken)
+        return await residents.FindReadingAsync(near, cancellationToken)
             ?? throw Refused.BadArgument("near", $"near names no resident: '{near}' is neither a reference nor a global id of one.");
-        return ResidentId.Of(resident.Reference);
     }
 }

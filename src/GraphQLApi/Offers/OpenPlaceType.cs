@@ -4,6 +4,7 @@ using Networks.Graph.Matches;
 using Networks.GraphQLApi.Groups;
 using Networks.GraphQLApi.Pages;
 using Networks.GraphQLApi.Volunteers;
+using Networks.Matching.Fits;
 
 namespace Networks.GraphQLApi.Offers;
 
@@ -15,14 +16,13 @@ public sealed class OpenPlaceType
         [(1, "under 1 km"), (2, "1 to 2 km"), (5, "2 to 5 km"), (10, "5 to 10 km"), (double.PositiveInfinity, "10 km or more")];
 
     private readonly OpenPlace _place;
+    private readonly OfferFit? _fit;
 
-    internal OpenPlaceType(OpenPlace place) => _place = place;
+    internal OpenPlaceType(OpenPlace place, OfferFit? fit) => (_place, _fit) = (place, fit);
 
     /// <summary>Whose place.</summary>
-    public async Task<IOffer> GetOfferAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
-        _place.Volunteer is { } volunteer
-            ? await volunteers.RequiredAsync(volunteer, cancellationToken)
-            : await groups.RequiredAsync(_place.Group!.Value, cancellationToken);
+    public Task<IOffer> GetOfferAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
+        OfferSources.RequiredAsync(Id, volunteers, groups, cancellationToken);
 
     /// <summary>What is offered.</summary>
     public OfferKind Kind => _place.Kind;
@@ -35,10 +35,34 @@ public sealed class OpenPlaceType
 
     /// <summary>The same roughly, in words.</summary>
     public string? DistanceBand => _place.Distance is { } distance ? Bands.First(band => distance.Kilometres < band.BelowKilometres).Band : null;
+
+    /// <summary>Whether it fits the resident asked about, by the rules of a matching round; what is not known counts as fitting. Null without a resident.</summary>
+    public async Task<bool?> GetFitsAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
+        (await VerdictAsync(volunteers, groups, cancellationToken))?.Passes;
+
+    /// <summary>Why it does not fit; empty when it does, and without a resident.</summary>
+    public async Task<IReadOnlyList<MisfitType>> GetMisfitsAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
+        await VerdictAsync(volunteers, groups, cancellationToken) is { } verdict ? OfferFit.Misfits(verdict) : [];
+
+    internal async Task<bool> PassesAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
+        await VerdictAsync(volunteers, groups, cancellationToken) is { Passes: true };
+
+    private OfferId Id => _place.Volunteer is { } volunteer ? OfferId.Of(volunteer) : OfferId.Of(_place.Group!.Value);
+
+    private async Task<Verdict?> VerdictAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
+        _fit is null ? null : await _fit.JudgeAsync(Id, _place.Kind, volunteers, groups, cancellationToken);
 }
 
 /// <summary>A page of open places.</summary>
-public sealed class OpenPlaceConnection : Connection<OpenPlaceEdge, OpenPlaceType>;
+public sealed class OpenPlaceConnection : Connection<OpenPlaceEdge, OpenPlaceType>
+{
+    internal static OpenPlaceConnection Of(OpenPlacesAnswer answer, OfferFit? fit) => new()
+    {
+        Edges = [.. answer.Places.Select(place => new OpenPlaceEdge { Cursor = place.Cursor, Node = new(place, fit) })],
+        PageInfo = PageInfo.Of(answer.Places, place => place.Cursor, answer.HasNextPage, answer.HasPreviousPage),
+        TotalCount = answer.TotalCount
+    };
+}
 
 /// <summary>One open place of the list.</summary>
 public sealed class OpenPlaceEdge : Edge<OpenPlaceType>;

@@ -22,15 +22,18 @@ public sealed class ResidentById(IGrainFactory grains, IBatchScheduler batches, 
         await FindAsync(id, cancellationToken) ?? throw Refused.Unavailable($"Resident '{id}' is named here but has no record.");
 
     /// <summary>The resident an argument means: a reference first, then a global id.</summary>
-    public async Task<ResidentType?> FindAsync(string text, CancellationToken cancellationToken)
+    public async Task<ResidentType?> FindAsync(string text, CancellationToken cancellationToken) =>
+        await FindReadingAsync(text, cancellationToken) is { } reading ? new ResidentType(reading) : null;
+
+    internal async Task<ResidentReading?> FindReadingAsync(string text, CancellationToken cancellationToken)
     {
-        if (References.Fault(text) is null && await FindAsync(ResidentId.Of(text), cancellationToken) is { } byReference)
+        if (References.Fault(text) is null && await LoadAsync(ResidentId.Of(text), cancellationToken) is { } byReference)
         {
             return byReference;
         }
 
         return GlobalId.Read("Resident", text) is { } reference && References.Fault(reference) is null
-            ? await FindAsync(ResidentId.Of(reference), cancellationToken)
+            ? await LoadAsync(ResidentId.Of(reference), cancellationToken)
             : null;
     }
 

@@ -129,7 +129,42 @@ public sealed class OfferTests(ApiServer server)
         Assert.Equal(1, (int)within["openPlaces"]!["totalCount"]!);
     }
 
+    [Fact]
+    public async Task Offers_near_a_resident_say_whether_they_fit_and_why_not()
+    {
+        await server.ResidentAsync("OR7", facts: new { latitude = 53.40, longitude = -1.30, languages = new[] { "ur" }, travelKilometresMax = 3 });
+        await server.ConsentAsync("OR7");
+        await server.GroupAsync("OG7-far", 9, new { kind = "ACTIVITY", latitude = 53.50, longitude = -1.30, interests = new[] { "juggling" } });
+        await server.GroupAsync(
+            "OG7-other", 9, new { kind = "ACTIVITY", latitude = 53.40, longitude = -1.30, interests = new[] { "juggling" }, languages = new[] { "pl" } });
+        await server.GroupAsync("OG7-fits", 9, new { kind = "ACTIVITY", latitude = 53.41, longitude = -1.30, interests = new[] { "juggling" } });
+
+        var data = await server.DataAsync("""
+            {
+              all: openPlaces(near: "OR7", interests: ["juggling"]) {
+                nodes { fits misfits { constraint detail } offer { ... on Group { reference } } }
+              }
+              fitting: openPlaces(near: "OR7", interests: ["juggling"], fittingOnly: true, first: 1) {
+                totalCount nodes { fits misfits { constraint } offer { ... on Group { reference } } } pageInfo { hasNextPage endCursor }
+              }
+            }
+            """);
+        var all = data["all"]!["nodes"]!.AsArray().ToDictionary(node => (string)node!["offer"]!["reference"]!, node => node!);
+        Assert.True((bool)all["OG7-fits"]["fits"]!);
+        Assert.Equal("LANGUAGE", (string)all["OG7-other"]["misfits"]![0]!["constraint"]!);
+        Assert.Equal("11.1 km apart; the limit is 3.0 km.", (string)all["OG7-far"]["misfits"]![0]!["detail"]!);
+        Assert.Equal(1, (int)data["fitting"]!["totalCount"]!);
+        Assert.Equal("OG7-fits", (string)data["fitting"]!["nodes"]![0]!["offer"]!["reference"]!);
+        Assert.False((bool)data["fitting"]!["pageInfo"]!["hasNextPage"]!);
+        var after = (string)data["fitting"]!["pageInfo"]!["endCursor"]!;
+        var rest = await server.DataAsync(
+            """query ($after: String) { openPlaces(near: "OR7", interests: ["juggling"], fittingOnly: true, after: $after) { nodes { kind } } }""",
+            new { after });
+        Assert.Empty(rest["openPlaces"]!["nodes"]!.AsArray());
+    }
+
     [Theory]
+    [InlineData("fittingOnly: true", "BAD_ARGUMENT")]
     [InlineData("near: \"nobody\"", "BAD_ARGUMENT")]
     [InlineData("withinKilometres: 3", "BAD_ARGUMENT")]
     [InlineData("near: \"OR6\", withinKilometres: -3", "BAD_ARGUMENT")]
