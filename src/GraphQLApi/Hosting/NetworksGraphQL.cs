@@ -56,6 +56,7 @@ public static class NetworksGraphQL
 
     public static WebApplication MapNetworksGraphQL(this WebApplication app)
     {
+        app.UseMiddleware<RequestGuard>();
         app.MapGraphQL().WithOptions(new GraphQLServerOptions { Tool = { Enable = false } });
         if (app.Environment.IsDevelopment())
         {

@@ -37,6 +37,9 @@ public sealed class HttpTests(ApiServer server)
     [InlineData("{}", "application/json")]
     [InlineData("""{ "query": 1 }""", "application/json")]
     [InlineData("""{ "query": "{ wards { code } }", "variables": [] }""", "application/json")]
+    [InlineData("""{ "query": "{ wards { code } }", "operationName": 1 }""", "application/json")]
+    [InlineData("""{ "query": "{ ward(code: \"\ud800\") { code } }" }""", "application/json")]
+    [InlineData("""{ "query": "query($c: String!) { ward(code: $c) { code } }", "variables": { "c": "\ud800" } }""", "application/json")]
     [InlineData("""{ "query": "{ wards { code } }" }""", "text/plain")]
     public async Task A_body_that_is_no_request_is_a_clear_error(string body, string contentType)
     {
