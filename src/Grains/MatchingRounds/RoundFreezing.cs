@@ -3,6 +3,7 @@ using System.Text.Json;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 using Networks.Grains.Commands;
 using Networks.Grains.Groups;
@@ -66,10 +67,9 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
         {
             var resident = JsonSerializer.Deserialize<ResidentState>(row.Json.Span, StateJson.Options)!.Resident!;
 
-            // Whom another round is asking about one of the two already is not asked about it by this one.
-            var asked = resident.Proposals.Where(pending => pending.ExpiresAt > moment.Now).Select(pending => Wish.ClassOf(pending.Proposal.Kind)).ToHashSet();
+            var settled = SettledClasses(resident, moment);
             ImmutableArray<OfferKind> open =
-                [.. seeking[row.Id].Where(kind => (kinds.IsEmpty || kinds.Contains(kind)) && !asked.Contains(Wish.ClassOf(kind)))];
+                [.. seeking[row.Id].Where(kind => (kinds.IsEmpty || kinds.Contains(kind)) && !settled.Contains(Wish.ClassOf(kind)))];
             if (open.Length > 0)
             {
                 seekers.Add(FrozenFacts.Of(resident, open, waiting.AsOf));
@@ -77,6 +77,19 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
         }
 
         return [.. seekers.OrderBy(seeker => seeker.Resident)];
+    }
+
+    // Whom another round is asking about one of the two already is not asked about it by this one. A ward may not have heard yet of a
+    // match made a moment ago; her record has.
+    private static HashSet<WishClass> SettledClasses(Resident resident, Moment moment)
+    {
+        var settled = resident.Proposals.Where(pending => pending.ExpiresAt > moment.Now).Select(pending => Wish.ClassOf(pending.Proposal.Kind)).ToHashSet();
+        if (MatchRules.Active(resident, moment) is not null)
+        {
+            settled.Add(WishClass.OneToOne);
+        }
+
+        return resident.Facts.OnRegister(moment.Today) && !(resident.Facts.PausedUntil > moment.Today) ? settled : [WishClass.OneToOne, WishClass.Group];
     }
 
     private async Task<ImmutableArray<MatchingOffer>> Offers(ImmutableArray<WardFacts> wards, ImmutableArray<OfferKind> kinds, Moment moment)
