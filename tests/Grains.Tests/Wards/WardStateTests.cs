@@ -1,0 +1,105 @@
+using Networks.Grains.Wards;
+
+namespace Networks.Grains.Tests.Wards;
+
+public sealed class WardStateTests
+{
+    private static readonly EntityKey Her = new(EntityKind.Resident, "R1");
+
+    [Theory]
+    [InlineData("+1 +2", 2)]
+    [InlineData("+2 +1", 2)] // old news
+    [InlineData("+2 +2", 2)] // told twice
+    [InlineData("+1 -2", 0)]
+    [InlineData("-2 +1", 0)] // she left before the ward heard that she had come
+    [InlineData("-2 +3", 3)] // she came back
+    [InlineData("+3 -2", 3)] // an old departure
+    [InlineData("+1 -2 +1", 0)]
+    [InlineData("-2 -4 +3", 0)]
+    [InlineData("-4 -2 +3", 0)]
+    public void News_in_any_order_leave_the_ward_with_the_newest(string news, int version)
+    {
+        var state = new WardState();
+        Tell(state, news);
+        Assert.Equal(version == 0 ? [] : [version], Versions(state));
+    }
+
+    [Fact]
+    public void Every_order_of_the_same_news_ends_alike()
+    {
+        // Here at 1 and 2, gone at 3, back at 4 and 5, gone at 6, back at 7.
+        string[] news = ["+1", "+2", "-3", "+4", "+5", "-6", "+7"];
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var random = new Random(seed);
+            var some = news.Concat(news.Where(_ => random.Next(2) == 0)).ToArray();
+            random.Shuffle(some);
+            var state = new WardState();
+            Tell(state, string.Join(' ', some));
+            Assert.True(Versions(state) is [7], $"seed {seed}: {string.Join(' ', some)}");
+        }
+    }
+
+    [Fact]
+    public void A_sweep_lets_go_of_whom_no_row_holds_but_not_of_whom_it_was_told_since()
+    {
+        var state = new WardState();
+        Tell(state, "+1");
+        var note = state.Note();
+        state.Offer(new EntityKey(EntityKind.Group, "G1"), 1); // written and told while the sweep reads
+        var dropped = state.DropAbsent([], note);
+        Assert.Equal([(Her, 1)], dropped);
+        Assert.Equal(1, state.Count);
+    }
+
+    [Fact]
+    public void Being_told_the_same_again_also_keeps_somebody_from_a_sweep_that_has_already_read()
+    {
+        var state = new WardState();
+        Tell(state, "+1");
+        var note = state.Note();
+        Tell(state, "+1");
+        Assert.Empty(state.DropAbsent([], note));
+    }
+
+    [Fact]
+    public void A_sweep_reads_rows_that_are_newer_and_none_that_a_departure_has_overtaken()
+    {
+        var state = new WardState();
+        Tell(state, "+3");
+        EntityKey same = new(EntityKind.Volunteer, "V1"), left = new(EntityKind.Group, "G1"), missed = new(EntityKind.Group, "G2");
+        state.Offer(same, 2);
+        state.OfferGone(left, 5);
+        EntityVersion[] rows = [Row(Her, 4), Row(same, 2), Row(left, 5), Row(missed, 1)];
+        Assert.Equal([Her, missed], state.Newer(rows));
+    }
+
+    [Fact]
+    public void A_departure_is_forgotten_once_a_sweep_that_began_after_it_has_finished()
+    {
+        var state = new WardState();
+        Tell(state, "-2");
+        state.ForgetGone(state.Note() - 1);
+        Tell(state, "+1");
+        Assert.Empty(Versions(state));
+        state.ForgetGone(state.Note());
+        Tell(state, "+1");
+        Assert.Equal([1], Versions(state));
+    }
+
+    private static EntityVersion Row(EntityKey key, int version) => new(key.Kind, key.Reference, version);
+
+    private static void Tell(WardState state, string news)
+    {
+        foreach (var one in news.Split(' '))
+        {
+            var version = one[1] - '0';
+            _ = one[0] == '+' ? state.Offer(Her, version) : state.OfferGone(Her, version);
+        }
+    }
+
+    // What she is held at, found by asking which row versions would be newer.
+    private static int[] Versions(WardState state) => state.Count == 0
+        ? []
+        : [Enumerable.Range(1, 9).First(version => !state.Newer([Row(Her, version + 1)]).Any() is false && !state.Newer([Row(Her, version)]).Any())];
+}
