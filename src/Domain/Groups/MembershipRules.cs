@@ -1,5 +1,6 @@
 using System.Globalization;
 using Networks.Domain.Commands;
+using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 
@@ -11,7 +12,7 @@ public static class MembershipRules
     /// <summary>Most memberships one record keeps, ended ones included.</summary>
     public const int MembershipsMax = 500;
 
-    /// <summary>Refusals in order: group, since; left, member, full. Joining again by the same proposal is accepted again.</summary>
+    /// <summary>Refusals in order: group, since, proposal; left, member, full. Joining again by the same proposal is accepted again.</summary>
     public static Decision<Resident> Join(Resident present, JoinGroup command, Moment at)
     {
         if (command.Proposal is { } proposal && present.Memberships.Any(known => known.Proposal == proposal))
@@ -22,6 +23,7 @@ public static class MembershipRules
         var refusal = Values.First(
             Values.Reference("group", command.Group.Value),
             Values.Planned("since", command.Since, at),
+            command.Proposal is { } asked ? Proposed(present, asked) : null,
             ResidentRules.HasLeft(present, at),
             Current(present, command.Group, at) is null ? null : new WrongState("member", $"'{present.Id}' is a member of '{command.Group}' already."),
             present.Memberships.Length < MembershipsMax ? null : new WrongState("full", $"The record keeps {MembershipsMax} memberships already."));
@@ -61,4 +63,7 @@ public static class MembershipRules
     /// <summary>Her membership that holds, or is agreed for a later day; null if there is none.</summary>
     public static Membership? Current(Resident resident, GroupId group, Moment at) =>
         resident.Memberships.FirstOrDefault(known => known.Group == group && (known.EndedOn is null || known.EndedOn > at.Today));
+
+    private static Refusal? Proposed(Resident present, ProposalId proposal) =>
+        Values.First(ProposalRules.IsHers(present, proposal), ProposalRules.IsOf(proposal, oneToOne: false));
 }

@@ -18,6 +18,7 @@ public static class MatchRules
 
         var refusal = Values.First(
             ProposalRules.IsHers(present, command.Proposal),
+            ProposalRules.IsOf(command.Proposal, oneToOne: true),
             Values.Reference("volunteer", command.Volunteer.Value),
             Values.Planned("since", command.Since, at),
             ResidentRules.HasLeft(present, at),

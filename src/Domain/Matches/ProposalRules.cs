@@ -41,6 +41,13 @@ public static class ProposalRules
             : Decision<Resident>.Accept(present with { Proposals = rest });
     }
 
+    /// <summary>A match comes of a kind that volunteers give one to one, a membership of a kind that groups give.</summary>
+    internal static InvalidValue? IsOf(ProposalId proposal, bool oneToOne) => proposal.Kind.IsOneToOne() == oneToOne
+        ? null
+        : new InvalidValue("proposal", oneToOne
+            ? $"'{proposal}' is about a group; it is joined, not matched."
+            : $"'{proposal}' is about a volunteer; it is matched, not joined.");
+
     internal static InvalidValue? IsHers(Resident resident, ProposalId proposal) => proposal.Resident == resident.Id
         ? null
         : new InvalidValue("proposal", $"'{proposal}' is about '{proposal.Resident}', not about '{resident.Id}'.");

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Networks.Domain.Matches;
 using Networks.Domain.Groups;
 using Networks.Grains.Commands;
-using Networks.Grains.Wards;
 using Orleans;
 using Orleans.Runtime;
 
@@ -10,7 +9,6 @@ namespace Networks.Grains.Groups;
 
 internal sealed class GroupGrain : Grain, IGroupGrain
 {
-    private readonly DurableState<GroupState> _row;
     private readonly EntityRecord<GroupState> _record;
     private readonly TimeProvider _time;
 
@@ -20,8 +18,7 @@ internal sealed class GroupGrain : Grain, IGroupGrain
         TimeProvider time,
         ILogger<GroupGrain> logger)
     {
-        _row = new DurableState<GroupState>(storage, this);
-        _record = new EntityRecord<GroupState>(_row, new WardNews(grains, logger), grains);
+        _record = new EntityRecord<GroupState>(storage, this, grains, logger);
         _time = time;
     }
 
@@ -29,12 +26,12 @@ internal sealed class GroupGrain : Grain, IGroupGrain
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _row.Load();
+        _record.Load();
         return Task.CompletedTask;
     }
 
     public Task<GroupReading?> Read(CancellationToken cancellationToken) =>
-        Task.FromResult(_row.Current?.Group is { } group ? new GroupReading(group, _row.Version) : null);
+        Task.FromResult(_record.Current?.Group is { } group ? new GroupReading(group, _record.Version) : null);
 
     public async Task<CommandAnswer> Do(GroupCommand command, CancellationToken cancellationToken)
     {
@@ -45,7 +42,7 @@ internal sealed class GroupGrain : Grain, IGroupGrain
         }
 
         var at = _time.Moment();
-        var decision = GroupRules.Decide(Id, _row.Current?.Group, command, at);
+        var decision = GroupRules.Decide(Id, _record.Current?.Group, command, at);
         if ((decision.Refusal ?? await _record.Unknown(decision.Next!.Facts.Ward)) is { } refusal)
         {
             return new CommandRefused(refusal);
@@ -56,7 +53,7 @@ internal sealed class GroupGrain : Grain, IGroupGrain
 
     public async Task<PlaceAnswer> Place(PlaceCommand command, CancellationToken cancellationToken)
     {
-        var present = _row.Current;
+        var present = _record.Current;
         var decision = GroupRules.Decide(Id, present?.Group, command, _time.Moment());
         if (decision.Next is { } places)
         {

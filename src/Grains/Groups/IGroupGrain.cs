@@ -7,7 +7,7 @@ using Orleans.Concurrency;
 namespace Networks.Grains.Groups;
 
 /// <summary>One group: its facts, and its places, which it alone gives.</summary>
-[Alias("networks.i-group-grain")]
+[Alias("networks.group-grain")]
 public interface IGroupGrain : IPlaceOwnerGrain
 {
     /// <summary>The record; null if no group with this reference is registered. Always the last durable state, also while a command is under way.</summary>

@@ -4,7 +4,7 @@ using Orleans;
 namespace Networks.Grains.PlaceOwners;
 
 /// <summary>A volunteer or group as the owner of places: only it gives them, so held and taken together never exceed its capacity.</summary>
-[Alias("networks.i-place-owner-grain")]
+[Alias("networks.place-owner-grain")]
 public interface IPlaceOwnerGrain : IGrainWithStringKey
 {
     /// <summary>

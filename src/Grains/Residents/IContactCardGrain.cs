@@ -4,7 +4,7 @@ using Orleans;
 namespace Networks.Grains.Residents;
 
 /// <summary>How to reach one resident, kept apart from her record so that nothing which reads records can ever meet it.</summary>
-[Alias("networks.i-contact-card-grain")]
+[Alias("networks.contact-card-grain")]
 public interface IContactCardGrain : IGrainWithStringKey
 {
     /// <summary>The card; null if none is kept.</summary>

@@ -12,10 +12,10 @@ namespace Networks.Grains.Residents;
 /// write as the change that gives it up; so a crash at any point leaves a note of what is still to do, and doing it twice changes nothing.
 /// </summary>
 internal sealed class ResidentErrands(
-    ResidentId id, DurableState<ResidentState> row, EntityRecord<ResidentState> record, IGrainFactory grains, TimeProvider time)
+    ResidentId id, EntityRecord<ResidentState> record, IGrainFactory grains, TimeProvider time)
 {
     /// <summary>True when no errand is left.</summary>
-    public bool AreDone => row.Current is not { } state || state.Joining.IsEmpty && state.Freeing.IsEmpty;
+    public bool AreDone => record.Current is not { } state || state.Joining.IsEmpty && state.Freeing.IsEmpty;
 
     /// <summary>
     /// Takes a place at the group and then the membership, or answers why there is none. Older errands must be done: freeing a place
@@ -24,19 +24,19 @@ internal sealed class ResidentErrands(
     public async Task<CommandAnswer> Join(JoinGroup command, string digest)
     {
         var pending = new PendingJoin(command with { Since = command.Since ?? time.Moment().Today }, digest);
-        await record.Keep(row.Current! with { Joining = [pending] });
+        await record.Keep(record.Current! with { Joining = [pending] });
         return await Finish(pending);
     }
 
     /// <summary>Does every errand that is left; throws if an owner cannot be reached.</summary>
     public async Task Run()
     {
-        while (row.Current is { Joining: [var pending, ..] })
+        while (record.Current is { Joining: [var pending, ..] })
         {
             await Finish(pending);
         }
 
-        if (row.Current is not { Freeing.IsEmpty: false } state)
+        if (record.Current is not { Freeing.IsEmpty: false } state)
         {
             return;
         }
@@ -46,7 +46,7 @@ internal sealed class ResidentErrands(
             await Owner(place).Place(new EndPlace(id, place.On));
         }
 
-        await record.Keep(row.Current with { Freeing = row.Current.Freeing.RemoveRange(state.Freeing) });
+        await record.Keep(record.Current with { Freeing = record.Current.Freeing.RemoveRange(state.Freeing) });
     }
 
     private async Task<CommandAnswer> Finish(PendingJoin pending)
@@ -54,14 +54,14 @@ internal sealed class ResidentErrands(
         var join = pending.Join;
         var answer = await grains.Group(join.Group).Place(new TakePlace(id, join.Since!.Value));
         var at = time.Moment();
-        var settled = row.Current! with { Joining = row.Current.Joining.Remove(pending) };
+        var settled = record.Current! with { Joining = record.Current.Joining.Remove(pending) };
         if (answer is PlaceRefused refused)
         {
             await record.Keep(settled);
             return new CommandRefused(refused.Refusal);
         }
 
-        var resident = row.Current.Resident!;
+        var resident = record.Current.Resident!;
         var decision = ResidentRules.Decide(id, resident, join, at);
         if (decision.IsAccepted)
         {

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Networks.Domain.Commands;
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
-using Networks.Grains.Wards;
 using Orleans;
 using Orleans.Runtime;
 
@@ -12,7 +11,6 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
 {
     private static readonly TimeSpan SettleAgainAfter = TimeSpan.FromSeconds(10);
 
-    private readonly DurableState<ResidentState> _row;
     private readonly EntityRecord<ResidentState> _record;
     private readonly ResidentErrands _errands;
     private readonly IGrainFactory _grains;
@@ -27,9 +25,8 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         ILogger<ResidentGrain> logger)
     {
         Id = ResidentId.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
-        _row = new DurableState<ResidentState>(storage, this);
-        _record = new EntityRecord<ResidentState>(_row, new WardNews(grains, logger), grains);
-        _errands = new ResidentErrands(Id, _row, _record, grains, time);
+        _record = new EntityRecord<ResidentState>(storage, this, grains, logger);
+        _errands = new ResidentErrands(Id, _record, grains, time);
         (_grains, _time, _logger) = (grains, time, logger);
     }
 
@@ -39,7 +36,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _row.Load();
+        _record.Load();
         if (!IsSettled)
         {
             SettleAfter(TimeSpan.Zero);
@@ -49,7 +46,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     }
 
     public Task<ResidentReading?> Read(CancellationToken cancellationToken) =>
-        Task.FromResult(_row.Current?.Resident is { } resident ? new ResidentReading(resident, _row.Version) : null);
+        Task.FromResult(_record.Current?.Resident is { } resident ? new ResidentReading(resident, _record.Version) : null);
 
     public async Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken)
     {
@@ -60,7 +57,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
             return answer;
         }
 
-        var decision = ResidentRules.Decide(Id, _row.Current?.Resident, command, _time.Moment());
+        var decision = ResidentRules.Decide(Id, _record.Current?.Resident, command, _time.Moment());
         if ((decision.Refusal ?? await Unknown(command, decision.Next!)) is { } refusal)
         {
             return new CommandRefused(refusal);

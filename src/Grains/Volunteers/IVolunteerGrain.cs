@@ -7,7 +7,7 @@ using Orleans.Concurrency;
 namespace Networks.Grains.Volunteers;
 
 /// <summary>One volunteer: its facts, and its places, which it alone gives.</summary>
-[Alias("networks.i-volunteer-grain")]
+[Alias("networks.volunteer-grain")]
 public interface IVolunteerGrain : IPlaceOwnerGrain
 {
     /// <summary>The record; null if no volunteer with this reference is registered. Always the last durable state, also while a command is under way.</summary>

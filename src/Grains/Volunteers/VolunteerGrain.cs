@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using Networks.Domain.Matches;
 using Networks.Domain.Volunteers;
 using Networks.Grains.Commands;
-using Networks.Grains.Wards;
 using Orleans;
 using Orleans.Runtime;
 
@@ -10,7 +9,6 @@ namespace Networks.Grains.Volunteers;
 
 internal sealed class VolunteerGrain : Grain, IVolunteerGrain
 {
-    private readonly DurableState<VolunteerState> _row;
     private readonly EntityRecord<VolunteerState> _record;
     private readonly TimeProvider _time;
 
@@ -20,8 +18,7 @@ internal sealed class VolunteerGrain : Grain, IVolunteerGrain
         TimeProvider time,
         ILogger<VolunteerGrain> logger)
     {
-        _row = new DurableState<VolunteerState>(storage, this);
-        _record = new EntityRecord<VolunteerState>(_row, new WardNews(grains, logger), grains);
+        _record = new EntityRecord<VolunteerState>(storage, this, grains, logger);
         _time = time;
     }
 
@@ -29,12 +26,12 @@ internal sealed class VolunteerGrain : Grain, IVolunteerGrain
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _row.Load();
+        _record.Load();
         return Task.CompletedTask;
     }
 
     public Task<VolunteerReading?> Read(CancellationToken cancellationToken) =>
-        Task.FromResult(_row.Current?.Volunteer is { } volunteer ? new VolunteerReading(volunteer, _row.Version) : null);
+        Task.FromResult(_record.Current?.Volunteer is { } volunteer ? new VolunteerReading(volunteer, _record.Version) : null);
 
     public async Task<CommandAnswer> Do(VolunteerCommand command, CancellationToken cancellationToken)
     {
@@ -45,7 +42,7 @@ internal sealed class VolunteerGrain : Grain, IVolunteerGrain
         }
 
         var at = _time.Moment();
-        var decision = VolunteerRules.Decide(Id, _row.Current?.Volunteer, command, at);
+        var decision = VolunteerRules.Decide(Id, _record.Current?.Volunteer, command, at);
         if ((decision.Refusal ?? await _record.Unknown(decision.Next!.Facts.Ward)) is { } refusal)
         {
             return new CommandRefused(refusal);
@@ -56,7 +53,7 @@ internal sealed class VolunteerGrain : Grain, IVolunteerGrain
 
     public async Task<PlaceAnswer> Place(PlaceCommand command, CancellationToken cancellationToken)
     {
-        var present = _row.Current;
+        var present = _record.Current;
         var decision = VolunteerRules.Decide(Id, present?.Volunteer, command, _time.Moment());
         if (decision.Next is { } places)
         {
