@@ -4,9 +4,11 @@ using Orleans.Runtime;
 
 namespace Orleans.TestingHost;
 
-/// <summary>One silo of a cluster inside a test.</summary>
-public class InProcessSiloHandle : IDisposable, IAsyncDisposable
+/// <summary>A silo that lives in the test's own process.</summary>
+public class InProcessSiloHandle : SiloHandle
 {
+    private bool _isActive = true;
+
     internal InProcessSiloHandle(string name, IHost host)
     {
         Name = name;
@@ -14,35 +16,24 @@ public class InProcessSiloHandle : IDisposable, IAsyncDisposable
         SiloAddress = host.Services.GetRequiredService<IGrainRuntime>().SiloAddress;
     }
 
-    public string Name { get; }
-
-    public SiloAddress SiloAddress { get; }
-
     public IHost SiloHost { get; }
 
     public IServiceProvider ServiceProvider => SiloHost.Services;
 
-    public bool IsActive { get; private set; } = true;
+    public override bool IsActive => _isActive;
 
-    /// <summary>Gracefully, turns in progress end and grains deactivate; otherwise the silo is left as if it had died.</summary>
-    public async Task StopSiloAsync(bool stopGracefully)
+    public override async Task StopSiloAsync(bool stopGracefully)
     {
-        if (IsActive)
+        if (_isActive)
         {
-            IsActive = false;
+            _isActive = false;
             await SiloHost.StopAsync(new CancellationToken(canceled: !stopGracefully));
         }
     }
 
-    public void Dispose()
+    public override async ValueTask DisposeAsync()
     {
-        DisposeAsync().AsTask().GetAwaiter().GetResult();
-        GC.SuppressFinalize(this);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await StopSiloAsync(stopGracefully: true);
+        await base.DisposeAsync();
         if (SiloHost is IAsyncDisposable host)
         {
             await host.DisposeAsync();

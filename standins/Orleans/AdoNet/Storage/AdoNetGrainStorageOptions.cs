@@ -8,7 +8,7 @@ public class AdoNetGrainStorageOptions : IStorageProviderSerializerOptions
 {
     public const int DEFAULT_INIT_STAGE = ServiceLifecycleStage.ApplicationServices;
 
-    public const string DEFAULT_ADONET_INVARIANT = "System.Data.SqlClient";
+    public const string DEFAULT_ADONET_INVARIANT = "Microsoft.Data.SqlClient";
 
     /// <summary>Either this or <see cref="DataSource"/>.</summary>
     public string? ConnectionString { get; set; }
