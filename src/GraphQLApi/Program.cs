@@ -1,1 +1,3 @@
-return 0;
+using Networks.GraphQLApi.CommandLine;
+
+return await NetworksCommand.Run(args, Console.Out, Console.Error, showsProgress: !Console.IsErrorRedirected);

@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Networks.Domain.Commands;
+using Networks.Domain.Groups;
+using Networks.Domain.Residents;
+using Networks.Domain.Volunteers;
+using Networks.Grains;
+using Networks.Grains.Commands;
+using Networks.Grains.Groups;
+using Networks.Grains.Residents;
+using Networks.Grains.Volunteers;
+using Networks.Grains.Wards;
+using Networks.GraphQLApi.Stores;
+using Networks.Import.Deliveries;
+using Networks.Import.Groups;
+using Networks.Import.Refusals;
+using Networks.Import.Residents;
+using Networks.Import.Volunteers;
+
+namespace Networks.GraphQLApi.Imports;
+
+/// <summary>Writes what an import adds or changes: volunteers and groups before the residents who take their places, cards last.</summary>
+internal sealed class ImportWriting(
+    StoreContext store, IWorkOutput output, Findings findings, ImportReport report, Delivery delivery, bool dryRun)
+{
+    private const int InsertsAtATime = 2_000;
+    private const int GrainsAtATime = 64;
+
+    private readonly ConcurrentQueue<RowRefusal> refused = [];
+    private int faults;
+    private long written;
+    private long total;
+
+    public async Task Write(
+        List<ImportedRecord<Volunteer>> volunteers, List<ImportedRecord<Group>> groups, List<ImportedRecord<Resident>> residents,
+        CancellationToken cancellationToken)
+    {
+        total = volunteers.Count + groups.Count + residents.Count + delivery.ContactCards.Count;
+        if (!dryRun && total > 0)
+        {
+            await Insert(EntityKind.Volunteer, volunteers, v => v.Id.Value, VolunteerState.Of, cancellationToken);
+            await Insert(EntityKind.Group, groups, g => g.Id.Value, GroupState.Of, cancellationToken);
+            await Adopt(volunteers, Adopt, cancellationToken);
+            await Adopt(groups, Adopt, cancellationToken);
+            await Insert(EntityKind.Resident, residents, r => r.Id.Value, ResidentState.Of, cancellationToken);
+            await Adopt(residents, Adopt, cancellationToken);
+        }
+
+        await KeepCards(cancellationToken);
+        if (!dryRun)
+        {
+            // Wards asked before this have not heard of rows that no grain wrote.
+            output.Progress("Refreshing wards", 0, 0);
+            await store.Grains.Area().Refresh(cancellationToken);
+        }
+
+        foreach (var refusal in refused.OrderBy(refusal => refusal.File, StringComparer.Ordinal).ThenBy(refusal => refusal.Line))
+        {
+            findings.Refuse(refusal);
+        }
+
+        report.Faults += faults;
+    }
+
+    private async Task Insert<T>(
+        EntityKind kind, List<ImportedRecord<T>> records, Func<T, string> id, Func<T, object> state, CancellationToken cancellationToken)
+        where T : class
+    {
+        foreach (var some in records.Where(record => record.IsNew).Chunk(InsertsAtATime))
+        {
+            NewEntity[] entities = [.. some.Select(record => new NewEntity(kind, id(record.Merged), state(record.Merged)))];
+            var clashes = await store.Rows.InsertNew(entities, cancellationToken);
+            if (!clashes.IsEmpty)
+            {
+                var others = entities.Where(entity => !clashes.Contains(entity.Id)).ToArray();
+                await store.Rows.InsertNew(others, cancellationToken);
+                Met(clashes.Length, kind.ToString().ToLowerInvariant(), clashes[0], "was registered meanwhile");
+            }
+
+            Progress(some.Length);
+        }
+    }
+
+    private Task Adopt<T>(List<ImportedRecord<T>> records, Func<ImportedRecord<T>, CancellationToken, Task> adopt, CancellationToken cancellationToken)
+        where T : class => Parallel.ForEachAsync(
+            records.Where(record => !record.IsNew),
+            new ParallelOptions { MaxDegreeOfParallelism = GrainsAtATime, CancellationToken = cancellationToken },
+            async (record, token) =>
+            {
+                await adopt(record, token);
+                Progress(1);
+            });
+
+    private async Task Adopt(ImportedRecord<Resident> record, CancellationToken cancellationToken)
+    {
+        var grain = store.Grains.Resident(record.Merged.Id);
+        if (await grain.Read(cancellationToken) is not { } reading || !ImportedRecord<Resident>.AreSame(reading.Resident, record.Before!))
+        {
+            Met(1, "resident", record.Merged.Id.Value, "was changed meanwhile");
+            return;
+        }
+
+        var answer = await grain.Do(new AdoptResident
+        {
+            CommandId = Command(record.Merged, reading.Version), ExpectedVersion = reading.Version, Merged = record.Merged,
+        }, cancellationToken);
+        Take(answer, ResidentFile.Layout.File, delivery.Residents[record.Merged.Id].Line, "", "resident", record.Merged.Id.Value);
+    }
+
+    private async Task Adopt(ImportedRecord<Volunteer> record, CancellationToken cancellationToken)
+    {
+        var grain = store.Grains.Volunteer(record.Merged.Id);
+        if (await grain.Read(cancellationToken) is not { } reading || !ImportedRecord<Volunteer>.AreSame(reading.Volunteer, record.Before!))
+        {
+            Met(1, "volunteer", record.Merged.Id.Value, "was changed meanwhile");
+            return;
+        }
+
+        var answer = await grain.Do(new AdoptVolunteer
+        {
+            CommandId = Command(record.Merged, reading.Version), ExpectedVersion = reading.Version, Merged = record.Merged,
+        }, cancellationToken);
+        var line = delivery.Volunteers.GetValueOrDefault(record.Merged.Id)?.Line ?? 0;
+        Take(answer, VolunteerFile.Layout.File, line, "capacity", "volunteer", record.Merged.Id.Value);
+    }
+
+    private async Task Adopt(ImportedRecord<Group> record, CancellationToken cancellationToken)
+    {
+        var grain = store.Grains.Group(record.Merged.Id);
+        if (await grain.Read(cancellationToken) is not { } reading || !ImportedRecord<Group>.AreSame(reading.Group, record.Before!))
+        {
+            Met(1, "group", record.Merged.Id.Value, "was changed meanwhile");
+            return;
+        }
+
+        var answer = await grain.Do(new AdoptGroup
+        {
+            CommandId = Command(record.Merged, reading.Version), ExpectedVersion = reading.Version, Merged = record.Merged,
+        }, cancellationToken);
+        var line = delivery.Groups.GetValueOrDefault(record.Merged.Id)?.Line ?? 0;
+        Take(answer, GroupFile.Layout.File, line, "places", "group", record.Merged.Id.Value);
+    }
+
+    private async Task KeepCards(CancellationToken cancellationToken)
+    {
+        int added = 0, changed = 0, same = 0;
+        var columns = delivery.Columns(ContactCardFile.Layout.File);
+        await Parallel.ForEachAsync(
+            delivery.ContactCards,
+            new ParallelOptions { MaxDegreeOfParallelism = GrainsAtATime, CancellationToken = cancellationToken },
+            async (pair, token) =>
+            {
+                var grain = store.Grains.ContactCard(pair.Key);
+                var stored = await grain.Read(token);
+                var card = ContactCardFile.Merge(stored, pair.Value, columns);
+                if (card == stored)
+                {
+                    Interlocked.Increment(ref same);
+                }
+                else
+                {
+                    Interlocked.Increment(ref stored is null ? ref added : ref changed);
+                    await (dryRun ? Task.CompletedTask : grain.Keep(card, token));
+                }
+
+                Progress(1);
+            });
+        report.New += added;
+        report.Changed += changed;
+        report.Unchanged += same;
+    }
+
+    // The version is part of the id: the same record imported again after somebody changed it in between is another command.
+    private static CommandId Command<T>(T merged, int version) => CommandId.Of(
+        $"import-{version}-{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(merged, StateJson.Options)))[..32]}");
+
+    private void Take(CommandAnswer answer, string file, int line, string column, string noun, string id)
+    {
+        if (answer is not CommandRefused { Refusal: var refusal })
+        {
+            return;
+        }
+
+        if (refusal is VersionConflict || line == 0)
+        {
+            Met(1, noun, id, refusal is VersionConflict ? "was changed meanwhile" : $"was not changed: {refusal.Sentence}");
+            return;
+        }
+
+        refused.Enqueue(refusal is NoFreePlace
+            ? new RowRefusal(file, line, column, RefusalCode.BelowTaken, refusal.Sentence, "Places held for proposals count as well.")
+            : new RowRefusal(file, line, "", "NOT_TAKEN", refusal.Sentence, ""));
+    }
+
+    private void Met(int count, string noun, string id, string what)
+    {
+        if (Interlocked.Add(ref faults, count) == count)
+        {
+            output.Error($"Import again: {noun} {id} {what}{(count > 1 ? $", and {count - 1} more" : "")}.");
+        }
+    }
+
+    private void Progress(int more) => output.Progress("Storing", Interlocked.Add(ref written, more), total);
+}

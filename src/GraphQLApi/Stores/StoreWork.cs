@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using Networks.Grains.Wards;
+using Networks.GraphQLApi.Checks;
+using Networks.GraphQLApi.Exports;
+using Networks.GraphQLApi.Imports;
+using Networks.GraphQLApi.UnconnectedResidents;
+using Orleans;
+
+namespace Networks.GraphQLApi.Stores;
+
+/// <summary>
+/// Something a command wants done with the store. It runs in whichever process owns the store, so it is plain data with absolute paths:
+/// one store never has two owners.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "work")]
+[JsonDerivedType(typeof(ImportWork), "import")]
+[JsonDerivedType(typeof(ExportWork), "export")]
+[JsonDerivedType(typeof(CheckWork), "check")]
+[JsonDerivedType(typeof(UnconnectedWork), "unconnected")]
+internal abstract record StoreWork
+{
+    /// <summary>Does it and answers the exit code; bad input is a <see cref="BadInputException"/>.</summary>
+    public abstract Task<int> Run(StoreContext store, IWorkOutput output, CancellationToken cancellationToken);
+}
+
+/// <summary>The open store.</summary>
+internal sealed record StoreContext(IGrainFactory Grains, IEntityRows Rows, TimeProvider Time)
+{
+    /// <summary>Today where the residents live.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().DateTime);
+}
