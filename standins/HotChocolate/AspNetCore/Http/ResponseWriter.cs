@@ -54,7 +54,8 @@ internal static class ResponseWriter
 
     private static int Status(IOperationResult result, ResponseMediaType type)
     {
-        if (result.Errors is [{ Code: ErrorCodes.OperationNotAllowed }, ..])
+        var refusal = (result as OperationResult)?.Refusal ?? Refusal.None;
+        if (refusal == Refusal.OperationNotAllowed)
         {
             return StatusCodes.Status405MethodNotAllowed;
         }
@@ -64,7 +65,7 @@ internal static class ResponseWriter
             return StatusCodes.Status200OK;
         }
 
-        if (!result.IsDataSet && result.Errors is not [{ Code: ErrorCodes.Execution.Timeout }, ..])
+        if (refusal == Refusal.BadRequest)
         {
             return StatusCodes.Status400BadRequest;
         }

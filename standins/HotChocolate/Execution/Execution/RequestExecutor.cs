@@ -51,7 +51,7 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
                     .SetMessage("The specified operation kind is not allowed.")
                     .SetCode(ErrorCodes.OperationNotAllowed)
                     .Build()
-            ]));
+            ], Refusal.OperationNotAllowed));
         }
 
         if (operation.Node.Kind == OperationKind.Subscription)
@@ -167,14 +167,16 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         execution.State.Close();
         if (end is not null)
         {
-            return Refused([end]);
+            var isOurs = end.Code is ErrorCodes.Execution.Timeout or ErrorCodes.Execution.Canceled || end.Exception is not null;
+            return Refused([end], isOurs ? Refusal.Ended : Refusal.BadRequest);
         }
 
         var errors = execution.State.Errors;
         return new OperationResult { IsDataSet = true, Data = execution.Data, Errors = errors.Count == 0 ? null : Filter(errors) };
     }
 
-    private OperationResult Refused(IReadOnlyList<IError> errors) => OperationResult.Refused(Filter(errors));
+    private OperationResult Refused(IReadOnlyList<IError> errors, Refusal refusal = Refusal.BadRequest)
+        => OperationResult.Refused(Filter(errors), refusal);
 
     private IReadOnlyList<IError> Filter(IReadOnlyList<IError> errors)
     {

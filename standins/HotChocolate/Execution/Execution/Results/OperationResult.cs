@@ -14,8 +14,25 @@ internal sealed class OperationResult : IOperationResult
 
     public bool IsDataSet { get; init; }
 
-    /// <summary>A refusal before execution: no `data` entry.</summary>
-    public static OperationResult Refused(IReadOnlyList<IError> errors) => new() { Errors = errors };
+    /// <summary>Why there is no data at all; stays true whatever an error filter makes of the errors.</summary>
+    public Refusal Refusal { get; init; }
+
+    /// <summary>No `data` entry.</summary>
+    public static OperationResult Refused(IReadOnlyList<IError> errors, Refusal refusal) => new() { Errors = errors, Refusal = refusal };
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+internal enum Refusal
+{
+    None,
+
+    /// <summary>The client must change the request.</summary>
+    BadRequest,
+
+    /// <summary>The transport does not take this kind of operation.</summary>
+    OperationNotAllowed,
+
+    /// <summary>Execution began and was ended as a whole: the time is up, or the engine failed.</summary>
+    Ended
 }
