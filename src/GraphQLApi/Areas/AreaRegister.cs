@@ -26,10 +26,13 @@ public sealed class AreaRegister(IGrainFactory grains, TimeProvider time)
     public async Task<WardType> WardAsync(WardCode code)
     {
         var register = await ReadAsync();
-        return new WardType(register.Wards.FirstOrDefault(ward => ward.Code == code) ?? new WardFacts { Code = code, Name = code.Value }, null);
+        return new WardType(
+            register.Wards.FirstOrDefault(ward => ward.Code == code) ?? new WardFacts { Code = code, Name = code.Value }, null);
     }
 
-    /// <summary>The wards that codes or names mean; null stays null and means all. An unknown word is refused, for silence would read as nobody.</summary>
+    /// <summary>
+    /// The wards that codes or names mean; null stays null and means all. An unknown word is refused, for silence would read as nobody.
+    /// </summary>
     public async Task<ImmutableArray<WardFacts>?> FindAsync(IReadOnlyList<string>? codes, string argument)
     {
         if (codes is null)
@@ -58,7 +61,9 @@ public sealed class AreaRegister(IGrainFactory grains, TimeProvider time)
         }
 
         string[] near = lookup.Unknown is [var unknown, ..] ? [.. unknown.DidYouMean.Select(code => code.Value)] : [];
-        var sentence = near.Length == 0 ? $"No ward '{codeOrName}' in this area." : $"No ward '{codeOrName}' in this area; did you mean {string.Join(" or ", near)}?";
+        var sentence = near.Length == 0
+            ? $"No ward '{codeOrName}' in this area."
+            : $"No ward '{codeOrName}' in this area; did you mean {string.Join(" or ", near)}?";
         return (WardCode.Of(codeOrName), new UnknownWardError(sentence, path, near));
     }
 

@@ -18,7 +18,8 @@ public sealed class AreaTotals
     /// <summary>People with too little social connection by a rule.</summary>
     /// <param name="rule">The rule; left out, it is: no current connection.</param>
     public async Task<Count> GetUnconnectedAsync(UnconnectedRuleInput? rule, TotalsByWard totals, CancellationToken cancellationToken) =>
-        Count.Of((await TotalsByWard.AllAsync(totals, _register, UnconnectedRules.Of(rule), cancellationToken)).Sum(ward => ward.Unconnected));
+        Count.Of(
+            (await TotalsByWard.AllAsync(totals, _register, UnconnectedRules.Of(rule), cancellationToken)).Sum(ward => ward.Unconnected));
 
     /// <summary>People on the register who were never asked about their connections and of whom none is recorded.</summary>
     public async Task<Count> GetNeverAskedAsync(TotalsByWard totals, CancellationToken cancellationToken) =>

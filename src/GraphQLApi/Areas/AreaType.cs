@@ -28,7 +28,9 @@ public sealed class AreaType : INode
 
     /// <summary>Published count of people living here, where every ward has one; never a denominator for people on the register.</summary>
     public int? Population =>
-        _register.Wards.Length > 0 && _register.Wards.All(ward => ward.Population is not null) ? _register.Wards.Sum(ward => ward.Population) : null;
+        _register.Wards.Length > 0 && _register.Wards.All(ward => ward.Population is not null)
+            ? _register.Wards.Sum(ward => ward.Population)
+            : null;
 
     /// <summary>People on the register today; null when withheld.</summary>
     public async Task<int?> GetResidentsAsync(TotalsByWard totals, CancellationToken cancellationToken) =>

@@ -45,7 +45,10 @@ internal sealed class FactsReader(string root)
             }
             else
             {
-                Add([root, field, Place(i)], $"'{words[i]}' is none of the known values; did you mean {Vocabulary<T>.Nearest(words[i])}?", Vocabulary<T>.Words);
+                Add(
+                    [root, field, Place(i)],
+                    $"'{words[i]}' is none of the known values; did you mean {Vocabulary<T>.Nearest(words[i])}?",
+                    Vocabulary<T>.Words);
             }
         }
 
@@ -63,7 +66,10 @@ internal sealed class FactsReader(string root)
             }
             else
             {
-                Add([root, field, Place(i)], $"'{words[i]}' is no weekly slot; write a day and a part of it, such as mon-am.", TimeSlots.Words);
+                Add(
+                    [root, field, Place(i)],
+                    $"'{words[i]}' is no weekly slot; write a day and a part of it, such as mon-am.",
+                    TimeSlots.Words);
             }
         }
 

@@ -14,7 +14,9 @@ public static class ComponentQueries
 {
     /// <summary>How people hang together: two are in one component if connections lead from one to the other.</summary>
     /// <param name="wards">Only components with a resident of these wards, each at its whole size; left out, all.</param>
-    /// <param name="through">The kinds of connection walked through; left out, all. Groups and volunteers connect, people outside the register do not.</param>
+    /// <param name="through">
+    /// The kinds of connection walked through; left out, all. Groups and volunteers connect, people outside the register do not.
+    /// </param>
     /// <param name="asOf">The day asked about; left out, it is today in the area's time zone.</param>
     public static async Task<ComponentSummaryType?> GetComponentsAsync(
         IReadOnlyList<string>? wards,

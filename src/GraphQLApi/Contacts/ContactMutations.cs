@@ -16,7 +16,8 @@ public static class ContactMutations
 {
     /// <summary>Records a dated contact over a tie or a match.</summary>
     /// <param name="input">Who was in contact with whom, and when.</param>
-    public static async Task<ContactPayload> RecordContactAsync(RecordContactInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    public static async Task<ContactPayload> RecordContactAsync(
+        RecordContactInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (CommandIds.Fault(input.CommandId) is { } fault)
         {

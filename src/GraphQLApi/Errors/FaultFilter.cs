@@ -26,7 +26,10 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> log) : IErrorFilt
     {
         var number = Interlocked.Increment(ref _faults);
         LogFault(number, error.Path?.Print() ?? "", fault);
-        return Plain(error, TopLevelCodes.Internal, $"Something went wrong here; nothing is wrong with the question. It is fault {number} in the log.");
+        return Plain(
+            error,
+            TopLevelCodes.Internal,
+            $"Something went wrong here; nothing is wrong with the question. It is fault {number} in the log.");
     }
 
     private static IError Plain(IError error, string code, string sentence) =>

@@ -13,7 +13,8 @@ internal static class Refusals
     public static UserError ToError(this Refusal refusal, string subject, string? root = null) => refusal switch
     {
         CommandIdReused => new CommandIdReusedError(refusal.Sentence),
-        AlreadyRegistered { Noun: "volunteer" } known => new VolunteerAlreadyRegistered(known.Sentence, GlobalId.Of("Volunteer", known.Reference)),
+        AlreadyRegistered { Noun: "volunteer" } known =>
+            new VolunteerAlreadyRegistered(known.Sentence, GlobalId.Of("Volunteer", known.Reference)),
         AlreadyRegistered { Noun: "group" } known => new GroupAlreadyRegistered(known.Sentence, GlobalId.Of("Group", known.Reference)),
         AlreadyRegistered known => new ResidentAlreadyRegistered(known.Sentence, GlobalId.Of("Resident", known.Reference)),
         NotRegistered unknown => new InvalidValueError(unknown.Sentence, [FieldOf(unknown.Noun, subject)]),
@@ -28,7 +29,9 @@ internal static class Refusals
         _ => throw new InvalidOperationException($"No error is known for the refusal {refusal.GetType().Name}.")
     };
 
-    /// <summary>The errors of one union. A refusal outside it is told as an invalid value: its sentence counts more than its type.</summary>
+    /// <summary>
+    /// The errors of one union. A refusal outside it is told as an invalid value: its sentence counts more than its type.
+    /// </summary>
     public static IReadOnlyList<T> As<T>(this UserError error)
         where T : class =>
         error is T member ? [member] : [(T)(object)new InvalidValueError(error.Message, error.Path ?? [])];

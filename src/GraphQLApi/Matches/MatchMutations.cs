@@ -2,6 +2,7 @@ using HotChocolate;
 using HotChocolate.Types;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
+using Networks.Grains.Residents;
 using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Nodes;
@@ -36,8 +37,11 @@ public static class MatchMutations
         };
         var deed = await ResidentDeeds.DoAsync(grains, match.Resident, command, "match", cancellationToken);
         return deed.Error is { } error ? MatchPayload.Refused(error)
-            : new MatchPayload { Match = new MatchType(deed.Reading!, deed.Reading!.Resident.Matches.Single(known => known.Number == match.Number)) };
+            : Done(deed.Reading!, match.Number);
     }
+
+    private static MatchPayload Done(ResidentReading reading, int number) =>
+        new() { Match = new MatchType(reading, reading.Resident.Matches.Single(known => known.Number == number)) };
 }
 
 /// <summary>Which match no longer holds.</summary>

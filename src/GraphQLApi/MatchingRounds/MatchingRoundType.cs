@@ -89,10 +89,13 @@ public sealed class MatchingRoundType : INode
     {
         var page = PageRequest.Of(first, after);
         var people = (await _solution.Value)?.Unmatched ?? [];
-        return UnmatchedConnection.Of(page.Cut([.. people.Where(of => reasons is null || reasons.Contains(of.Reason)).Select(of => new UnmatchedType(of))]));
+        return UnmatchedConnection.Of(
+            page.Cut([.. people.Where(of => reasons is null || reasons.Contains(of.Reason)).Select(of => new UnmatchedType(of))]));
     }
 
-    /// <summary>What one more or one fewer place would change, by offer; offers without a limit are left out. Values are not additive.</summary>
+    /// <summary>
+    /// What one more or one fewer place would change, by offer; offers without a limit are left out. Values are not additive.
+    /// </summary>
     /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
     public async Task<MarginalValueConnection> GetMarginalValuesAsync(int? first, string? after)

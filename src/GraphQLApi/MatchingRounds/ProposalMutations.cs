@@ -50,7 +50,8 @@ public static class ProposalMutations
         var text = GlobalId.Read("Proposal", input.Proposal) ?? input.Proposal;
         if (!ProposalId.TryParse(text, out var id))
         {
-            return ProposalPayload.Refused(new InvalidValueError("proposal is no proposal's id; give the id that a proposal shows.", ["proposal"]));
+            return ProposalPayload.Refused(
+                new InvalidValueError("proposal is no proposal's id; give the id that a proposal shows.", ["proposal"]));
         }
 
         var answer = await grains.MatchingRound(id.Round).Do(new AnswerProposal
@@ -72,7 +73,8 @@ public static class ProposalMutations
         return new ProposalPayload { Proposal = proposal, Match = await MatchAsync(grains, id, proposal?.MatchNumber, cancellationToken) };
     }
 
-    private static async Task<MatchType?> MatchAsync(IGrainFactory grains, ProposalId proposal, int? number, CancellationToken cancellationToken) =>
+    private static async Task<MatchType?> MatchAsync(
+        IGrainFactory grains, ProposalId proposal, int? number, CancellationToken cancellationToken) =>
         number is not null && await grains.Resident(proposal.Resident).Read(cancellationToken) is { } reading
         && reading.Resident.Matches.FirstOrDefault(match => match.Number == number) is { } match
             ? new MatchType(reading, match)

@@ -15,7 +15,8 @@ public static class MembershipMutations
 {
     /// <summary>A resident joins a group, if it has a free place.</summary>
     /// <param name="input">Who joins which group.</param>
-    public static async Task<MembershipPayload> JoinGroupAsync(JoinGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    public static async Task<MembershipPayload> JoinGroupAsync(
+        JoinGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var (resident, group, fault) = await ReadAsync(grains, input.CommandId, input.Resident, input.Group);
         if (fault is not null)
@@ -29,7 +30,8 @@ public static class MembershipMutations
 
     /// <summary>A resident leaves a group, and her place is free again.</summary>
     /// <param name="input">Who leaves which group, and when.</param>
-    public static async Task<MembershipPayload> LeaveGroupAsync(LeaveGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    public static async Task<MembershipPayload> LeaveGroupAsync(
+        LeaveGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var (resident, group, fault) = await ReadAsync(grains, input.CommandId, input.Resident, input.Group);
         if (fault is not null)

@@ -16,7 +16,8 @@ namespace Networks.GraphQLApi.Nodes;
 internal static class EntityIds
 {
     public static async Task<ResidentId?> ResidentAsync(IGrainFactory grains, string text) =>
-        await ReferenceAsync("Resident", text, async reference => await grains.Resident(ResidentId.Of(reference)).Read() is not null) is { } known
+        await ReferenceAsync(
+            "Resident", text, async reference => await grains.Resident(ResidentId.Of(reference)).Read() is not null) is { } known
             ? ResidentId.Of(known)
             : null;
 

@@ -38,7 +38,8 @@ internal static class FittingPlaces
         };
     }
 
-    private static async Task<List<OpenPlaceEdge>> FittingAsync(OpenPlacesAnswer answer, OfferFit fit, Func<OpenPlaceType, Task<bool>> passes)
+    private static async Task<List<OpenPlaceEdge>> FittingAsync(
+        OpenPlacesAnswer answer, OfferFit fit, Func<OpenPlaceType, Task<bool>> passes)
     {
         OpenPlaceEdge[] edges = [.. answer.Places.Select(place => new OpenPlaceEdge { Cursor = place.Cursor, Node = new(place, fit) })];
         var fitting = await Task.WhenAll(edges.Select(edge => passes(edge.Node)));

@@ -20,7 +20,8 @@ internal sealed class OfferFit(Resident resident, WardRegister register, Moment 
         new(MatchingPolicy.Default, at.Today, register.Wards.Select(ward => new WardPlace(ward.Code, ward.Name, ward.Point)));
 
     /// <summary>The verdict on an offer for one kind; null when the offer has just gone.</summary>
-    public async Task<Verdict?> JudgeAsync(OfferId id, OfferKind kind, VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken)
+    public async Task<Verdict?> JudgeAsync(
+        OfferId id, OfferKind kind, VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken)
     {
         var offer = id.Volunteer is { } volunteer
             ? await volunteers.LoadAsync(volunteer, cancellationToken) is { } one ? FrozenFacts.Of(one.Volunteer, at) : null

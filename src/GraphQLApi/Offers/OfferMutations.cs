@@ -20,7 +20,8 @@ public static class OfferMutations
 {
     /// <summary>Sets how many places a volunteer or group has; never below what is held and taken.</summary>
     /// <param name="input">Whose places, and how many.</param>
-    public static async Task<CapacityPayload> SetCapacityAsync(SetCapacityInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    public static async Task<CapacityPayload> SetCapacityAsync(
+        SetCapacityInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (CommandIds.Fault(input.CommandId) is { } fault)
         {
@@ -29,7 +30,8 @@ public static class OfferMutations
 
         if (await EntityIds.OfferAsync(grains, input.Holder) is not { } holder)
         {
-            return CapacityPayload.Refused(new InvalidValueError($"holder: no volunteer or group '{input.Holder}' is registered here.", ["holder"]));
+            return CapacityPayload.Refused(
+                new InvalidValueError($"holder: no volunteer or group '{input.Holder}' is registered here.", ["holder"]));
         }
 
         var answer = holder.Volunteer is { } volunteer

@@ -34,14 +34,18 @@ public sealed class OpenPlaceType
     public double? DistanceKilometres => _place.Distance?.Kilometres;
 
     /// <summary>The same roughly, in words.</summary>
-    public string? DistanceBand => _place.Distance is { } distance ? Bands.First(band => distance.Kilometres < band.BelowKilometres).Band : null;
+    public string? DistanceBand =>
+        _place.Distance is { } distance ? Bands.First(band => distance.Kilometres < band.BelowKilometres).Band : null;
 
-    /// <summary>Whether it fits the resident asked about, by the rules of a matching round; what is not known counts as fitting. Null without a resident.</summary>
+    /// <summary>
+    /// Whether it fits the resident asked about, as a matching round judges; what is not known counts as fitting. Null without a resident.
+    /// </summary>
     public async Task<bool?> GetFitsAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
         (await VerdictAsync(volunteers, groups, cancellationToken))?.Passes;
 
     /// <summary>Why it does not fit; empty when it does, and without a resident.</summary>
-    public async Task<IReadOnlyList<MisfitType>> GetMisfitsAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<MisfitType>> GetMisfitsAsync(
+        VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
         await VerdictAsync(volunteers, groups, cancellationToken) is { } verdict ? OfferFit.Misfits(verdict) : [];
 
     internal async Task<bool> PassesAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>

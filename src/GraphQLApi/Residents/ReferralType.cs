@@ -27,8 +27,9 @@ public sealed record ReferralType
     internal static ReferralType Of(DateOnly on, Resident resident, Moment at)
     {
         var source = resident.Facts.ReferralSource;
-        var organisation = source?.StartsWith(OrganisationPrefix, StringComparison.Ordinal) == true && source.Length > OrganisationPrefix.Length
-            ? new OrganisationType(OrganisationId.Of(source[OrganisationPrefix.Length..]))
+        var names = source?.StartsWith(OrganisationPrefix, StringComparison.Ordinal) == true && source.Length > OrganisationPrefix.Length;
+        var organisation = names
+            ? new OrganisationType(OrganisationId.Of(source![OrganisationPrefix.Length..]))
             : null;
         return new ReferralType
         {

@@ -31,7 +31,8 @@ public static class ResidentMutations
         }
 
         var reader = new FactsReader(Facts);
-        var (ward, unknown) = await register.ReadWardAsync(input.Facts?.Ward ?? input.Ward, input.Facts?.Ward is null ? ["ward"] : [Facts, "ward"]);
+        var (ward, unknown) = await register.ReadWardAsync(
+            input.Facts?.Ward ?? input.Ward, input.Facts?.Ward is null ? ["ward"] : [Facts, "ward"]);
         var facts = Read(input, ward, reader);
         if (unknown is not null || reader.Faults.Count > 0)
         {

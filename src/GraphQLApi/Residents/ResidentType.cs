@@ -93,7 +93,9 @@ public sealed class ResidentType : INode
 
     /// <summary>How she came to be known; null where no referral is recorded.</summary>
     public async Task<ReferralType?> GetReferralAsync(AreaRegister register, TimeProvider time) =>
-        Facts.ReferredOn is { } on ? ReferralType.Of(on, _reading.Resident, new Moment(time.GetUtcNow(), await register.TodayAsync())) : null;
+        Facts.ReferredOn is { } on
+            ? ReferralType.Of(on, _reading.Resident, new Moment(time.GetUtcNow(), await register.TodayAsync()))
+            : null;
 
     /// <summary>Since when she has been waiting; null when she waits for nothing, or it is not known.</summary>
     public DateOnly? WaitingSince => Facts.Seeking.IsDefaultOrEmpty ? null : Facts.WaitingSince ?? Facts.ReferredOn;
@@ -107,7 +109,8 @@ public sealed class ResidentType : INode
 
     /// <summary>Current connections of every kind; null when she is not on the register that day.</summary>
     /// <param name="on">The day asked about; left out, it is today in the area's time zone.</param>
-    public async Task<ConnectionsType?> GetConnectionsAsync(DateOnly? on, ConnectionsOfResident connections, CancellationToken cancellationToken) =>
+    public async Task<ConnectionsType?> GetConnectionsAsync(
+        DateOnly? on, ConnectionsOfResident connections, CancellationToken cancellationToken) =>
         await connections.LoadAsync(new ConnectionsKey(_reading.Resident.Id, on), cancellationToken) is { } known
             ? new ConnectionsType(known.Connections)
             : null;
@@ -151,11 +154,13 @@ public sealed class ResidentType : INode
     /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
     public MatchConnection GetMatches(int? first, string? after) =>
-        MatchConnection.Of(PageRequest.Of(first, after).Cut([.. _reading.Resident.Matches.Select(match => new MatchType(_reading, match))]));
+        MatchConnection.Of(
+            PageRequest.Of(first, after).Cut([.. _reading.Resident.Matches.Select(match => new MatchType(_reading, match))]));
 
     /// <summary>ELSA score of social isolation with its five items; null when she is not on the register that day.</summary>
     /// <param name="on">The day asked about; left out, it is today in the area's time zone.</param>
-    public async Task<IsolationScoreType?> GetIsolationAsync(DateOnly? on, ConnectionsOfResident connections, CancellationToken cancellationToken) =>
+    public async Task<IsolationScoreType?> GetIsolationAsync(
+        DateOnly? on, ConnectionsOfResident connections, CancellationToken cancellationToken) =>
         await connections.LoadAsync(new ConnectionsKey(_reading.Resident.Id, on), cancellationToken) is { } known
             ? new IsolationScoreType(known.Isolation)
             : null;

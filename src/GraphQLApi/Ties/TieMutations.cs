@@ -28,7 +28,8 @@ public static class TieMutations
         var to = input.ToResident is null ? null : await EntityIds.ResidentAsync(grains, input.ToResident);
         if (input.ToResident is not null && to is null)
         {
-            return TiePayload.Refused(new InvalidValueError("toResident is neither a resident's reference nor her global id.", ["toResident"]));
+            return TiePayload.Refused(
+                new InvalidValueError("toResident is neither a resident's reference nor her global id.", ["toResident"]));
         }
 
         return await DoAsync(grains, from, Command(input, to), "from", cancellationToken);

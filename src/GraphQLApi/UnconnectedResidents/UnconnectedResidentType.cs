@@ -54,7 +54,9 @@ public sealed class UnconnectedEvidenceType
 /// <summary>A page of people with too little recorded social connection.</summary>
 public sealed class UnconnectedResidentConnection : Connection<UnconnectedResidentEdge, UnconnectedResidentType>
 {
-    /// <summary>How many of the whole list were never asked about their connections: of them nothing is known, so ask first. Null when withheld.</summary>
+    /// <summary>
+    /// How many of the whole list were never asked about their connections: of them nothing is known, so ask first. Null when withheld.
+    /// </summary>
     public required int? NeverAskedCount { get; init; }
 
     /// <summary>The day the list is about.</summary>

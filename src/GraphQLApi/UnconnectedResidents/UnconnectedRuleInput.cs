@@ -5,7 +5,7 @@ using Networks.Graph.Residents;
 namespace Networks.GraphQLApi.UnconnectedResidents;
 
 /// <summary>
-/// When a person is listed as having too little social connection. A criterion is absent if null or false; no criterion at all means noTies.
+/// When a person is listed as having too little social connection. A criterion is absent if null or false; none at all means noTies.
 /// </summary>
 public sealed record UnconnectedRuleInput
 {

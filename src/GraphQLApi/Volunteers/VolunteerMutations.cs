@@ -47,7 +47,8 @@ public static class VolunteerMutations
             return RegisterVolunteerPayload.Refused(refused.Refusal.ToError("reference", Facts));
         }
 
-        return new RegisterVolunteerPayload { Volunteer = await grain.Read(cancellationToken) is { } reading ? new VolunteerType(reading) : null };
+        var reading = await grain.Read(cancellationToken);
+        return new RegisterVolunteerPayload { Volunteer = reading is null ? null : new VolunteerType(reading) };
     }
 
     private static VolunteerFacts Read(RegisterVolunteerInput input, WardCode ward, FactsReader reader)

@@ -88,7 +88,8 @@ public sealed class VolunteerType : INode, IOffer
     /// <summary>Matches with the residents who take a place, in the order of the residents' references.</summary>
     /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
-    public async Task<MatchConnection> GetMatchesAsync(int? first, string? after, ResidentById residents, CancellationToken cancellationToken)
+    public async Task<MatchConnection> GetMatchesAsync(
+        int? first, string? after, ResidentById residents, CancellationToken cancellationToken)
     {
         var page = PageRequest.Of(first, after);
         ResidentId[] takers = [.. Places.Taken.Select(place => place.Resident).Distinct().Order()];

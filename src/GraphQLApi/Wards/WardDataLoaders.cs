@@ -41,7 +41,8 @@ public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, 
         return (await Task.WhenAll(questions)).SelectMany(answers => answers).ToDictionary();
     }
 
-    private async Task<IEnumerable<KeyValuePair<TotalsKey, WardTotals>>> AskAsync(IGrouping<(DateOnly? AsOf, string? RuleText), TotalsKey> keys)
+    private async Task<IEnumerable<KeyValuePair<TotalsKey, WardTotals>>> AskAsync(
+        IGrouping<(DateOnly? AsOf, string? RuleText), TotalsKey> keys)
     {
         var (asOf, ruleText) = keys.Key;
         var answer = await grains.Area().Totals(new TotalsQuery

@@ -47,7 +47,8 @@ public sealed class WardType : INode
 
     /// <summary>The same number in a form that says itself when it is withheld, so that it works under an alias.</summary>
     /// <param name="rule">The rule; left out, it is: no current connection.</param>
-    public async Task<Count> GetUnconnectedCountAsync(UnconnectedRuleInput? rule, TotalsByWard totals, CancellationToken cancellationToken) =>
+    public async Task<Count> GetUnconnectedCountAsync(
+        UnconnectedRuleInput? rule, TotalsByWard totals, CancellationToken cancellationToken) =>
         Count.Of((await totals.OfWardAsync(_facts.Code, _asOf, UnconnectedRules.Of(rule), cancellationToken)).Unconnected);
 
     /// <summary>People on the register who were never asked about their connections and of whom none is recorded.</summary>

@@ -10,7 +10,11 @@ namespace Networks.GraphQLApi.Tests.Hosting;
 internal static class ApiRecords
 {
     public static Task<JsonNode> ResidentAsync(this ApiServer server, string reference, string ward = "E05012993", object? facts = null) =>
-        server.DoneAsync("registerResident", "RegisterResidentInput", new { commandId = "make-" + reference, reference, ward, facts }, "resident { id }");
+        server.DoneAsync(
+            "registerResident",
+            "RegisterResidentInput",
+            new { commandId = "make-" + reference, reference, ward, facts },
+            "resident { id }");
 
     public static Task<JsonNode> VolunteerAsync(this ApiServer server, string reference, int capacity, object? facts = null) =>
         server.DoneAsync(
@@ -38,7 +42,8 @@ internal static class ApiRecords
     }
 
     /// <summary>A command that must be done; gives its payload.</summary>
-    public static async Task<JsonNode> DoneAsync(this ApiServer server, string mutation, string inputType, object input, string fields, string? caller = null)
+    public static async Task<JsonNode> DoneAsync(
+        this ApiServer server, string mutation, string inputType, object input, string fields, string? caller = null)
     {
         var payload = await server.PayloadAsync(mutation, inputType, input, fields, caller);
         Assert.True(payload["errors"] is null, payload.ToJsonString());
@@ -46,7 +51,8 @@ internal static class ApiRecords
     }
 
     /// <summary>A command that must be refused; gives its first error.</summary>
-    public static async Task<JsonNode> RefusedAsync(this ApiServer server, string mutation, string inputType, object input, string? caller = null)
+    public static async Task<JsonNode> RefusedAsync(
+        this ApiServer server, string mutation, string inputType, object input, string? caller = null)
     {
         var payload = await server.PayloadAsync(mutation, inputType, input, "__typename", caller);
         Assert.True(payload["errors"] is JsonArray { Count: > 0 }, payload.ToJsonString());

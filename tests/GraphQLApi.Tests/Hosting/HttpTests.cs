@@ -14,7 +14,8 @@ public sealed class HttpTests(ApiServer server)
         var query = await server.Http.GetAsync("/graphql?query=" + Uri.EscapeDataString("{ wards { code } }"));
         Assert.Equal(HttpStatusCode.OK, query.StatusCode);
         var mutation = await server.Http.GetAsync(
-            "/graphql?query=" + Uri.EscapeDataString("""mutation { endTie(input: { commandId: "x", tie: "a#1", on: "2026-01-01" }) { errors { __typename } } }"""));
+            "/graphql?query=" + Uri.EscapeDataString(
+                """mutation { endTie(input: { commandId: "x", tie: "a#1", on: "2026-01-01" }) { errors { __typename } } }"""));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, mutation.StatusCode);
     }
 
@@ -90,7 +91,8 @@ public sealed class HttpTests(ApiServer server)
         Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/health/ready")).StatusCode);
         var page = await server.Http.GetStringAsync("/graphiql");
-        foreach (var file in (string[])["/lib/graphiql/graphiql.min.js", "/lib/graphiql/graphiql.min.css", "/lib/react/react.production.min.js", "/graphiql/page.js"])
+        foreach (
+            var file in (string[])["/lib/graphiql/graphiql.min.js", "/lib/graphiql/graphiql.min.css", "/graphiql/page.js"])
         {
             Assert.Contains(file, page, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync(file)).StatusCode);
@@ -102,10 +104,12 @@ public sealed class HttpTests(ApiServer server)
 
     private async Task<HttpResponseMessage> PostAsync(string body, string contentType = "application/json", string accept = "*/*")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(body, Encoding.UTF8, contentType) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(
+            body, Encoding.UTF8, contentType) };
         request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
         return await server.Http.SendAsync(request);
     }
 
-    private static async Task<JsonNode> BodyAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    private static async Task<JsonNode> BodyAsync(HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 }

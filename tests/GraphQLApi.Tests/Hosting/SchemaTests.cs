@@ -25,7 +25,10 @@ public sealed class SchemaTests(ApiServer server)
     [Fact]
     public async Task Every_type_and_every_field_is_described()
     {
-        var data = await server.DataAsync("{ __schema { types { name kind description fields { name description args { name description } } inputFields { name description } } } }");
+        var data = await server.DataAsync(
+            """
+            { __schema { types { name kind description inputFields { name description } fields { name description args { name description } } } } }
+            """);
         var undescribed =
             from type in data["__schema"]!["types"]!.AsArray()
             let name = (string)type!["name"]!

@@ -32,7 +32,8 @@ internal static partial class SchemaText
     }
 
     private static bool BeginsDefinition(string[] tokens, int at) =>
-        IsText(tokens[at]) || DefinitionWords.Contains(tokens[at]) && !IsText(tokens[at - 1]) && tokens[at - 1] is not ("|" or "=" or "&" or "on" or "@");
+        IsText(tokens[at]) || DefinitionWords.Contains(tokens[at]) && !IsText(tokens[at - 1]) && tokens[at - 1] is not (
+            "|" or "=" or "&" or "on" or "@");
 
     private static IEnumerable<string> Members(string[] definition)
     {
@@ -58,7 +59,8 @@ internal static partial class SchemaText
         }
     }
 
-    private static bool BeginsMember(string[] tokens, int at, bool isEnum) => tokens[at - 1] is not ("=" or "@" or ":") && (IsText(tokens[at])
+    private static bool BeginsMember(string[] tokens, int at, bool isEnum) =>
+        tokens[at - 1] is not ("=" or "@" or ":") && (IsText(tokens[at])
         || !IsText(tokens[at - 1]) && char.IsAsciiLetter(tokens[at][0]) && (isEnum || tokens[at + 1] is ":" or "("));
 
     private static bool IsText(string token) => token[0] == '"';
@@ -71,11 +73,14 @@ internal static partial class SchemaText
             return token;
         }
 
-        var words = token.StartsWith("\"\"\"", StringComparison.Ordinal) ? token[3..^3].Replace("\\\"\"\"", "\"\"\"") : Regex.Unescape(token[1..^1]);
+        var words = token.StartsWith("\"\"\"", StringComparison.Ordinal)
+            ? token[3..^3].Replace("\\\"\"\"", "\"\"\"")
+            : Regex.Unescape(token[1..^1]);
         return '"' + string.Join(' ', words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Replace('"', '\'') + '"';
     }
 
-    [GeneratedRegex("\"\"\"(?:.|\\n)*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|[A-Za-z_][A-Za-z0-9_]*|-?[0-9][0-9.eE+-]*|[{}()\\[\\]:!=|&@]")]
+    [GeneratedRegex(
+        "\"\"\"(?:.|\\n)*?(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|[A-Za-z_][A-Za-z0-9_]*|-?[0-9][0-9.eE+-]*|[{}()\\[\\]:!=|&@]")]
     private static partial Regex Token();
 
     [GeneratedRegex(@"\s*@(cost|listSize|authorize)\([^)]*\)")]

@@ -28,13 +28,18 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
         Assert.Equal(1, (int)round["marginalValues"]!["nodes"]![0]!["plusOneMatches"]!);
 
         var digest = (string)round["problemDigest"]!;
-        var nameless = await server.RefusedAsync("publishMatchingRound", "PublishRoundInput", new { commandId = "ma-p0", round = name, problemDigest = digest });
+        var nameless = await server.RefusedAsync(
+            "publishMatchingRound", "PublishRoundInput", new { commandId = "ma-p0", round = name, problemDigest = digest });
         Assert.Equal("NotAllowed", (string)nameless["__typename"]!);
         var other = await server.RefusedAsync(
             "publishMatchingRound", "PublishRoundInput", new { commandId = "ma-p1", round = name, problemDigest = "another" }, Human);
         Assert.Contains((string)other["__typename"]!, new[] { "WrongState", "InvalidValue", "VersionConflict" });
         await server.DoneAsync(
-            "publishMatchingRound", "PublishRoundInput", new { commandId = "ma-p2", round = name, problemDigest = digest }, "round { state }", Human);
+            "publishMatchingRound",
+            "PublishRoundInput",
+            new { commandId = "ma-p2", round = name, problemDigest = digest },
+            "round { state }",
+            Human);
         await HeldAsync(name);
 
         var id = (string)proposal["id"]!;
@@ -72,7 +77,8 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
         var round = await SolvedAsync(name);
         var forbidden = round["proposals"]!["nodes"]!.AsArray().Select(node => (string)node!["offer"]!["reference"]!);
         Assert.DoesNotContain("MB-V1", forbidden);
-        var cancelled = await server.DoneAsync("cancelMatchingRound", "RoundInput", new { commandId = "mb-c", round = name }, "round { state }", Human);
+        var cancelled = await server.DoneAsync(
+            "cancelMatchingRound", "RoundInput", new { commandId = "mb-c", round = name }, "round { state }", Human);
         Assert.Equal("CANCELLED", (string)cancelled["round"]!["state"]!);
         var list = await server.DataAsync("{ matchingRounds { totalCount nodes { name } } }");
         Assert.Contains(name, list["matchingRounds"]!["nodes"]!.AsArray().Select(node => (string)node!["name"]!));
@@ -100,7 +106,8 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
             Human);
         await HeldAsync(name);
         var declined = await AnswerAsync(
-            "declineProposal", new { commandId = "mc-d", proposal = (string)proposal["id"]!, by = "OFFER", reason = "moving house", tryAgain = false });
+            "declineProposal",
+            new { commandId = "mc-d", proposal = (string)proposal["id"]!, by = "OFFER", reason = "moving house", tryAgain = false });
         Assert.Equal("NO", (string)declined["proposal"]!["offerAnswer"]!);
         await UntilAsync(async () => (int)(await server.DataAsync("""{ volunteer(id: "MC-V1") { held } }"""))["volunteer"]!["held"]! == 0);
     }
@@ -109,14 +116,34 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
     {
         { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "x", "name": "Not A Name", "wards": ["E05012993"] }""", "name" },
         { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "", "name": "x", "wards": ["E05012993"] }""", "commandId" },
-        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "x", "name": "x", "wards": ["E05012993", "Nowhere"] }""", "wards" },
+        {
+            "openMatchingRound",
+            "OpenMatchingRoundInput",
+            """{ "commandId": "x", "name": "x", "wards": ["E05012993", "Nowhere"] }""",
+            "wards"
+        },
         { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "x1", "name": "x", "wards": [] }""", "wards" },
-        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "x2", "name": "x", "wards": ["E05012993"], "policy": "nonsense: 3" }""", "policy" },
+        {
+            "openMatchingRound",
+            "OpenMatchingRoundInput",
+            """{ "commandId": "x2", "name": "x", "wards": ["E05012993"], "policy": "nonsense: 3" }""",
+            "policy"
+        },
         { "solveMatchingRound", "RoundInput", """{ "commandId": "x", "round": "No Name" }""", "round" },
         { "solveMatchingRound", "RoundInput", """{ "commandId": "x", "round": "never-opened" }""", "round" },
         { "cancelMatchingRound", "RoundInput", """{ "commandId": "x", "round": "never-opened" }""", "round" },
-        { "pinPair", "PairInput", """{ "commandId": "x", "round": "never-opened", "resident": "", "offer": "V", "reason": "r" }""", "resident" },
-        { "forbidPair", "PairInput", """{ "commandId": "x", "round": "never-opened", "resident": "R", "offer": "nobody", "reason": "r" }""", "offer" },
+        {
+            "pinPair",
+            "PairInput",
+            """{ "commandId": "x", "round": "never-opened", "resident": "", "offer": "V", "reason": "r" }""",
+            "resident"
+        },
+        {
+            "forbidPair",
+            "PairInput",
+            """{ "commandId": "x", "round": "never-opened", "resident": "R", "offer": "nobody", "reason": "r" }""",
+            "offer"
+        },
         { "publishMatchingRound", "PublishRoundInput", """{ "commandId": "x", "round": "never-opened", "problemDigest": "d" }""", "round" },
         {
             "publishMatchingRound",
@@ -125,7 +152,12 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
             "approvedProposals"
         },
         { "acceptProposal", "ProposalAnswerInput", """{ "commandId": "x", "proposal": "what", "by": "RESIDENT" }""", "proposal" },
-        { "declineProposal", "ProposalAnswerInput", """{ "commandId": "x", "proposal": "never-opened/befriending/1/R", "by": "OFFER" }""", "proposal" },
+        {
+            "declineProposal",
+            "ProposalAnswerInput",
+            """{ "commandId": "x", "proposal": "never-opened/befriending/1/R", "by": "OFFER" }""",
+            "proposal"
+        },
         { "endMatch", "EndMatchInput", """{ "commandId": "x", "match": "what", "on": "2026-11-01", "ending": "OTHER" }""", "match" },
         { "endMatch", "EndMatchInput", """{ "commandId": "x", "match": "nobody#1", "on": "2026-11-01", "ending": "OTHER" }""", "match" }
     };
@@ -146,7 +178,8 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
         Assert.Null((await server.DataAsync("query ($id: ID!) { matchingRound(id: $id) { name } }", new { id }))["matchingRound"]);
 
     [Fact]
-    public async Task Pages_of_rounds_are_bounded() => Assert.Equal("PAGE_TOO_LARGE", await server.CodeAsync("{ matchingRounds(first: 101) { totalCount } }"));
+    public async Task Pages_of_rounds_are_bounded() =>
+        Assert.Equal("PAGE_TOO_LARGE", await server.CodeAsync("{ matchingRounds(first: 101) { totalCount } }"));
 
     /// <summary>Two who wait and one volunteer with one place, in the ward of their own that the prefix names.</summary>
     private async Task PeopleAsync(string prefix)
@@ -205,7 +238,8 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
 
     private async Task<JsonNode> SolvedAsync(string name)
     {
-        await server.DoneAsync("solveMatchingRound", "RoundInput", new { commandId = "solve-" + name, round = name }, "round { state }", Human);
+        await server.DoneAsync(
+            "solveMatchingRound", "RoundInput", new { commandId = "solve-" + name, round = name }, "round { state }", Human);
         await UntilAsync(async () => await StateAsync(name) is "SOLVED");
         return (await server.DataAsync(
             """
@@ -221,8 +255,14 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
                     resident { reference } offer { ... on Volunteer { reference } ... on Group { reference } }
                   }
                 }
-                unmatched { nodes { resident { reference } reason offersConsidered blockedBy { constraint offers } explanation wordsForThePerson repair { change } } }
-                marginalValues { nodes { places plusOneMatches plusOneBand plusOneFit furtherMatches minusOneMatches sentence first { reference } } }
+                unmatched {
+                  nodes {
+                    resident { reference } reason offersConsidered blockedBy { constraint offers } explanation wordsForThePerson repair { change }
+                  }
+                }
+                marginalValues {
+                  nodes { places plusOneMatches plusOneBand plusOneFit furtherMatches minusOneMatches sentence first { reference } }
+                }
               }
             }
             """,
@@ -247,7 +287,8 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
     }
 
     private async Task<string> StateAsync(string name) =>
-        (string)(await server.DataAsync("query ($id: ID!) { matchingRound(id: $id) { state } }", new { id = name }))["matchingRound"]!["state"]!;
+        (string)(
+            await server.DataAsync("query ($id: ID!) { matchingRound(id: $id) { state } }", new { id = name }))["matchingRound"]!["state"]!;
 
     /// <summary>Rounds go on by themselves after a command is answered; a test waits for what must come.</summary>
     private static async Task UntilAsync(Func<Task<bool>> holds)

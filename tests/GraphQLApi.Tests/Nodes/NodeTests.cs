@@ -12,7 +12,8 @@ public sealed class NodeTests(ApiServer server)
         await server.ResidentAsync("NR1");
         await server.VolunteerAsync("NV1", 1);
         await server.GroupAsync("NG1", 1);
-        await server.DoneAsync("recordTie", "RecordTieInput", new { commandId = "n-1", from = "NR1", toAlter = "x", kind = "FRIEND" }, "tie { id }");
+        await server.DoneAsync(
+            "recordTie", "RecordTieInput", new { commandId = "n-1", from = "NR1", toAlter = "x", kind = "FRIEND" }, "tie { id }");
         var known = await server.DataAsync("""
             {
               resident(id: "NR1") { id ties { nodes { id } } } volunteer(id: "NV1") { id } group(id: "NG1") { id }
@@ -30,7 +31,8 @@ public sealed class NodeTests(ApiServer server)
         ];
         Assert.Equal(ids.Length, ids.Distinct().Count());
 
-        var nodes = (await server.DataAsync("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", new { ids }))["nodes"]!.AsArray();
+        var nodes = (
+            await server.DataAsync("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", new { ids }))["nodes"]!.AsArray();
         Assert.Equal(["Resident", "Tie", "Volunteer", "Group", "Ward", "Area"], nodes.Select(node => (string)node!["__typename"]!));
         Assert.Equal(ids, nodes.Select(node => (string)node!["id"]!));
     }

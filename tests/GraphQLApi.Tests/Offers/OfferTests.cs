@@ -18,7 +18,11 @@ public sealed class OfferTests(ApiServer server)
         });
 
         var volunteer = (await server.DataAsync("""
-            { volunteer(id: "OV1") { reference roles capacity held active free languages available checks { kind on until inDate } matches { totalCount } } }
+            {
+              volunteer(id: "OV1") {
+                reference roles capacity held active free languages available checks { kind on until inDate } matches { totalCount }
+              }
+            }
             """))["volunteer"]!;
 
         Assert.Equal("""["BEFRIENDER","DRIVER"]""", volunteer["roles"]!.ToJsonString());
@@ -44,9 +48,13 @@ public sealed class OfferTests(ApiServer server)
         Assert.Equal("""["step-free"]""", group["access"]!.ToJsonString());
 
         await server.DoneAsync(
-            "leaveGroup", "LeaveGroupInput", new { commandId = "og-3", resident = "OR1", group = "OG1", on = "2026-11-22" }, "membership { endedOn }");
+            "leaveGroup",
+            "LeaveGroupInput",
+            new { commandId = "og-3", resident = "OR1", group = "OG1", on = "2026-11-22" },
+            "membership { endedOn }");
         await JoinAsync("og-4", "OR2");
-        var data = await server.DataAsync("""{ resident(id: "OR2") { memberships { nodes { group { reference } resident { reference } } } } }""");
+        var data = await server.DataAsync(
+            """{ resident(id: "OR2") { memberships { nodes { group { reference } resident { reference } } } } }""");
         Assert.Equal("OG1", (string)data["resident"]!["memberships"]!["nodes"]![0]!["group"]!["reference"]!);
     }
 
@@ -55,9 +63,11 @@ public sealed class OfferTests(ApiServer server)
     {
         await server.GroupAsync("OG2", 2);
         await server.ResidentAsync("OR3");
-        await server.DoneAsync("joinGroup", "JoinGroupInput", new { commandId = "og-5", resident = "OR3", group = "OG2" }, "membership { since }");
+        await server.DoneAsync(
+            "joinGroup", "JoinGroupInput", new { commandId = "og-5", resident = "OR3", group = "OG2" }, "membership { since }");
 
-        var refused = await server.RefusedAsync("setCapacity", "SetCapacityInput", new { commandId = "og-6", holder = "OG2", capacity = 0 });
+        var refused = await server.RefusedAsync(
+            "setCapacity", "SetCapacityInput", new { commandId = "og-6", holder = "OG2", capacity = 0 });
         Assert.Equal("NoFreePlace", (string)refused["__typename"]!);
         var done = await server.DoneAsync(
             "setCapacity",
@@ -76,7 +86,10 @@ public sealed class OfferTests(ApiServer server)
             "setCapacity", "SetCapacityInput", new { commandId = "og-8", holder = "OV2", capacity = 3, expectedVersion = 7 });
         Assert.Equal("VersionConflict", (string)stale["__typename"]!);
         await server.DoneAsync(
-            "setCapacity", "SetCapacityInput", new { commandId = "og-9", holder = "OV2", capacity = 3, expectedVersion = 1 }, "offer { __typename }");
+            "setCapacity",
+            "SetCapacityInput",
+            new { commandId = "og-9", holder = "OV2", capacity = 3, expectedVersion = 1 },
+            "offer { __typename }");
     }
 
     [Theory]
@@ -86,7 +99,8 @@ public sealed class OfferTests(ApiServer server)
     public async Task A_wrong_capacity_is_refused_by_its_place(string holder, int capacity, string path)
     {
         await server.VolunteerAsync("OV3", 1);
-        var error = await server.RefusedAsync("setCapacity", "SetCapacityInput", new { commandId = Guid.NewGuid().ToString(), holder, capacity });
+        var error = await server.RefusedAsync(
+            "setCapacity", "SetCapacityInput", new { commandId = Guid.NewGuid().ToString(), holder, capacity });
         Assert.Equal("InvalidValue", (string)error["__typename"]!);
         Assert.Equal(path, error["path"]!.ToJsonString());
     }
@@ -100,7 +114,8 @@ public sealed class OfferTests(ApiServer server)
     {
         await server.ResidentAsync("OR4");
         await server.GroupAsync("OG3", 3);
-        var error = await server.RefusedAsync("joinGroup", "JoinGroupInput", new { commandId = Guid.NewGuid().ToString(), resident, group });
+        var error = await server.RefusedAsync(
+            "joinGroup", "JoinGroupInput", new { commandId = Guid.NewGuid().ToString(), resident, group });
         Assert.Equal("InvalidValue", (string)error["__typename"]!);
         Assert.Contains(path, new[] { path, """["group"]""" });
     }
@@ -132,12 +147,17 @@ public sealed class OfferTests(ApiServer server)
     [Fact]
     public async Task Offers_near_a_resident_say_whether_they_fit_and_why_not()
     {
-        await server.ResidentAsync("OR7", facts: new { latitude = 53.40, longitude = -1.30, languages = new[] { "ur" }, travelKilometresMax = 3 });
+        await server.ResidentAsync(
+            "OR7", facts: new { latitude = 53.40, longitude = -1.30, languages = new[] { "ur" }, travelKilometresMax = 3 });
         await server.ConsentAsync("OR7");
-        await server.GroupAsync("OG7-far", 9, new { kind = "ACTIVITY", latitude = 53.50, longitude = -1.30, interests = new[] { "juggling" } });
         await server.GroupAsync(
-            "OG7-other", 9, new { kind = "ACTIVITY", latitude = 53.40, longitude = -1.30, interests = new[] { "juggling" }, languages = new[] { "pl" } });
-        await server.GroupAsync("OG7-fits", 9, new { kind = "ACTIVITY", latitude = 53.41, longitude = -1.30, interests = new[] { "juggling" } });
+            "OG7-far", 9, new { kind = "ACTIVITY", latitude = 53.50, longitude = -1.30, interests = new[] { "juggling" } });
+        await server.GroupAsync(
+            "OG7-other",
+            9,
+            new { kind = "ACTIVITY", latitude = 53.40, longitude = -1.30, interests = new[] { "juggling" }, languages = new[] { "pl" } });
+        await server.GroupAsync(
+            "OG7-fits", 9, new { kind = "ACTIVITY", latitude = 53.41, longitude = -1.30, interests = new[] { "juggling" } });
 
         var data = await server.DataAsync("""
             {
@@ -158,7 +178,11 @@ public sealed class OfferTests(ApiServer server)
         Assert.False((bool)data["fitting"]!["pageInfo"]!["hasNextPage"]!);
         var after = (string)data["fitting"]!["pageInfo"]!["endCursor"]!;
         var rest = await server.DataAsync(
-            """query ($after: String) { openPlaces(near: "OR7", interests: ["juggling"], fittingOnly: true, after: $after) { nodes { kind } } }""",
+            """
+            query ($after: String) {
+              openPlaces(near: "OR7", interests: ["juggling"], fittingOnly: true, after: $after) { nodes { kind } }
+            }
+            """,
             new { after });
         Assert.Empty(rest["openPlaces"]!["nodes"]!.AsArray());
     }

@@ -10,13 +10,17 @@ public sealed class TieTests(ApiServer server)
     {
         await server.ResidentAsync("TT1");
         await server.ResidentAsync("TT2");
-        var payload = await RecordAsync(new { commandId = "tt-1", from = "TT1", toResident = "TT2", kind = "FRIEND", circle = 1, contactFrequency = "WEEKLY" });
+        var payload = await RecordAsync(
+            new { commandId = "tt-1", from = "TT1", toResident = "TT2", kind = "FRIEND", circle = 1, contactFrequency = "WEEKLY" });
         Assert.Equal("TT2", (string)payload["tie"]!["other"]!["reference"]!);
         Assert.Equal("TT1", (string)payload["tie"]!["namedBy"]!["reference"]!);
 
         var data = await server.DataAsync("""
             {
-              a: resident(id: "TT1") { ties { totalCount nodes { kind circle contactFrequency } } connections { residents basis componentSize } }
+              a: resident(id: "TT1") {
+                ties { totalCount nodes { kind circle contactFrequency } }
+                connections { residents basis componentSize }
+              }
               b: resident(id: "TT2") { ties { totalCount } connections { residents basis componentSize } }
             }
             """);
@@ -35,9 +39,11 @@ public sealed class TieTests(ApiServer server)
         Assert.Equal("Anna", (string)tie["alterLabel"]!);
         Assert.Null(tie["other"]);
 
-        var ended = await server.DoneAsync("endTie", "EndTieInput", new { commandId = "tt-3e", tie = (string)tie["id"]!, on = "2026-11-22" }, "tie { endedOn }");
+        var ended = await server.DoneAsync(
+            "endTie", "EndTieInput", new { commandId = "tt-3e", tie = (string)tie["id"]!, on = "2026-11-22" }, "tie { endedOn }");
         Assert.Equal("2026-11-22", (string)ended["tie"]!["endedOn"]!);
-        var data = await server.DataAsync("""{ resident(id: "TT3") { now: ties { totalCount } ever: ties(current: false) { totalCount } } }""");
+        var data = await server.DataAsync(
+            """{ resident(id: "TT3") { now: ties { totalCount } ever: ties(current: false) { totalCount } } }""");
         Assert.Equal(0, (int)data["resident"]!["now"]!["totalCount"]!);
         Assert.Equal(1, (int)data["resident"]!["ever"]!["totalCount"]!);
     }
@@ -90,7 +96,8 @@ public sealed class TieTests(ApiServer server)
     public async Task An_unknown_tie_cannot_be_ended(string tie)
     {
         await server.ResidentAsync("TT8");
-        var error = await server.RefusedAsync("endTie", "EndTieInput", new { commandId = Guid.NewGuid().ToString(), tie, on = "2026-11-01" });
+        var error = await server.RefusedAsync(
+            "endTie", "EndTieInput", new { commandId = Guid.NewGuid().ToString(), tie, on = "2026-11-01" });
         Assert.Equal("""["tie"]""", error["path"]!.ToJsonString());
     }
 
@@ -104,7 +111,8 @@ public sealed class TieTests(ApiServer server)
         var match = await server.RefusedAsync(
             "recordContact", "RecordContactInput", new { commandId = "tt-9b", resident = "TT9", match = "TT9#1", on = "2026-11-01" });
         Assert.Equal("""["match"]""", match["path"]!.ToJsonString());
-        var neither = await server.RefusedAsync("recordContact", "RecordContactInput", new { commandId = "tt-9c", resident = "TT9", on = "2026-11-01" });
+        var neither = await server.RefusedAsync(
+            "recordContact", "RecordContactInput", new { commandId = "tt-9c", resident = "TT9", on = "2026-11-01" });
         Assert.Equal("InvalidValue", (string)neither["__typename"]!);
     }
 

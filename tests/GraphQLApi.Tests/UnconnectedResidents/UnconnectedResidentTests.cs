@@ -11,7 +11,8 @@ public sealed class UnconnectedResidentTests(ApiServer server) : IClassFixture<A
             await server.ResidentAsync(reference, reference == "UR5" ? "E05012995" : "E05012993");
         }
 
-        await server.DoneAsync("recordTie", "RecordTieInput", new { commandId = "u-1", from = "UR1", toResident = "UR2", kind = "FRIEND" }, "tie { id }");
+        await server.DoneAsync(
+            "recordTie", "RecordTieInput", new { commandId = "u-1", from = "UR1", toResident = "UR2", kind = "FRIEND" }, "tie { id }");
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -42,7 +43,9 @@ public sealed class UnconnectedResidentTests(ApiServer server) : IClassFixture<A
     [Fact]
     public async Task Pages_forward_and_backward_meet()
     {
-        var first = (await server.DataAsync("{ unconnectedResidents(first: 2) { edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } }"))["unconnectedResidents"]!;
+        var first = (
+            await server.DataAsync(
+                "{ unconnectedResidents(first: 2) { edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } }"))["unconnectedResidents"]!;
         Assert.True((bool)first["pageInfo"]!["hasNextPage"]!);
         var after = (string)first["pageInfo"]!["endCursor"]!;
         var rest = (await server.DataAsync(
@@ -50,7 +53,8 @@ public sealed class UnconnectedResidentTests(ApiServer server) : IClassFixture<A
             new { after }))["unconnectedResidents"]!;
         Assert.Equal(["UR5"], rest["nodes"]!.AsArray().Select(node => (string)node!["resident"]!["reference"]!));
         Assert.False((bool)rest["pageInfo"]!["hasNextPage"]!);
-        var last = (await server.DataAsync("{ unconnectedResidents(last: 1) { nodes { resident { reference } } } }"))["unconnectedResidents"]!;
+        var last = (
+            await server.DataAsync("{ unconnectedResidents(last: 1) { nodes { resident { reference } } } }"))["unconnectedResidents"]!;
         Assert.Equal("UR5", (string)last["nodes"]![0]!["resident"]!["reference"]!);
     }
 

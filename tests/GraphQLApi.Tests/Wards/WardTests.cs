@@ -11,7 +11,8 @@ public sealed class WardTests(ApiServer server) : IClassFixture<ApiServer>
         await server.ResidentAsync("WR1", "E05012994", new { seeking = new[] { "BEFRIENDING" }, referredOn = "2026-10-01" });
         await server.ResidentAsync("WR2", "E05012994");
         await server.ResidentAsync("WR3", "E05012994");
-        await server.DoneAsync("recordTie", "RecordTieInput", new { commandId = "w-1", from = "WR2", toResident = "WR3", kind = "FRIEND" }, "tie { id }");
+        await server.DoneAsync(
+            "recordTie", "RecordTieInput", new { commandId = "w-1", from = "WR2", toResident = "WR3", kind = "FRIEND" }, "tie { id }");
         await server.VolunteerAsync("WV1", 2, new { roles = new[] { "BEFRIENDER" } });
 
         var data = await server.DataAsync("""
@@ -53,7 +54,8 @@ public sealed class WardTests(ApiServer server) : IClassFixture<ApiServer>
     {
         var all = await server.DataAsync("{ wards { code } }");
         Assert.Equal(["E05012993", "E05012994", "E05012995"], all["wards"]!.AsArray().Select(ward => (string)ward!["code"]!));
-        var some = await server.DataAsync("""{ wards(codes: ["aughton & swallownest", "E05012993"], asOf: "2026-01-01") { code residents } }""");
+        var some = await server.DataAsync(
+            """{ wards(codes: ["aughton & swallownest", "E05012993"], asOf: "2026-01-01") { code residents } }""");
         Assert.Equal(["E05012995", "E05012993"], some["wards"]!.AsArray().Select(ward => (string)ward!["code"]!));
     }
 

@@ -13,7 +13,8 @@ internal sealed class InferredSchema
 
     private InferredSchema(IRequestExecutor executor, IServiceProvider services) => (_executor, _services) = (executor, services);
 
-    public static async Task<InferredSchema> OfAsync(Action<IRequestExecutorBuilder> configure, Action<IServiceCollection>? addServices = null)
+    public static async Task<InferredSchema> OfAsync(
+        Action<IRequestExecutorBuilder> configure, Action<IServiceCollection>? addServices = null)
     {
         var collection = new ServiceCollection();
         collection.AddLogging();

@@ -20,7 +20,9 @@ public sealed class InputTypeTests
             ],
             schema.Definition("type Query {").Order(StringComparer.Ordinal));
         Assert.Equal("3 4 - OnFoot", (string)(await schema.AskAsync("{ defaults }"))["data"]!["defaults"]!);
-        Assert.Equal("1  x ByBus", (string)(await schema.AskAsync("""{ defaults(n: 1, m: null, text: "x", kind: BY_BUS) }"""))["data"]!["defaults"]!);
+        Assert.Equal(
+            "1  x ByBus",
+            (string)(await schema.AskAsync("""{ defaults(n: 1, m: null, text: "x", kind: BY_BUS) }"""))["data"]!["defaults"]!);
         Assert.Equal("a|b,c", (string)(await schema.AskAsync("""{ typed(id: "a", ids: ["b", "c"]) }"""))["data"]!["typed"]!);
         Assert.Equal("7|", (string)(await schema.AskAsync("{ typed(id: 7) }"))["data"]!["typed"]!);
     }
@@ -33,7 +35,8 @@ public sealed class InputTypeTests
         Assert.Equal(["x: Float!", "y: Float! = 1.5"], schema.Definition("input PointInput {"));
         Assert.Equal(
             "Ann 18 a;b 2,1.5",
-            (string)(await schema.AskAsync("""{ person(input: { name: "Ann", tags: ["a", "b"], inner: { x: 2 } }) }"""))["data"]!["person"]!);
+            (string)(
+                await schema.AskAsync("""{ person(input: { name: "Ann", tags: ["a", "b"], inner: { x: 2 } }) }"""))["data"]!["person"]!);
         Assert.Equal("Bo  - ", (string)(await schema.AskAsync("""{ person(input: { name: "Bo", age: null }) }"""))["data"]!["person"]!);
     }
 
@@ -61,7 +64,8 @@ public sealed class InputTypeTests
     [QueryType]
     public static class ArgumentQueries
     {
-        public static string GetDefaults(int n = 3, int? m = 4, string? text = null, Kind kind = Kind.OnFoot) => $"{n} {m} {text ?? "-"} {kind}";
+        public static string GetDefaults(int n = 3, int? m = 4, string? text = null, Kind kind = Kind.OnFoot) =>
+            $"{n} {m} {text ?? "-"} {kind}";
 
         public static string GetForced([DefaultValue(3)] int? n) => $"{n}";
 

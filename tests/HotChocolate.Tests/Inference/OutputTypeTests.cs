@@ -47,7 +47,8 @@ public sealed class OutputTypeTests
             .AddType<Dog>());
         Assert.Contains("union Pet = Cat | Dog", schema.Text, StringComparison.Ordinal);
         Assert.Contains("type Cat implements Animal", schema.Text, StringComparison.Ordinal);
-        var answer = await schema.AskAsync("{ pets { __typename ... on Animal { name } ... on Dog { barks } } animal { __typename name } }");
+        var answer = await schema.AskAsync(
+            "{ pets { __typename ... on Animal { name } ... on Dog { barks } } animal { __typename name } }");
         Assert.Equal(
             """{"pets":[{"__typename":"Cat","name":"Tom"},{"__typename":"Dog","name":"Rex","barks":true}],"animal":{"__typename":"Cat","name":"Tom"}}""",
             answer["data"]!.ToJsonString());
@@ -59,7 +60,8 @@ public sealed class OutputTypeTests
         var schema = await InferredSchema.OfAsync(builder => builder.AddTypeExtension(typeof(DescribedQueries)));
         Assert.Contains("What it is.", schema.Text, StringComparison.Ordinal);
         Assert.Contains("How many.", schema.Text, StringComparison.Ordinal);
-        var deprecated = await schema.AskAsync("""{ __type(name: "Query") { fields(includeDeprecated: true) { name isDeprecated deprecationReason } } }""");
+        var deprecated = await schema.AskAsync(
+            """{ __type(name: "Query") { fields(includeDeprecated: true) { name isDeprecated deprecationReason } } }""");
         Assert.Contains("use described", deprecated.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -78,7 +80,8 @@ public sealed class OutputTypeTests
     {
         var plain = await InferredSchema.OfAsync(builder => builder.AddTypeExtension(typeof(DateQueries)));
         Assert.Equal(["on: LocalDate!"], plain.Definition("type Query {"));
-        var bound = await InferredSchema.OfAsync(builder => builder.AddTypeExtension(typeof(DateQueries)).BindRuntimeType<DateOnly, DateType>());
+        var bound = await InferredSchema.OfAsync(
+            builder => builder.AddTypeExtension(typeof(DateQueries)).BindRuntimeType<DateOnly, DateType>());
         Assert.Equal(["on: Date!"], bound.Definition("type Query {"));
         Assert.Equal("2026-11-22", (string)(await bound.AskAsync("{ on }"))["data"]!["on"]!);
     }

@@ -62,21 +62,24 @@ public sealed class ResolverTests
     {
         public static string GetGreeting(string name, Greeting greeting) => $"{greeting.Text} {name}";
 
-        public static bool GetCancellable(string word, CancellationToken cancellationToken) => cancellationToken.CanBeCanceled && word.Length > 0;
+        public static bool GetCancellable(string word, CancellationToken cancellationToken) =>
+            cancellationToken.CanBeCanceled && word.Length > 0;
 
         public static IReadOnlyList<Word> GetLengths(IReadOnlyList<string> words) => [.. words.Select(word => new Word(word))];
     }
 
     public sealed class Word(string text)
     {
-        public Task<int> GetLengthAsync(LengthOfWord lengths, CancellationToken cancellationToken) => lengths.LoadAsync(text, cancellationToken);
+        public Task<int> GetLengthAsync(LengthOfWord lengths, CancellationToken cancellationToken) =>
+            lengths.LoadAsync(text, cancellationToken);
     }
 
     public sealed class LengthOfWord(IBatchScheduler batches, DataLoaderOptions options) : BatchDataLoader<string, int>(batches, options)
     {
         public static int Batches { get; set; }
 
-        protected override Task<IReadOnlyDictionary<string, int>> LoadBatchAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+        protected override Task<IReadOnlyDictionary<string, int>> LoadBatchAsync(
+            IReadOnlyList<string> keys, CancellationToken cancellationToken)
         {
             Batches++;
             return Task.FromResult<IReadOnlyDictionary<string, int>>(keys.ToDictionary(key => key, key => key.Length));

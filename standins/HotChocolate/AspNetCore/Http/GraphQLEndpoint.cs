@@ -26,7 +26,7 @@ internal sealed class GraphQLEndpoint(RequestExecutorResolver executors, string 
             media = ResponseMediaTypes.Choose(http.Request) ?? throw new RefusedRequestException(
                 StatusCodes.Status406NotAcceptable,
                 "HC0063",
-                $"None of the types in the Accept header can be served; accept {ResponseMediaTypes.GraphQLResponse} or {ResponseMediaTypes.Json}.");
+                $"No type in the Accept header can be served; accept {ResponseMediaTypes.GraphQLResponse} or {ResponseMediaTypes.Json}.");
             var request = await ReadAsync(http, options);
             await ExecuteAsync(http, request, media);
         }

@@ -19,7 +19,7 @@ internal static class RequestReader
             throw new RefusedRequestException(
                 StatusCodes.Status415UnsupportedMediaType,
                 "HC0010",
-                $"The content type must be application/json, not {(request.ContentType is { Length: > 0 } given ? $"'{given}'" : "absent")}.");
+                $"The content type must be application/json; here it is {(request.ContentType is { Length: > 0 } given ? given : "absent")}.");
         }
 
         using var body = await BodyAsync(request, bytesMax, cancellationToken);

@@ -68,5 +68,6 @@ internal static class ClrTypes
     };
 
     private static bool OverridesObject(MethodInfo method) =>
-        method.GetBaseDefinition().DeclaringType is { } root && (root == typeof(object) || root == typeof(ValueType)) || method is { Name: "Equals", IsStatic: false };
+        method is { Name: "Equals", IsStatic: false }
+        || method.GetBaseDefinition().DeclaringType is { } root && (root == typeof(object) || root == typeof(ValueType));
 }

@@ -92,6 +92,7 @@ internal sealed class FieldInference(
         }
 
         return extension.GetCustomAttributes<ExtendObjectTypeAttribute>().Any(a =>
-            a.Name == model.Name || runtimeType is not null && model is ObjectModel && a.ExtendsType?.IsAssignableFrom(runtimeType) == true);
+            a.Name == model.Name || runtimeType is not null && model is ObjectModel
+                && a.ExtendsType?.IsAssignableFrom(runtimeType) == true);
     }
 }

@@ -4,7 +4,9 @@ using HotChocolate.Model;
 
 namespace HotChocolate.Inference;
 
-/// <summary>Makes the C# value of an input object: through its constructor where properties are bound to it, then through setters.</summary>
+/// <summary>
+/// Makes the C# value of an input object: through its constructor where properties are bound to it, then through setters.
+/// </summary>
 internal static class InputObjects
 {
     /// <summary>The constructor to use: the one without parameters if there is one, else the one with the most.</summary>
@@ -26,7 +28,8 @@ internal static class InputObjects
         var positions = parameters.Select(p => Position(p, bound)).ToArray();
         if (Array.IndexOf(positions, -1) is >= 0 and var unbound)
         {
-            throw new SchemaInferenceException($"The constructor of {clr.Name} wants '{parameters[unbound].Name}', which no property holds.");
+            throw new SchemaInferenceException(
+                $"The constructor of {clr.Name} wants '{parameters[unbound].Name}', which no property holds.");
         }
 
         var made = constructor is null
@@ -56,7 +59,8 @@ internal static class InputObjects
     private static MethodCallExpression Read(ParameterExpression given, int index, Type type)
     {
         var optional = ClrTypes.IsOptional(type);
-        var read = typeof(InputObjects).GetMethod(optional ? nameof(OptionalAt) : nameof(ValueAt), BindingFlags.NonPublic | BindingFlags.Static)!
+        var read = typeof(InputObjects).GetMethod(
+            optional ? nameof(OptionalAt) : nameof(ValueAt), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(optional ? type.GetGenericArguments()[0] : type);
         return Expression.Call(read, given, Expression.Constant(index));
     }

@@ -25,7 +25,9 @@ internal sealed class TypeReferences(TypeCatalogue catalogue)
     {
         if (Attribute<GraphQLTypeAttribute>(owner) is { } said)
         {
-            return said.TypeSyntax is { } syntax ? TypeSyntax.Read(syntax, Name(owner), catalogue) : catalogue.OfSchemaType(said.Type!, Name(owner));
+            return said.TypeSyntax is { } syntax
+                ? TypeSyntax.Read(syntax, Name(owner), catalogue)
+                : catalogue.OfSchemaType(said.Type!, Name(owner));
         }
 
         var id = owner.IsDefined(typeof(Types.Relay.IDAttribute), inherit: true);

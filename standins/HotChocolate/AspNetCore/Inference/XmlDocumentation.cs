@@ -84,7 +84,8 @@ internal static class XmlDocumentation
     private static string Render(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" } see => LastPart((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword") ?? see.Value),
+        XElement { Name.LocalName: "see" } see =>
+            LastPart((string?)see.Attribute("cref") ?? (string?)see.Attribute("langword") ?? see.Value),
         XElement { Name.LocalName: "paramref" or "typeparamref" } reference => (string?)reference.Attribute("name") ?? "",
         XElement { Name.LocalName: "para" } para => "\n" + string.Concat(para.Nodes().Select(Render)) + "\n",
         XElement other => string.Concat(other.Nodes().Select(Render)),
