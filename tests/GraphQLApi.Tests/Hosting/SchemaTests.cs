@@ -27,7 +27,11 @@ public sealed class SchemaTests(ApiServer server)
     {
         var data = await server.DataAsync(
             """
-            { __schema { types { name kind description inputFields { name description } fields { name description args { name description } } } } }
+            {
+              __schema {
+                types { name kind description inputFields { name description } fields { name description args { name description } } }
+              }
+            }
             """);
         var undescribed =
             from type in data["__schema"]!["types"]!.AsArray()

@@ -257,7 +257,8 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
                 }
                 unmatched {
                   nodes {
-                    resident { reference } reason offersConsidered blockedBy { constraint offers } explanation wordsForThePerson repair { change }
+                    resident { reference } reason offersConsidered blockedBy { constraint offers }
+                    explanation wordsForThePerson repair { change }
                   }
                 }
                 marginalValues {

@@ -48,7 +48,8 @@ public sealed class ResidentTests(ApiServer server)
 
         var resident = await ReadAsync("RT1", """
             reference version organisation { reference name } ward { code } ageBand gender livesAlone languages interests available
-            seeking modes situations priorityBand waitingSince waitingDays referral { on sourceKind source { id } state } consents { purpose }
+            seeking modes situations priorityBand waitingSince waitingDays consents { purpose }
+            referral { on sourceKind source { id } state }
             """);
 
         Assert.Equal("RT1", (string)resident["reference"]!);

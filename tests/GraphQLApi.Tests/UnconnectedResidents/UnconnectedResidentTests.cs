@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Networks.GraphQLApi.Tests.Hosting;
 
 namespace Networks.GraphQLApi.Tests.UnconnectedResidents;
@@ -43,18 +44,12 @@ public sealed class UnconnectedResidentTests(ApiServer server) : IClassFixture<A
     [Fact]
     public async Task Pages_forward_and_backward_meet()
     {
-        var first = (
-            await server.DataAsync(
-                "{ unconnectedResidents(first: 2) { edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } }"))["unconnectedResidents"]!;
+        var first = await ListAsync("first: 2", null);
         Assert.True((bool)first["pageInfo"]!["hasNextPage"]!);
-        var after = (string)first["pageInfo"]!["endCursor"]!;
-        var rest = (await server.DataAsync(
-            "query ($after: String) { unconnectedResidents(first: 2, after: $after) { nodes { resident { reference } } pageInfo { hasNextPage hasPreviousPage } } }",
-            new { after }))["unconnectedResidents"]!;
+        var rest = await ListAsync("first: 2, after: $after", (string)first["pageInfo"]!["endCursor"]!);
         Assert.Equal(["UR5"], rest["nodes"]!.AsArray().Select(node => (string)node!["resident"]!["reference"]!));
         Assert.False((bool)rest["pageInfo"]!["hasNextPage"]!);
-        var last = (
-            await server.DataAsync("{ unconnectedResidents(last: 1) { nodes { resident { reference } } } }"))["unconnectedResidents"]!;
+        var last = await ListAsync("last: 1", null);
         Assert.Equal("UR5", (string)last["nodes"]![0]!["resident"]!["reference"]!);
     }
 
@@ -129,5 +124,20 @@ public sealed class UnconnectedResidentTests(ApiServer server) : IClassFixture<A
         Assert.Equal(1, (int)data["east"]!["count"]!);
         Assert.Equal("BAD_ARGUMENT", await server.CodeAsync("{ components(through: []) { count } }"));
         Assert.Equal("UNKNOWN_WARD", await server.CodeAsync("""{ components(wards: ["x"]) { count } }"""));
+    }
+
+    /// <summary>One page; the variable is used in every document, for an unused one is refused.</summary>
+    private async Task<JsonNode> ListAsync(string arguments, string? after)
+    {
+        var query = $$"""
+            query ($after: String) {
+              unconnectedResidents({{arguments}}) {
+                nodes { resident { reference } }
+                pageInfo { hasNextPage hasPreviousPage endCursor }
+              }
+              others: unconnectedResidents(after: $after) { totalCount }
+            }
+            """;
+        return (await server.DataAsync(query, new { after }))["unconnectedResidents"]!;
     }
 }

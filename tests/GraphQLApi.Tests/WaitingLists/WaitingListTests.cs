@@ -15,7 +15,9 @@ public sealed class WaitingListTests(ApiServer server) : IClassFixture<ApiServer
         var data = await server.DataAsync("""
             {
               waitingList { totalCount nodes { resident { reference } seeking since days priorityBand } pageInfo { endCursor } }
-              visits: waitingList(seeking: [BEFRIENDING], first: 1) { totalCount nodes { resident { reference } } pageInfo { hasNextPage endCursor } }
+              visits: waitingList(seeking: [BEFRIENDING], first: 1) {
+                totalCount nodes { resident { reference } } pageInfo { hasNextPage endCursor }
+              }
               east: waitingList(wards: ["E05012995"]) { totalCount nodes { days } }
             }
             """);
@@ -25,7 +27,8 @@ public sealed class WaitingListTests(ApiServer server) : IClassFixture<ApiServer
         Assert.Equal(0, (int)data["east"]!["totalCount"]!);
         var after = (string)data["visits"]!["pageInfo"]!["endCursor"]!;
         var rest = await server.DataAsync(
-            "query ($after: String) { waitingList(seeking: [BEFRIENDING], after: $after) { nodes { resident { reference } } } }", new { after });
+            "query ($after: String) { waitingList(seeking: [BEFRIENDING], after: $after) { nodes { resident { reference } } } }",
+            new { after });
         Assert.Equal("L1", (string)rest["waitingList"]!["nodes"]![0]!["resident"]!["reference"]!);
     }
 

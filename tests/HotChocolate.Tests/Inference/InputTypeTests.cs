@@ -83,7 +83,11 @@ public sealed class InputTypeTests
     public static class ObjectQueries
     {
         public static string GetPerson(Person input) =>
-            $"{input.Name} {input.Age} {(input.Tags is { } tags ? string.Join(';', tags) : "-")} {(input.Inner is { } at ? FormattableString.Invariant($"{at.X},{at.Y}") : "")}";
+            string.Join(' ', input.Name, input.Age, Tags(input.Tags), Point(input.Inner));
+
+        private static string Tags(IReadOnlyList<string>? tags) => tags is null ? "-" : string.Join(';', tags);
+
+        private static string Point(PointInput? at) => at is null ? "" : FormattableString.Invariant($"{at.X},{at.Y}");
     }
 
     public sealed record Person

@@ -16,10 +16,11 @@ internal static class RequestReader
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MatchesMediaType(ResponseMediaTypes.Json))
         {
+            var given = request.ContentType is { Length: > 0 } said ? said : "absent";
             throw new RefusedRequestException(
                 StatusCodes.Status415UnsupportedMediaType,
                 "HC0010",
-                $"The content type must be application/json; here it is {(request.ContentType is { Length: > 0 } given ? given : "absent")}.");
+                $"The content type must be application/json; here it is {given}.");
         }
 
         using var body = await BodyAsync(request, bytesMax, cancellationToken);
