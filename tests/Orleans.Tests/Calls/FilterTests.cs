@@ -10,7 +10,7 @@ public sealed class FilterTests
     public async Task A_filter_of_the_silo_sees_what_is_called_and_with_what_and_by_whom()
     {
         var seen = new List<string>();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
+        await using var cluster = await OneSilo.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
         {
             if (context.InterfaceMethod.DeclaringType == typeof(IFilteredGrain))
             {
@@ -28,7 +28,7 @@ public sealed class FilterTests
     [Fact]
     public async Task A_filter_changes_arguments_and_results()
     {
-        await using var cluster = await TestCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
+        await using var cluster = await OneSilo.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
         {
             if (context.InterfaceMethod.DeclaringType == typeof(IFilteredGrain))
             {
@@ -47,7 +47,7 @@ public sealed class FilterTests
     [Fact]
     public async Task A_filter_that_throws_refuses_the_call()
     {
-        await using var cluster = await TestCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(context =>
+        await using var cluster = await OneSilo.StartAsync(silo => silo.AddIncomingGrainCallFilter(context =>
             context.InterfaceMethod.DeclaringType == typeof(IFilteredGrain)
                 ? throw new UnauthorizedAccessException($"{context.MethodName} is not for you.")
                 : context.Invoke()));
@@ -60,7 +60,7 @@ public sealed class FilterTests
     [Fact]
     public async Task A_filter_sees_a_failing_call_as_its_exception_and_may_answer_in_its_place()
     {
-        await using var cluster = await TestCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
+        await using var cluster = await OneSilo.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
         {
             try
             {
@@ -78,7 +78,7 @@ public sealed class FilterTests
     [Fact]
     public async Task A_filter_may_try_again()
     {
-        await using var cluster = await TestCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
+        await using var cluster = await OneSilo.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
         {
             if (context.MethodName == nameof(IFilteredGrain.FailsOnce))
             {
@@ -104,7 +104,7 @@ public sealed class FilterTests
     public async Task A_grain_class_may_filter_its_own_calls_after_the_silo()
     {
         var seen = new List<string>();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
+        await using var cluster = await OneSilo.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
         {
             seen.Add($"silo before {context.MethodName}");
             await context.Invoke();
@@ -121,7 +121,7 @@ public sealed class FilterTests
     public async Task A_filter_of_the_client_sees_the_clients_calls_and_one_of_the_silo_those_between_grains()
     {
         var (byClient, bySilo) = (new List<string>(), new List<string>());
-        await using var cluster = await TestCluster.StartAsync(
+        await using var cluster = await OneSilo.StartAsync(
             silo => silo.AddOutgoingGrainCallFilter(async context =>
             {
                 bySilo.Add($"{context.SourceId} calls {context.TargetId} {context.MethodName}");

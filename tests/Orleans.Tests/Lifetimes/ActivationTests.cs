@@ -110,7 +110,7 @@ public sealed class ActivationTests(SharedCluster shared) : IClassFixture<Shared
     [Fact]
     public async Task The_management_grain_counts_who_is_in_memory_and_sends_idle_ones_away()
     {
-        await using var cluster = await TestCluster.StartAsync();
+        await using var cluster = await OneSilo.StartAsync();
         var management = cluster.Client.GetGrain<IManagementGrain>(0);
         var before = await management.GetTotalActivationCount();
         var keys = Enumerable.Range(0, 10).Select(_ => Meeting.NewName()).ToList();

@@ -81,13 +81,13 @@ public sealed class CollectionTests
     [Fact]
     public async Task An_age_no_longer_than_the_search_interval_is_refused()
     {
-        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => TestCluster.StartAsync(silo => silo.Configure<GrainCollectionOptions>(
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => OneSilo.StartAsync(silo => silo.Configure<GrainCollectionOptions>(
             options => options.CollectionAge = options.CollectionQuantum = TimeSpan.FromMinutes(1))));
 
         Assert.Contains("must be greater than CollectionQuantum", refusal.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<InProcessTestCluster> StartAsync(TimeProvider time) => TestCluster.StartAsync(silo => silo
+    private static Task<InProcessTestCluster> StartAsync(TimeProvider time) => OneSilo.StartAsync(silo => silo
         .UseTime(time)
         .Configure<GrainCollectionOptions>(options =>
         {

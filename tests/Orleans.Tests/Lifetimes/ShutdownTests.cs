@@ -11,7 +11,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task A_silo_that_stops_finishes_turns_in_progress_and_then_deactivates_its_grains()
     {
-        await using var cluster = await TestCluster.StartAsync();
+        await using var cluster = await OneSilo.StartAsync();
         var key = Meeting.NewName();
         var grain = cluster.Client.GetGrain<IHeldGrain>(key);
         var held = grain.Hold($"{key}-in", $"{key}-out");
@@ -29,7 +29,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task Calls_to_a_stopped_silo_fail()
     {
-        await using var cluster = await TestCluster.StartAsync();
+        await using var cluster = await OneSilo.StartAsync();
         var grain = cluster.Client.GetGrain<IHeldGrain>(Meeting.NewName());
         await grain.Echo("before");
 
@@ -41,7 +41,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task A_killed_silo_deactivates_nobody_and_fails_the_calls_in_progress()
     {
-        await using var cluster = await TestCluster.StartAsync();
+        await using var cluster = await OneSilo.StartAsync();
         var key = Meeting.NewName();
         var held = cluster.Client.GetGrain<IHeldGrain>(key).Hold($"{key}-in", $"{key}-out");
         await Meeting.Until($"{key}-in");
@@ -55,7 +55,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task The_client_finds_the_silo_that_was_started_anew()
     {
-        await using var cluster = await TestCluster.StartAsync();
+        await using var cluster = await OneSilo.StartAsync();
         var grain = cluster.Client.GetGrain<IHeldGrain>(Meeting.NewName());
         await grain.Echo("before");
 
@@ -68,7 +68,7 @@ public sealed class ShutdownTests
     public async Task What_takes_part_in_the_silo_starts_by_stage_and_stops_in_reverse()
     {
         var key = Meeting.NewName();
-        await using (await TestCluster.StartAsync(silo => silo.ConfigureServices(services =>
+        await using (await OneSilo.StartAsync(silo => silo.ConfigureServices(services =>
             services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Participant(key)))))
         {
             Assert.Equal(["start 6000", "start 10000", "start 20000"], Diary.Of(key));
@@ -81,7 +81,7 @@ public sealed class ShutdownTests
     [Fact]
     public async Task A_participant_that_fails_to_start_fails_the_host()
     {
-        var failure = await Assert.ThrowsAnyAsync<Exception>(() => TestCluster.StartAsync(silo => silo.ConfigureServices(services =>
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => OneSilo.StartAsync(silo => silo.ConfigureServices(services =>
             services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Failing()))));
 
         Assert.Contains("No disk today.", failure.ToString(), StringComparison.Ordinal);

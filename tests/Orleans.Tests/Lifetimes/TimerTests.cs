@@ -13,7 +13,7 @@ public sealed class TimerTests
     public async Task A_timer_ticks_when_due_and_then_every_period()
     {
         var time = new ManualTime();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.UseTime(time));
+        await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var grain = cluster.Client.GetGrain<ITimedGrain>(Meeting.NewName());
         await grain.Start(Minute, Minute * 2, interleave: false);
 
@@ -29,7 +29,7 @@ public sealed class TimerTests
     public async Task A_tick_waits_for_the_call_in_progress_and_runs_as_the_grain()
     {
         var time = new ManualTime();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.UseTime(time));
+        await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var key = Meeting.NewName();
         var grain = cluster.Client.GetGrain<ITimedGrain>(key);
         await grain.Start(Minute, Minute, interleave: false);
@@ -49,7 +49,7 @@ public sealed class TimerTests
     public async Task A_tick_that_may_interleave_does_not_wait()
     {
         var time = new ManualTime();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.UseTime(time));
+        await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var key = Meeting.NewName();
         var grain = cluster.Client.GetGrain<ITimedGrain>(key);
         await grain.Start(Minute, Minute, interleave: true);
@@ -67,7 +67,7 @@ public sealed class TimerTests
     public async Task A_tick_that_fails_does_not_stop_the_timer()
     {
         var time = new ManualTime();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.UseTime(time));
+        await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var grain = cluster.Client.GetGrain<ITimedGrain>(Meeting.NewName());
         await grain.StartFailing(Minute);
 
@@ -82,7 +82,7 @@ public sealed class TimerTests
     public async Task A_disposed_timer_ticks_no_more()
     {
         var time = new ManualTime();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.UseTime(time));
+        await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var grain = cluster.Client.GetGrain<ITimedGrain>(Meeting.NewName());
         await grain.Start(Minute, Minute, interleave: false);
         await grain.Stop();
@@ -96,7 +96,7 @@ public sealed class TimerTests
     public async Task A_timer_ends_with_its_activation()
     {
         var time = new ManualTime();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.UseTime(time));
+        await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var key = Meeting.NewName();
         var grain = cluster.Client.GetGrain<ITimedGrain>(key);
         await grain.Start(Minute, Minute, interleave: false);

@@ -121,7 +121,7 @@ public sealed class ReminderTests
 
     private static IRemindedGrain Grain(InProcessTestCluster cluster, string key) => cluster.Client.GetGrain<IRemindedGrain>(key);
 
-    private Task<InProcessTestCluster> StartAsync() => TestCluster.StartAsync(silo => silo
+    private Task<InProcessTestCluster> StartAsync() => OneSilo.StartAsync(silo => silo
         .UseTime(_time)
         .AddReminders()
         .ConfigureServices(services => services.AddSingleton<IReminderTable>(_table)));

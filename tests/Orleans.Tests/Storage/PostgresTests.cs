@@ -104,7 +104,7 @@ public sealed class PostgresTests
     public async Task Reminders_are_kept_read_by_range_and_removed_only_with_their_version()
     {
         var database = await NewDatabaseAsync();
-        await using var cluster = await TestCluster.StartAsync(silo => silo.UseAdoNetReminderService(options =>
+        await using var cluster = await OneSilo.StartAsync(silo => silo.UseAdoNetReminderService(options =>
         {
             options.Invariant = "Npgsql";
             options.ConnectionString = database;
@@ -167,7 +167,7 @@ public sealed class PostgresTests
     private static async Task<InProcessTestCluster> StartAsync(string? database = null)
     {
         var connectionString = database ?? await NewDatabaseAsync();
-        return await TestCluster.StartAsync(silo => silo.AddAdoNetGrainStorage(Provider, (AdoNetGrainStorageOptions options) =>
+        return await OneSilo.StartAsync(silo => silo.AddAdoNetGrainStorage(Provider, (AdoNetGrainStorageOptions options) =>
         {
             options.Invariant = "Npgsql";
             options.ConnectionString = connectionString;

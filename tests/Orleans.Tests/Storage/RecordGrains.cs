@@ -93,7 +93,7 @@ public abstract class RecordGrainBody(IPersistentState<Record> record) : Grain, 
     public Task WriteThrough(string other, string text) => GrainFactory.GetGrain<IRecordGrain>(other, GetType().FullName).Write(text);
 }
 
-internal sealed class MemoryRecordGrain([PersistentState("memoryRecord", TestCluster.Storage)] IPersistentState<Record> record)
+internal sealed class MemoryRecordGrain([PersistentState("memoryRecord", OneSilo.Storage)] IPersistentState<Record> record)
     : RecordGrainBody(record);
 
 internal sealed class FaultyRecordGrain([PersistentState("faultyRecord", FaultyStorage.Name)] IPersistentState<Record> record)

@@ -13,7 +13,7 @@ public sealed class StorageTests : IAsyncLifetime
     private readonly FaultyStorage _faulty = new();
     private InProcessTestCluster _cluster = null!;
 
-    public async Task InitializeAsync() => _cluster = await TestCluster.StartAsync(silo =>
+    public async Task InitializeAsync() => _cluster = await OneSilo.StartAsync(silo =>
         silo.ConfigureServices(services => services.AddGrainStorage(FaultyStorage.Name, (_, _) => _faulty)));
 
     public async Task DisposeAsync() => await _cluster.DisposeAsync();

@@ -5,7 +5,7 @@ using Orleans.TestingHost;
 namespace Networks.Orleans.Tests.Cluster;
 
 /// <summary>A cluster of one silo with memory storage under the names the test grains use.</summary>
-internal static class TestCluster
+internal static class OneSilo
 {
     public const string Storage = "test";
 
@@ -40,7 +40,7 @@ public sealed class SharedCluster : IAsyncLifetime
 
     public InProcessTestCluster Cluster => _cluster!;
 
-    public async Task InitializeAsync() => _cluster = await TestCluster.StartAsync();
+    public async Task InitializeAsync() => _cluster = await OneSilo.StartAsync();
 
     public async Task DisposeAsync() => await _cluster!.DisposeAsync();
 }
