@@ -13,6 +13,7 @@ internal sealed partial class OperationExecution
     private readonly Queue<IExecutionStep> _ready = [];
     private List<ScheduledBatch> _batches = [];
     private TaskCompletionSource? _finished;
+    private ExecutionContext? _context;
     private bool _isDraining = true;
     private IError? _end;
     private int _pending;
@@ -27,6 +28,7 @@ internal sealed partial class OperationExecution
             return new ValueTask<IError?>(Task.Run(() => RunAsync(root).AsTask()));
         }
 
+        _context = ExecutionContext.Capture();
         Drain();
         return _finished is null ? new ValueTask<IError?>(_end) : WaitAsync(_finished.Task);
     }
@@ -69,7 +71,7 @@ internal sealed partial class OperationExecution
             _isDraining = true;
         }
 
-        Drain();
+        DrainAsRequest();
     }
 
     /// <summary>
@@ -89,7 +91,7 @@ internal sealed partial class OperationExecution
             _isDraining = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static execution => execution.Drain(), this, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static execution => execution.DrainAsRequest(), this, preferLocal: false);
     }
 
     public void Resume(ResolverCall call)
@@ -127,6 +129,20 @@ internal sealed partial class OperationExecution
             // The place it would be reported at is no longer part of the response (section 6.4.4).
             return;
         }
+    }
+
+    /// <summary>
+    /// Goes on under the ambient state of the request (who asks, what is traced), not that of whoever happened to bring a value.
+    /// </summary>
+    private void DrainAsRequest()
+    {
+        if (_context is null)
+        {
+            Drain();
+            return;
+        }
+
+        ExecutionContext.Run(_context, static execution => ((OperationExecution)execution!).Drain(), this);
     }
 
     private void Drain()

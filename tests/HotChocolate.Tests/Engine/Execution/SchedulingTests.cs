@@ -61,6 +61,36 @@ public sealed class SchedulingTests
         });
     }
 
+    [Fact]
+    public async Task A_resolver_that_starts_later_still_knows_the_ambient_state_of_its_request()
+    {
+        var ambient = new AsyncLocal<string>();
+        var executor = CodeSchema.Executor("type Query { a: A } type A { a: A seen: String }", new()
+        {
+            ["Query.a"] = context => ElsewhereAsync(context),
+            ["A.a"] = context => ElsewhereAsync(context),
+            ["A.seen"] = _ => ambient.Value
+        });
+
+        ambient.Value = "the caller";
+        var result = await executor.ExecuteAsync("{ a { seen a { seen a { seen } } } }");
+
+        Assert.Equal(
+            "{\"data\":{\"a\":{\"seen\":\"the caller\",\"a\":{\"seen\":\"the caller\",\"a\":{\"seen\":\"the caller\"}}}}}",
+            result.ToJson(false));
+
+        static Task<object?> ElsewhereAsync(FieldContext context)
+        {
+            var later = new TaskCompletionSource<object?>();
+            using (ExecutionContext.SuppressFlow())
+            {
+                _ = Task.Run(() => later.SetResult(context));
+            }
+
+            return later.Task;
+        }
+    }
+
     private RequestExecutor Executor(Func<int, string, int> mode) => CodeSchema.Executor(
         Sdl,
         new()
