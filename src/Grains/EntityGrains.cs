@@ -23,7 +23,8 @@ public static class EntityGrains
     public static IResidentGrain Resident(this IGrainFactory grains, ResidentId id) => grains.GetGrain<IResidentGrain>(EntityKeys.Of(id));
 
     /// <summary>The record of a volunteer.</summary>
-    public static IVolunteerGrain Volunteer(this IGrainFactory grains, VolunteerId id) => grains.GetGrain<IVolunteerGrain>(EntityKeys.Of(id));
+    public static IVolunteerGrain Volunteer(this IGrainFactory grains, VolunteerId id) =>
+        grains.GetGrain<IVolunteerGrain>(EntityKeys.Of(id));
 
     /// <summary>The record of a group.</summary>
     public static IGroupGrain Group(this IGrainFactory grains, GroupId id) => grains.GetGrain<IGroupGrain>(EntityKeys.Of(id));

@@ -26,13 +26,15 @@ public sealed class GrainsMessageTests
         typeof(ImmutableSortedDictionary<,>), typeof(ImmutableHashSet<>), typeof(ReadOnlyMemory<>),
     }.ToFrozenSet();
 
+    private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private static readonly Lazy<ImmutableArray<Type>> Messages = new(Closure);
 
     [Fact]
     public void Every_message_has_a_serializer_and_an_alias_of_its_own()
     {
-        Assert.Empty(Messages.Value.Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>(inherit: false) is null).Select(type => type.FullName));
-        Assert.Empty(Messages.Value.Where(type => type.GetCustomAttribute<AliasAttribute>(inherit: false) is null).Select(type => type.FullName));
+        Assert.Empty(Messages.Value.Where(type => !Has<GenerateSerializerAttribute>(type)));
+        Assert.Empty(Messages.Value.Where(type => !Has<AliasAttribute>(type)));
         var clashes = Messages.Value.Concat(GrainsContractTests.Interfaces)
             .GroupBy(type => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias)
             .Where(group => group.Key is not null && group.Count() > 1)
@@ -65,7 +67,7 @@ public sealed class GrainsMessageTests
     {
         var types = Serializable().Where(type => !type.IsEnum).ToArray();
         Assert.Empty(types.Where(type => !type.IsSealed && !type.IsAbstract).Select(type => $"{type.FullName} is not sealed"));
-        Assert.Empty(types.Where(type => type.GetCustomAttribute<ImmutableAttribute>(inherit: false) is null).Select(type => $"{type.FullName} is not [Immutable]"));
+        Assert.Empty(types.Where(type => !Has<ImmutableAttribute>(type)).Select(type => $"{type.FullName} is not [Immutable]"));
         var setters = from type in types
                       from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
                       where property.SetMethod is { } set
@@ -88,13 +90,18 @@ public sealed class GrainsMessageTests
         .Distinct()
         .Where(assembly => assembly.GetName().Name!.StartsWith("Networks.", StringComparison.Ordinal))
         .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>(inherit: false) is not null);
+        .Where(Has<GenerateSerializerAttribute>);
 
-    /// <summary>Stored members: properties with a backing field, which records and plain auto-properties have and computed ones have not.</summary>
+    /// <summary>
+    /// Stored members: properties with a backing field, which records and plain auto-properties have and computed ones have not.
+    /// </summary>
     private static IEnumerable<PropertyInfo> Members(Type type) =>
-        from property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
-        where type.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic) is not null
+        from property in type.GetProperties(Own | BindingFlags.Public)
+        where type.GetField($"<{property.Name}>k__BackingField", Own) is not null
         select property;
+
+    private static bool Has<T>(Type type)
+        where T : Attribute => type.GetCustomAttributes<T>(inherit: false).Any();
 
     private static ImmutableArray<Type> Closure()
     {

@@ -71,7 +71,7 @@ public sealed class LengthTests
             }
 
             var declaration = string.Join(' ', lines[first..open]);
-            var close = Array.IndexOf(lines, new string(' ', indent) + "}", open);
+            var close = Array.FindIndex(lines, open, line => line.StartsWith(new string(' ', indent) + "}", StringComparison.Ordinal));
             if (declaration.Contains('(') && !TypeWords.Any(word => declaration.Contains(word, StringComparison.Ordinal)) && close > open)
             {
                 yield return (first + 1, close - first + 1);

@@ -23,7 +23,9 @@ internal static class Sample
 
     public static Resident Newcomer { get; } = new() { Id = R1, Facts = Facts };
 
-    /// <summary>Tie 1 (friend R2), tie 3 (ended), a membership of G1, an ended match 1 and an active match 2, each since a month ago.</summary>
+    /// <summary>
+    /// Tie 1 (friend R2), tie 3 (ended), a membership of G1, an ended match 1 and an active match 2, each since a month ago.
+    /// </summary>
     public static Resident Settled { get; } = Newcomer with
     {
         Ties =
@@ -44,7 +46,14 @@ internal static class Sample
                 Ending = MatchEnding.Planned,
                 Proposal = Proposal("oct-1"),
             },
-            new Match { Number = 2, Volunteer = V1, Kind = OfferKind.Befriending, Since = Today.AddMonths(-1), Proposal = Proposal("nov-1") },
+            new Match
+            {
+                Number = 2,
+                Volunteer = V1,
+                Kind = OfferKind.Befriending,
+                Since = Today.AddMonths(-1),
+                Proposal = Proposal("nov-1"),
+            },
         ],
     };
 
@@ -53,5 +62,6 @@ internal static class Sample
     public static ProposalId Proposal(string round, OfferKind kind = OfferKind.Befriending, string resident = "R1") =>
         new(RoundName.Of(round), kind, 1, ResidentId.Of(resident));
 
-    public static string Decide(Resident? present, ResidentCommand command) => RefusalWords.Of(ResidentRules.Decide(R1, present, command, At));
+    public static string Decide(Resident? present, ResidentCommand command) =>
+        RefusalWords.Of(ResidentRules.Decide(R1, present, command, At));
 }

@@ -14,8 +14,9 @@ namespace Networks.Grains.Tests;
 public sealed class EntityKeysTests
 {
     private static readonly string[] Numbers =
-        ["42", "042", "0042", "0", "-1", "E05000001", "cafe", "ffffffffffffffff", "9223372036854775807", "00000000-0000-0000-0000-000000000042",
-            "00000000000000000000000000000042", "a+b", "42+x", "{00000000-0000-0000-0000-000000000042}"];
+        ["42", "042", "0042", "0", "-1", "E05000001", "cafe", "ffffffffffffffff", "9223372036854775807",
+            "00000000-0000-0000-0000-000000000042", "00000000000000000000000000000042", "a+b", "42+x",
+            "{00000000-0000-0000-0000-000000000042}"];
 
     [Fact]
     public void No_key_reads_as_a_number_or_a_guid() => Prop
@@ -23,7 +24,8 @@ public sealed class EntityKeysTests
         .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     [Fact]
-    public void What_storage_could_mistake_for_a_number_is_kept_apart() => Assert.All(Numbers, reference => Assert.All(Keys(reference), key => Assert.True(IsPlainText(key))));
+    public void What_storage_could_mistake_for_a_number_is_kept_apart() =>
+        Assert.All(Numbers, reference => Assert.All(Keys(reference), key => Assert.True(IsPlainText(key))));
 
     [Fact]
     public void A_key_gives_its_reference_back_whatever_it_holds() => Prop
@@ -67,5 +69,6 @@ public sealed class EntityKeysTests
     private static Gen<string> References() => Gen.OneOf(
         Gen.Elements(Numbers),
         Gen.Elements("0123456789abcdefABCDEF-+:{}".ToCharArray()).NonEmptyListOf().Select(letters => string.Concat(letters)),
-        ArbMap.Default.GeneratorFor<NonEmptyString>().Select(text => text.Get).Where(text => Domain.Measures.References.Fault(text) is null));
+        ArbMap.Default.GeneratorFor<NonEmptyString>().Select(text => text.Get)
+            .Where(text => Domain.Measures.References.Fault(text) is null));
 }

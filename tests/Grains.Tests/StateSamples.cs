@@ -18,6 +18,7 @@ namespace Networks.Grains.Tests;
 internal static class StateSamples
 {
     private static readonly DateOnly Day = new(2026, 11, 22);
+    private static readonly DateTimeOffset Expiry = new(2026, 12, 13, 12, 0, 0, TimeSpan.Zero);
     private static readonly WardCode Ward = WardCode.Of("E05001390");
     private static readonly GeoPoint Point = new(53.4302, -1.3568);
     private static readonly OrganisationId Organisation = OrganisationId.Of("ORG-1");
@@ -36,7 +37,7 @@ internal static class StateSamples
         Capacity = 4,
         Others = 1,
         Taken = [new TakenPlace(ResidentId.Of("R00417"), Day, Day.AddDays(70), Proposal)],
-        Held = [new HeldPlace(Proposal, ResidentId.Of("R00417"), new DateTimeOffset(2026, 12, 13, 12, 0, 0, TimeSpan.Zero)) { Released = true }],
+        Held = [new HeldPlace(Proposal, ResidentId.Of("R00417"), Expiry) { Released = true }],
     };
 
     private static readonly ResidentFacts ResidentFacts = new()
@@ -114,7 +115,7 @@ internal static class StateSamples
             new Contact { On = Day, Tie = 2, Mode = ContactMode.Visit, Minutes = 45 },
             new Contact { On = Day, Match = 1 },
         ],
-        Proposals = [new PendingProposal(Proposal, new DateTimeOffset(2026, 12, 13, 12, 0, 0, TimeSpan.Zero))],
+        Proposals = [new PendingProposal(Proposal, Expiry)],
     };
 
     public static ResidentState ResidentState { get; } = ResidentState.Of(Resident) with
@@ -123,10 +124,21 @@ internal static class StateSamples
         Joining =
         [
             new PendingJoin(
-                new JoinGroup { CommandId = CommandId.Of("c-2"), ExpectedVersion = 3, Group = GroupId.Of("G0007"), Since = Day, Proposal = Proposal },
+                new JoinGroup
+                {
+                    CommandId = CommandId.Of("c-2"),
+                    ExpectedVersion = 3,
+                    Group = GroupId.Of("G0007"),
+                    Since = Day,
+                    Proposal = Proposal,
+                },
                 "ffeeddccbbaa99887766554433221100"),
         ],
-        Freeing = [new PlaceToFree { Volunteer = VolunteerId.Of("V0031"), On = Day }, new PlaceToFree { Group = GroupId.Of("G0007"), On = Day }],
+        Freeing =
+        [
+            new PlaceToFree { Volunteer = VolunteerId.Of("V0031"), On = Day },
+            new PlaceToFree { Group = GroupId.Of("G0007"), On = Day },
+        ],
     };
 
     public static ContactCardState ContactCardState { get; } = new()

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Networks.Grains.Wards;
 
@@ -13,7 +12,7 @@ namespace Networks.Grains.Tests;
 /// </summary>
 public sealed class StateShapeTests
 {
-    private static readonly JsonSerializerOptions Indented = new(StateJson.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new(StateJson.Options) { WriteIndented = true };
 
     public static TheoryData<string> Names => [.. Samples.Keys];
 

@@ -48,7 +48,8 @@ public sealed class StorageFaults
     /// <summary>Stands in front of the silo's store.</summary>
     public void AddTo(ISiloBuilder silo)
     {
-        var store = silo.Services.Last(service => service.ServiceType == typeof(IGrainStorage) && Equals(service.ServiceKey, StateNames.Provider));
+        var store =
+            silo.Services.Last(service => service.ServiceType == typeof(IGrainStorage) && Equals(service.ServiceKey, StateNames.Provider));
         silo.Services.Remove(store);
         silo.Services.AddKeyedSingleton<IGrainStorage>(
             StateNames.Provider,

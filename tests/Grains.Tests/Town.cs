@@ -14,7 +14,9 @@ using Orleans.Runtime;
 
 namespace Networks.Grains.Tests;
 
-/// <summary>A small town on a silo of its own: two wards, and as many people, volunteers and groups as a test asks for, each with a fresh key.</summary>
+/// <summary>
+/// A small town on a silo of its own: two wards, and as many people, volunteers and groups as a test asks for, each with a fresh key.
+/// </summary>
 public sealed class Town : IAsyncLifetime, IAsyncDisposable
 {
     public static readonly WardCode East = WardCode.Of("E05001390");
@@ -74,7 +76,8 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
     {
         var id = VolunteerId.Of(Fresh("V"));
         var facts = new VolunteerFacts { Ward = East, Roles = [VolunteerRole.Befriender] };
-        Assert.IsType<CommandDone>(await Grains.Volunteer(id).Do(new RegisterVolunteer { CommandId = Command(), Facts = facts, Capacity = capacity }));
+        var register = new RegisterVolunteer { CommandId = Command(), Facts = facts, Capacity = capacity };
+        Assert.IsType<CommandDone>(await Grains.Volunteer(id).Do(register));
         return id;
     }
 
@@ -82,7 +85,8 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
     {
         var id = GroupId.Of(Fresh("G"));
         var facts = new GroupFacts { Name = "Lunch", Ward = West, Kind = OfferKind.LunchClub };
-        Assert.IsType<CommandDone>(await Grains.Group(id).Do(new RegisterGroup { CommandId = Command(), Facts = facts, Capacity = capacity }));
+        var register = new RegisterGroup { CommandId = Command(), Facts = facts, Capacity = capacity };
+        Assert.IsType<CommandDone>(await Grains.Group(id).Do(register));
         return id;
     }
 

@@ -2,7 +2,9 @@ using Orleans;
 
 namespace Networks.Domain.Commands;
 
-/// <summary>What a command says about one fact: nothing (the fact stays as it is), or the value it shall have, where null clears it.</summary>
+/// <summary>
+/// What a command says about one fact: nothing (the fact stays as it is), or the value it shall have, where null clears it.
+/// </summary>
 /// <param name="IsGiven">False, as in <c>default</c>, leaves the fact alone.</param>
 /// <param name="Value">The new value, if given.</param>
 /// <typeparam name="T">The fact's type.</typeparam>

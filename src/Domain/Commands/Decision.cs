@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Networks.Domain.Commands;
 
-/// <summary>What a rule answers: the next state to keep, or a refusal. It has changed nothing; the one who asked keeps or drops it.</summary>
+/// <summary>
+/// What a rule answers: the next state to keep, or a refusal. It has changed nothing; the one who asked keeps or drops it.
+/// </summary>
 /// <typeparam name="T">The aggregate decided upon.</typeparam>
 public readonly record struct Decision<T>
     where T : class

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Networks.Domain.Wards;
 using Orleans;
+using static System.FormattableString;
 
 namespace Networks.Domain.Commands;
 
@@ -29,7 +29,8 @@ public abstract record Refusal
 public sealed record CommandIdReused([property: Id(0)] CommandId Command) : Refusal
 {
     /// <inheritdoc/>
-    public override string Sentence => $"Command id '{Command}' was used before with another input; give every new command an id of its own.";
+    public override string Sentence =>
+        $"Command id '{Command}' was used before with another input; give every new command an id of its own.";
 }
 
 /// <summary>The command is for somebody or something this store does not hold.</summary>
@@ -59,7 +60,7 @@ public sealed record VersionConflict([property: Id(0)] int Current) : Refusal
 {
     /// <inheritdoc/>
     public override string Sentence =>
-        string.Create(CultureInfo.InvariantCulture, $"The record has changed since you read it and is now version {Current}; read it again.");
+        Invariant($"The record has changed since you read it and is now version {Current}; read it again.");
 }
 
 /// <summary>A value that the field cannot take.</summary>
@@ -107,7 +108,6 @@ public sealed record WrongState([property: Id(0)] string State, [property: Id(1)
 public sealed record NoFreePlace([property: Id(0)] int Capacity, [property: Id(1)] int Held, [property: Id(2)] int Taken) : Refusal
 {
     /// <inheritdoc/>
-    public override string Sentence => string.Create(
-        CultureInfo.InvariantCulture,
-        $"No free place: of {Capacity} places {Taken} are taken and {Held} held; free one, or raise the capacity.");
+    public override string Sentence =>
+        Invariant($"No free place: of {Capacity} places {Taken} are taken and {Held} held; free one, or raise the capacity.");
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Networks.Domain.Measures;
 using Networks.Domain.Wards;
+using static System.FormattableString;
 
 namespace Networks.Domain.Commands;
 
@@ -41,7 +41,7 @@ public static class Values
     /// <summary>An unknown number is no fault; a known one must lie within the range, both ends included.</summary>
     public static Refusal? Between(string field, int? value, int least, int most) => value is null || value >= least && value <= most
         ? null
-        : new InvalidValue(field, string.Create(CultureInfo.InvariantCulture, $"{value} was given; it is a whole number from {least} to {most}."));
+        : new InvalidValue(field, Invariant($"{value} was given; it is a whole number from {least} to {most}."));
 
     /// <summary>A place, if known, must lie on Earth.</summary>
     public static Refusal? Point(GeoPoint? point) => point is null or { IsOnEarth: true }
@@ -50,23 +50,23 @@ public static class Values
 
     /// <summary>A day something begins or ends must not lie more than a year ahead.</summary>
     public static Refusal? Planned(string field, DateOnly? day, Moment at) => at.IsTooFarAhead(day)
-        ? new InvalidValue(field, string.Create(
-            CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} is more than {Moment.AheadDaysMax} days ahead; check the year."))
+        ? new InvalidValue(field, Invariant($"{day:yyyy-MM-dd} is more than {Moment.AheadDaysMax} days ahead; check the year."))
         : null;
 
     /// <summary>A day on which something happened must not lie in the future.</summary>
     public static Refusal? Past(string field, DateOnly? day, Moment at) => day is { } known && known > at.Today
-        ? new InvalidValue(field, string.Create(CultureInfo.InvariantCulture, $"{known:yyyy-MM-dd} is in the future; today is {at.Today:yyyy-MM-dd}."))
+        ? new InvalidValue(field, Invariant($"{known:yyyy-MM-dd} is in the future; today is {at.Today:yyyy-MM-dd}."))
         : null;
 
     /// <summary>An end must be planned within a year and not lie before the start.</summary>
-    public static Refusal? End(string field, DateOnly? start, DateOnly? end, Moment at) => start is { } began && end is { } ended && ended < began
-        ? new InvalidValue(field, string.Create(CultureInfo.InvariantCulture, $"{ended:yyyy-MM-dd} is before the start, {began:yyyy-MM-dd}."))
+    public static Refusal? End(string field, DateOnly? start, DateOnly? end, Moment at) =>
+        start is { } began && end is { } ended && ended < began
+        ? new InvalidValue(field, Invariant($"{ended:yyyy-MM-dd} is before the start, {began:yyyy-MM-dd}."))
         : Planned(field, end, at);
 
     /// <summary>A text, if known, must be short.</summary>
     public static Refusal? Text(string field, string? text) => text is { Length: > TextMax }
-        ? new InvalidValue(field, string.Create(CultureInfo.InvariantCulture, $"It has at most {TextMax} characters."))
+        ? new InvalidValue(field, Invariant($"It has at most {TextMax} characters."))
         : null;
 
     /// <summary>A list must be short, and its words short and not empty.</summary>
@@ -74,7 +74,7 @@ public static class Values
     {
         if (words.Length > ListMax)
         {
-            return new InvalidValue(field, string.Create(CultureInfo.InvariantCulture, $"The list has at most {ListMax} entries."));
+            return new InvalidValue(field, Invariant($"The list has at most {ListMax} entries."));
         }
 
         return words.Any(string.IsNullOrWhiteSpace)

@@ -46,7 +46,10 @@ public sealed record CloseGroup : GroupCommand
     [Id(0)] public required DateOnly On { get; init; }
 }
 
-/// <summary>Import's way in for a group already registered: facts, capacity and takers as the files and the record say together. Holds stay as they are.</summary>
+/// <summary>
+/// Import's way in for a group already registered: facts, capacity and takers as the files and the record say together. Holds stay as they
+/// are.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.adopt-group")]
 public sealed record AdoptGroup : GroupCommand
 {

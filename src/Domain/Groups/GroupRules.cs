@@ -1,14 +1,16 @@
-using System.Globalization;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using static System.FormattableString;
 
 namespace Networks.Domain.Groups;
 
 /// <summary>The rulebook of a group's record: for each command what shall be, or why not.</summary>
 public static class GroupRules
 {
-    /// <summary>Decides <paramref name="command"/> for the group <paramref name="id"/>, whose record is <paramref name="present"/>, if there is one.</summary>
+    /// <summary>
+    /// Decides <paramref name="command"/> for the group <paramref name="id"/>, whose record is <paramref name="present"/>, if there is one.
+    /// </summary>
     public static Decision<Group> Decide(GroupId id, Group? present, GroupCommand command, Moment at) => (command, present) switch
     {
         (RegisterGroup register, null) => Register(id, register, at),
@@ -20,7 +22,9 @@ public static class GroupRules
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
     };
 
-    /// <summary>Decides about a place. None is newly given while the group does not run; without a capacity there is no limit to keep.</summary>
+    /// <summary>
+    /// Decides about a place. None is newly given while the group does not run; without a capacity there is no limit to keep.
+    /// </summary>
     public static PlaceDecision Decide(GroupId id, Group? present, PlaceCommand command, Moment at) => present is null
         ? PlaceDecision.Refuse(new NotRegistered("group", id.Value))
         : PlaceRules.Decide(present.Places, command, at, Closed(present, at));
@@ -48,7 +52,7 @@ public static class GroupRules
 
         if (present.Facts.ClosedOn is { } closed && closed != command.On && closed <= at.Today)
         {
-            return new WrongState("closed", string.Create(CultureInfo.InvariantCulture, $"The group closed on {closed:yyyy-MM-dd} already."));
+            return new WrongState("closed", Invariant($"The group closed on {closed:yyyy-MM-dd} already."));
         }
 
         var places = present.Places with
@@ -80,8 +84,7 @@ public static class GroupRules
 
     private static WrongState? Closed(Group present, Moment at) => present.Facts.Runs(at.Today)
         ? null
-        : new WrongState("not-running", string.Create(
-            CultureInfo.InvariantCulture, $"Group '{present.Id}' does not run on {at.Today:yyyy-MM-dd}; choose another."));
+        : new WrongState("not-running", Invariant($"Group '{present.Id}' does not run on {at.Today:yyyy-MM-dd}; choose another."));
 
     private static Refusal? Fault(GroupFacts facts, Places places, Moment at) => Values.First(
         string.IsNullOrWhiteSpace(facts.Name) ? new InvalidValue("name", "A group needs a name.") : Values.Text("name", facts.Name),

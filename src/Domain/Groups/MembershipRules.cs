@@ -1,8 +1,8 @@
-using System.Globalization;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
+using static System.FormattableString;
 
 namespace Networks.Domain.Groups;
 
@@ -12,7 +12,9 @@ public static class MembershipRules
     /// <summary>Most memberships one record keeps, ended ones included.</summary>
     public const int MembershipsMax = 500;
 
-    /// <summary>Refusals in order: group, since, proposal; left, member, full. Joining again by the same proposal is accepted again.</summary>
+    /// <summary>
+    /// Refusals in order: group, since, proposal; left, member, full. Joining again by the same proposal is accepted again.
+    /// </summary>
     public static Decision<Resident> Join(Resident present, JoinGroup command, Moment at)
     {
         if (command.Proposal is { } proposal && present.Memberships.Any(known => known.Proposal == proposal))
@@ -25,8 +27,12 @@ public static class MembershipRules
             Values.Planned("since", command.Since, at),
             command.Proposal is { } asked ? Proposed(present, asked) : null,
             ResidentRules.HasLeft(present, at),
-            Current(present, command.Group, at) is null ? null : new WrongState("member", $"'{present.Id}' is a member of '{command.Group}' already."),
-            present.Memberships.Length < MembershipsMax ? null : new WrongState("full", $"The record keeps {MembershipsMax} memberships already."));
+            Current(present, command.Group, at) is null
+                ? null
+                : new WrongState("member", $"'{present.Id}' is a member of '{command.Group}' already."),
+            present.Memberships.Length < MembershipsMax
+                ? null
+                : new WrongState("full", $"The record keeps {MembershipsMax} memberships already."));
         return refusal is not null ? refusal : Decision<Resident>.Accept(present with
         {
             Memberships = present.Memberships.Add(new Membership
@@ -50,7 +56,7 @@ public static class MembershipRules
         var refusal = Values.First(
             Values.End("on", membership.Since, command.On, at),
             membership.EndedOn is { } ended && ended < command.On
-                ? new WrongState("ended", string.Create(CultureInfo.InvariantCulture, $"The membership ends on {ended:yyyy-MM-dd} already."))
+                ? new WrongState("ended", Invariant($"The membership ends on {ended:yyyy-MM-dd} already."))
                 : null);
         return refusal is not null
             ? refusal

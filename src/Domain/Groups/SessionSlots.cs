@@ -4,7 +4,9 @@ using Networks.Domain.Measures;
 
 namespace Networks.Domain.Groups;
 
-/// <summary>In which weekly slots a group's sessions start. Sessions that do not say both day and hour add nothing: not known, not guessed.</summary>
+/// <summary>
+/// In which weekly slots a group's sessions start. Sessions that do not say both day and hour add nothing: not known, not guessed.
+/// </summary>
 public static class SessionSlots
 {
     private static readonly string[] Days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Networks.Domain.Residents;
 using Orleans;
+using static System.FormattableString;
 
 namespace Networks.Domain.Matches;
 
@@ -17,5 +17,5 @@ public readonly record struct MatchId([property: Id(0)] ResidentId Resident, [pr
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Resident}#{Number}");
+    public override string ToString() => Invariant($"{Resident}#{Number}");
 }

@@ -1,14 +1,16 @@
-using System.Globalization;
 using Networks.Domain.Commands;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
+using static System.FormattableString;
 
 namespace Networks.Domain.Matches;
 
 /// <summary>When a resident's matches begin and end. At most one is active, whichever one-to-one kind it is.</summary>
 public static class MatchRules
 {
-    /// <summary>Refusals in order: proposal, volunteer, since; left, matched. The same proposal again answers the match it made and changes nothing.</summary>
+    /// <summary>
+    /// Refusals in order: proposal, volunteer, since; left, matched. The same proposal again answers the match it made and changes nothing.
+    /// </summary>
     public static Decision<Resident> Record(Resident present, RecordMatch command, Moment at)
     {
         if (present.Matches.FirstOrDefault(match => match.Proposal == command.Proposal) is { } made)
@@ -65,7 +67,7 @@ public static class MatchRules
         // An agreed end may be brought forward but not put off: the volunteer may have promised the place to somebody else by then.
         var isSame = match.EndedOn == command.On && match.Ending == command.Ending;
         return match.EndedOn is { } ended && !isSame && (ended <= at.Today || ended < command.On)
-            ? new WrongState("ended", string.Create(CultureInfo.InvariantCulture, $"The match ends on {ended:yyyy-MM-dd} already."))
+            ? new WrongState("ended", Invariant($"The match ends on {ended:yyyy-MM-dd} already."))
             : Decision<Resident>.Accept(
                 present with { Matches = present.Matches.Replace(match, match with { EndedOn = command.On, Ending = command.Ending }) },
                 match.Number);

@@ -40,7 +40,8 @@ public readonly record struct OfferId([property: Id(0)] OfferHolder Holder, [pro
     public static bool TryParse(string text, out OfferId id)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var known = Vocabulary<OfferHolder>.TryParse(colon < 0 ? "" : text[..colon], out var holder) && References.Fault(text[(colon + 1)..]) is null;
+        var known = Vocabulary<OfferHolder>.TryParse(colon < 0 ? "" : text[..colon], out var holder)
+            && References.Fault(text[(colon + 1)..]) is null;
         id = known ? new OfferId(holder, text[(colon + 1)..]) : default;
         return known;
     }
@@ -61,7 +62,9 @@ public sealed class OfferIdJsonConverter : JsonConverter<OfferId>
 {
     /// <inheritdoc/>
     public override OfferId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        OfferId.TryParse(reader.GetString() ?? "", out var id) ? id : throw new JsonException("An offer is written volunteer:ID or group:ID.");
+        OfferId.TryParse(reader.GetString() ?? "", out var id)
+            ? id
+            : throw new JsonException("An offer is written volunteer:ID or group:ID.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, OfferId value, JsonSerializerOptions options) =>

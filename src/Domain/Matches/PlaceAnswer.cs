@@ -12,7 +12,9 @@ public abstract record PlaceAnswer
     }
 }
 
-/// <summary>The place is as the command asked, or further: confirming a match that has ended since answers <see cref="PlaceStage.Ended"/>.</summary>
+/// <summary>
+/// The place is as the command asked, or further: confirming a match that has ended since answers <see cref="PlaceStage.Ended"/>.
+/// </summary>
 /// <param name="Stage">How the place stands.</param>
 /// <param name="Already">True if it stood so before this command came.</param>
 [GenerateSerializer, Immutable, Alias("networks.place-settled")]
@@ -20,7 +22,8 @@ public sealed record PlaceSettled([property: Id(0)] PlaceStage Stage, [property:
 
 /// <summary>The place is not given.</summary>
 /// <param name="Refusal">
-/// Why: <see cref="NotRegistered"/>, then <see cref="WrongState"/> ("released", "expired", "taken", "held", "not-running", "not-active"), then <see cref="NoFreePlace"/>.
+/// Why: <see cref="NotRegistered"/>, then <see cref="WrongState"/> ("released", "expired", "taken", "held", "not-running", "not-active"),
+/// then <see cref="NoFreePlace"/>.
 /// </param>
 [GenerateSerializer, Immutable, Alias("networks.place-refused")]
 public sealed record PlaceRefused([property: Id(0)] Refusal Refusal) : PlaceAnswer;

@@ -15,7 +15,10 @@ public abstract record PlaceCommand
     }
 }
 
-/// <summary>Holds one place for a proposal until a moment. The caller keeps that moment with the proposal, so a late retry cannot revive an expired hold.</summary>
+/// <summary>
+/// Holds one place for a proposal until a moment. The caller keeps that moment with the proposal, so a late retry cannot revive an expired
+/// hold.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.hold-place")]
 public sealed record HoldPlace([property: Id(0)] ProposalId Proposal, [property: Id(1)] DateTimeOffset ExpiresAt) : PlaceCommand;
 

@@ -2,7 +2,9 @@ using Networks.Domain.Commands;
 
 namespace Networks.Domain.Matches;
 
-/// <summary>What the rules of places answer: the answer to give and, if something changed, the places as they shall be kept first.</summary>
+/// <summary>
+/// What the rules of places answer: the answer to give and, if something changed, the places as they shall be kept first.
+/// </summary>
 /// <param name="Next">The places to keep; null if nothing changed.</param>
 /// <param name="Answer">What to answer once they are kept.</param>
 public readonly record struct PlaceDecision(Places? Next, PlaceAnswer Answer)

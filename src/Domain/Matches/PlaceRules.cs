@@ -1,7 +1,7 @@
-using System.Globalization;
 using Networks.Domain.Commands;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
+using static System.FormattableString;
 
 namespace Networks.Domain.Matches;
 
@@ -49,11 +49,14 @@ public static class PlaceRules
             command.ExpiresAt > at.Now ? null : Expired(command.Proposal),
             closed,
             TakenBy(present, resident, at) is null ? null : new WrongState("taken", $"'{resident}' has a place here already."),
-            HeldFor(present, resident, at) is null ? null : new WrongState("held", $"Another proposal holds a place for '{resident}' here."),
+            HeldFor(present, resident, at) is null
+                ? null
+                : new WrongState("held", $"Another proposal holds a place for '{resident}' here."),
             Full(present, at));
+        var held = new HeldPlace(command.Proposal, resident, command.ExpiresAt);
         return refusal is not null
             ? PlaceDecision.Refuse(refusal)
-            : Given(present with { Held = present.Held.Add(new HeldPlace(command.Proposal, resident, command.ExpiresAt)) }, PlaceStage.Held, at);
+            : Given(present with { Held = present.Held.Add(held) }, PlaceStage.Held, at);
     }
 
     private static PlaceDecision Confirm(Places present, ConfirmPlace command, Moment at, Refusal? closed)
@@ -156,5 +159,5 @@ public static class PlaceRules
     private static bool IsTaken(TakenPlace place, Moment at) => place.EndedOn is null || place.EndedOn > at.Today;
 
     private static WrongState Expired(ProposalId proposal) =>
-        new("expired", string.Create(CultureInfo.InvariantCulture, $"No place is held for '{proposal}': it expired or was never held; propose anew."));
+        new("expired", Invariant($"No place is held for '{proposal}': it expired or was never held; propose anew."));
 }

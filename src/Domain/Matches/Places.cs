@@ -38,7 +38,9 @@ public sealed record Places
 public sealed record HeldPlace(
     [property: Id(0)] ProposalId Proposal, [property: Id(1)] ResidentId Resident, [property: Id(2)] DateTimeOffset ExpiresAt)
 {
-    /// <summary>True once it was given back. It is remembered until it would have expired, so that a late retry cannot hold the place again.</summary>
+    /// <summary>
+    /// True once it was given back. It is remembered until it would have expired, so that a late retry cannot hold the place again.
+    /// </summary>
     [Id(3)] public bool Released { get; init; }
 
     /// <summary>True if the hold takes a place at <paramref name="now"/>.</summary>

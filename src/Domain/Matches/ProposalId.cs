@@ -13,7 +13,10 @@ namespace Networks.Domain.Matches;
 [GenerateSerializer, Immutable, Alias("networks.proposal-id")]
 [JsonConverter(typeof(ProposalIdJsonConverter))]
 public readonly record struct ProposalId(
-    [property: Id(0)] RoundName Round, [property: Id(1)] OfferKind Kind, [property: Id(2)] int Attempt, [property: Id(3)] ResidentId Resident)
+    [property: Id(0)] RoundName Round,
+    [property: Id(1)] OfferKind Kind,
+    [property: Id(2)] int Attempt,
+    [property: Id(3)] ResidentId Resident)
 {
     /// <summary>Reads the written form; false for anything else.</summary>
     public static bool TryParse(string text, out ProposalId id)

@@ -7,13 +7,14 @@ public static class Languages
 {
     private static readonly FrozenDictionary<string, string> NameOf = new Dictionary<string, string>
     {
-        ["am"] = "Amharic", ["ar"] = "Arabic", ["bfi"] = "British Sign Language", ["bg"] = "Bulgarian", ["bn"] = "Bengali", ["cs"] = "Czech",
-        ["cy"] = "Welsh", ["de"] = "German", ["el"] = "Greek", ["en"] = "English", ["es"] = "Spanish", ["fa"] = "Persian", ["fr"] = "French",
-        ["ga"] = "Irish", ["gd"] = "Scottish Gaelic", ["gu"] = "Gujarati", ["hi"] = "Hindi", ["hu"] = "Hungarian", ["it"] = "Italian",
-        ["ku"] = "Kurdish", ["lt"] = "Lithuanian", ["lv"] = "Latvian", ["ml"] = "Malayalam", ["ne"] = "Nepali", ["pa"] = "Punjabi",
-        ["pl"] = "Polish", ["ps"] = "Pashto", ["pt"] = "Portuguese", ["ro"] = "Romanian", ["ru"] = "Russian", ["sk"] = "Slovak", ["so"] = "Somali",
-        ["sq"] = "Albanian", ["syl"] = "Sylheti", ["ta"] = "Tamil", ["te"] = "Telugu", ["ti"] = "Tigrinya", ["tl"] = "Tagalog", ["tr"] = "Turkish",
-        ["uk"] = "Ukrainian", ["ur"] = "Urdu", ["vi"] = "Vietnamese", ["yo"] = "Yoruba", ["yue"] = "Cantonese", ["zh"] = "Chinese",
+        ["am"] = "Amharic", ["ar"] = "Arabic", ["bfi"] = "British Sign Language", ["bg"] = "Bulgarian", ["bn"] = "Bengali",
+        ["cs"] = "Czech", ["cy"] = "Welsh", ["de"] = "German", ["el"] = "Greek", ["en"] = "English", ["es"] = "Spanish",
+        ["fa"] = "Persian", ["fr"] = "French", ["ga"] = "Irish", ["gd"] = "Scottish Gaelic", ["gu"] = "Gujarati", ["hi"] = "Hindi",
+        ["hu"] = "Hungarian", ["it"] = "Italian", ["ku"] = "Kurdish", ["lt"] = "Lithuanian", ["lv"] = "Latvian",
+        ["ml"] = "Malayalam", ["ne"] = "Nepali", ["pa"] = "Punjabi", ["pl"] = "Polish", ["ps"] = "Pashto", ["pt"] = "Portuguese",
+        ["ro"] = "Romanian", ["ru"] = "Russian", ["sk"] = "Slovak", ["so"] = "Somali", ["sq"] = "Albanian", ["syl"] = "Sylheti",
+        ["ta"] = "Tamil", ["te"] = "Telugu", ["ti"] = "Tigrinya", ["tl"] = "Tagalog", ["tr"] = "Turkish", ["uk"] = "Ukrainian",
+        ["ur"] = "Urdu", ["vi"] = "Vietnamese", ["yo"] = "Yoruba", ["yue"] = "Cantonese", ["zh"] = "Chinese",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> TagOf =

@@ -1,4 +1,5 @@
-using System.Globalization;
+using static System.FormattableString;
+
 
 namespace Networks.Domain.Measures;
 
@@ -12,7 +13,7 @@ public static class References
     public static string? Fault(string? value) => value switch
     {
         null or "" => "A reference may not be empty.",
-        { Length: > LengthMax } => string.Create(CultureInfo.InvariantCulture, $"A reference has at most {LengthMax} characters."),
+        { Length: > LengthMax } => Invariant($"A reference has at most {LengthMax} characters."),
         _ when value != value.Trim() => "A reference may not begin or end with a space.",
         _ when value.Any(char.IsControl) => "A reference may not contain control characters.",
         _ when !IsWellFormed(value) => "A reference must be valid Unicode text.",

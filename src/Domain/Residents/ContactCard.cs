@@ -2,7 +2,9 @@ using Orleans;
 
 namespace Networks.Domain.Residents;
 
-/// <summary>How to reach a resident. Held apart from everything else, read only by coordinators, never exported, logged or echoed.</summary>
+/// <summary>
+/// How to reach a resident. Held apart from everything else, read only by coordinators, never exported, logged or echoed.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.contact-card")]
 public sealed record ContactCard
 {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using static System.FormattableString;
 
 namespace Networks.Domain.Residents;
 
@@ -19,7 +19,7 @@ public static class LeavingRules
 
         if (present.Facts.LeftOn is { } left && left != command.On && left <= at.Today)
         {
-            return new WrongState("left", string.Create(CultureInfo.InvariantCulture, $"'{present.Id}' left on {left:yyyy-MM-dd} already."));
+            return new WrongState("left", Invariant($"'{present.Id}' left on {left:yyyy-MM-dd} already."));
         }
 
         var on = command.On;
@@ -38,7 +38,9 @@ public static class LeavingRules
         });
     }
 
-    /// <summary>The places whose end <paramref name="next"/> records and <paramref name="present"/> did not: their owners must hear of it.</summary>
+    /// <summary>
+    /// The places whose end <paramref name="next"/> records and <paramref name="present"/> did not: their owners must hear of it.
+    /// </summary>
     public static IEnumerable<PlaceToFree> GivenUp(Resident present, Resident next)
     {
         // Memberships are only ever added to and ended in place, so the same position is the same membership.

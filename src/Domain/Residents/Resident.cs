@@ -28,6 +28,8 @@ public sealed record Resident
     /// <summary>Dated contacts over a tie or a match.</summary>
     [Id(5)] public ImmutableArray<Contact> Contacts { get; init; } = [];
 
-    /// <summary>Proposals awaiting an answer, at most one a kind; an expired one counts for nothing, whether or not anybody has tidied it away.</summary>
+    /// <summary>
+    /// Proposals awaiting an answer, at most one a kind; an expired one counts for nothing, whether or not anybody has tidied it away.
+    /// </summary>
     [Id(6)] public ImmutableArray<PendingProposal> Proposals { get; init; } = [];
 }

@@ -9,7 +9,9 @@ using Orleans;
 
 namespace Networks.Domain.Residents;
 
-/// <summary>Changes to what is known of a resident, fact by fact. An empty list clears a list. Leaving the register is a command of its own.</summary>
+/// <summary>
+/// Changes to what is known of a resident, fact by fact. An empty list clears a list. Leaving the register is a command of its own.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.resident-changes")]
 public sealed record ResidentChanges
 {

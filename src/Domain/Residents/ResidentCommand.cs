@@ -36,7 +36,10 @@ public sealed record UpdateResident : ResidentCommand
     [Id(0)] public required ResidentChanges Set { get; init; }
 }
 
-/// <summary>She names somebody: exactly one of <see cref="ToResident"/> and <see cref="ToAlter"/>. A second current tie to the same person of the same kind is refused.</summary>
+/// <summary>
+/// She names somebody: exactly one of <see cref="ToResident"/> and <see cref="ToAlter"/>. A second current tie to the same person of the
+/// same kind is refused.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.record-tie")]
 public sealed record RecordTie : ResidentCommand
 {
@@ -120,7 +123,9 @@ public sealed record CloseProposal : ResidentCommand
     [Id(0)] public required ProposalId Proposal { get; init; }
 }
 
-/// <summary>Records the match of a proposal whose place the volunteer's grain has confirmed. One proposal makes one match, however often it is told.</summary>
+/// <summary>
+/// Records the match of a proposal whose place the volunteer's grain has confirmed. One proposal makes one match, however often it is told.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.record-match")]
 public sealed record RecordMatch : ResidentCommand
 {
@@ -144,7 +149,9 @@ public sealed record EndMatch : ResidentCommand
     [Id(2)] public required MatchEnding Ending { get; init; }
 }
 
-/// <summary>She is no longer on the register from <see cref="On"/>; her ties, memberships and match end that day and her places are freed.</summary>
+/// <summary>
+/// She is no longer on the register from <see cref="On"/>; her ties, memberships and match end that day and her places are freed.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.leave-register")]
 public sealed record LeaveRegister : ResidentCommand
 {

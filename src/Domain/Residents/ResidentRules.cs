@@ -3,6 +3,7 @@ using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Ties;
+using static System.FormattableString;
 
 namespace Networks.Domain.Residents;
 
@@ -12,7 +13,10 @@ namespace Networks.Domain.Residents;
 /// </summary>
 public static class ResidentRules
 {
-    /// <summary>Decides <paramref name="command"/> for the resident <paramref name="id"/>, whose record is <paramref name="present"/>, if there is one.</summary>
+    /// <summary>
+    /// Decides <paramref name="command"/> for the resident <paramref name="id"/>, whose record is <paramref name="present"/>, if there is
+    /// one.
+    /// </summary>
     public static Decision<Resident> Decide(ResidentId id, Resident? present, ResidentCommand command, Moment at)
     {
         if (command is RegisterResident register)
@@ -25,7 +29,7 @@ public static class ResidentRules
 
     /// <summary>How a person who is no longer on the register answers every wish for something new.</summary>
     internal static WrongState? HasLeft(Resident resident, Moment at) => resident.Facts.LeftOn is { } left && left <= at.Today
-        ? new WrongState("left", $"Resident '{resident.Id}' is no longer on the register since {left:yyyy-MM-dd}.")
+        ? new WrongState("left", Invariant($"Resident '{resident.Id}' is no longer on the register since {left:yyyy-MM-dd}."))
         : null;
 
     private static Decision<Resident> Decide(Resident present, ResidentCommand command, Moment at) => command switch

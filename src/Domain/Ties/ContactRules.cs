@@ -1,8 +1,8 @@
-using System.Globalization;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
+using static System.FormattableString;
 
 namespace Networks.Domain.Ties;
 
@@ -58,7 +58,7 @@ public static class ContactRules
         Values.Between("minutes", command.Minutes, 0, MinutesMax),
         present.Contacts.Length < ContactsMax ? null : new WrongState("full", $"The record keeps {ContactsMax} contacts already."),
         endedOn is { } ended && ended <= command.On
-            ? new WrongState("ended", string.Create(CultureInfo.InvariantCulture, $"It ended on {ended:yyyy-MM-dd}, before this contact."))
+            ? new WrongState("ended", Invariant($"It ended on {ended:yyyy-MM-dd}, before this contact."))
             : null);
 
     private static Resident With(Resident present, RecordContact command) => present with

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Orleans;
+using static System.FormattableString;
 
 namespace Networks.Domain.Ties;
 
@@ -20,5 +20,5 @@ public readonly record struct TieId([property: Id(0)] ResidentId NamedBy, [prope
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{NamedBy}#{Number}");
+    public override string ToString() => Invariant($"{NamedBy}#{Number}");
 }

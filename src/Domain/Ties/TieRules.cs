@@ -1,7 +1,7 @@
-using System.Globalization;
 using Networks.Domain.Commands;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
+using static System.FormattableString;
 
 namespace Networks.Domain.Ties;
 
@@ -56,7 +56,7 @@ public static class TieRules
         }
 
         return tie.EndedOn is { } ended && ended != command.On && ended <= at.Today
-            ? new WrongState("ended", string.Create(CultureInfo.InvariantCulture, $"The tie ended on {ended:yyyy-MM-dd} already."))
+            ? new WrongState("ended", Invariant($"The tie ended on {ended:yyyy-MM-dd} already."))
             : Decision<Resident>.Accept(present with { Ties = present.Ties.Replace(tie, tie with { EndedOn = command.On }) }, tie.Number);
     }
 
@@ -66,7 +66,7 @@ public static class TieRules
     private static Refusal? OtherEnd(Resident present, RecordTie command) => command switch
     {
         { ToResident: null, ToAlter: null } or { ToResident: not null, ToAlter: not null } =>
-            new InvalidValue("toResident", "Give exactly one of toResident (on the register) and toAlter (a label for somebody who is not)."),
+            new InvalidValue("toResident", "Give exactly one of toResident (on the register) and toAlter (a label for anybody else)."),
         { ToResident: { } to } when to == present.Id => new InvalidValue("toResident", "A resident cannot name herself."),
         { ToResident: { } to } => Values.Reference("toResident", to.Value),
         _ => Values.Reference("toAlter", command.ToAlter),
@@ -78,6 +78,6 @@ public static class TieRules
             && tie.Kind == command.Kind && (tie.EndedOn is null || tie.EndedOn > at.Today));
         return same is null
             ? null
-            : new WrongState("named", $"Tie '{new TieId(present.Id, same.Number)}' says so already; record a contact over it, or end it first.");
+            : new WrongState("named", $"Tie '{new TieId(present.Id, same.Number)}' says so; record a contact over it, or end it first.");
     }
 }

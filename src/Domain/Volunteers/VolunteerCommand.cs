@@ -36,7 +36,10 @@ public sealed record SetVolunteerCapacity : VolunteerCommand
     [Id(0)] public required int Capacity { get; init; }
 }
 
-/// <summary>Import's way in for a volunteer already registered: facts, capacity and takers as the files and the record say together. Holds stay as they are.</summary>
+/// <summary>
+/// Import's way in for a volunteer already registered: facts, capacity and takers as the files and the record say together. Holds stay as
+/// they are.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.adopt-volunteer")]
 public sealed record AdoptVolunteer : VolunteerCommand
 {

@@ -1,16 +1,20 @@
-using System.Globalization;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
+using static System.FormattableString;
 
 namespace Networks.Domain.Volunteers;
 
 /// <summary>The rulebook of a volunteer's record: for each command what shall be, or why not.</summary>
 public static class VolunteerRules
 {
-    /// <summary>Decides <paramref name="command"/> for the volunteer <paramref name="id"/>, whose record is <paramref name="present"/>, if there is one.</summary>
-    public static Decision<Volunteer> Decide(VolunteerId id, Volunteer? present, VolunteerCommand command, Moment at) => (command, present) switch
+    /// <summary>
+    /// Decides <paramref name="command"/> for the volunteer <paramref name="id"/>, whose record is <paramref name="present"/>, if there is
+    /// one.
+    /// </summary>
+    public static Decision<Volunteer> Decide(VolunteerId id, Volunteer? present, VolunteerCommand command, Moment at) =>
+        (command, present) switch
     {
         (RegisterVolunteer register, null) => Register(id, register, at),
         (RegisterVolunteer, _) => new AlreadyRegistered("volunteer", id.Value),
@@ -20,7 +24,9 @@ public static class VolunteerRules
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
     };
 
-    /// <summary>Decides about a place. None is newly given outside the volunteer's active days, or while nobody knows how many there are.</summary>
+    /// <summary>
+    /// Decides about a place. None is newly given outside the volunteer's active days, or while nobody knows how many there are.
+    /// </summary>
     public static PlaceDecision Decide(VolunteerId id, Volunteer? present, PlaceCommand command, Moment at) => present is null
         ? PlaceDecision.Refuse(new NotRegistered("volunteer", id.Value))
         : PlaceRules.Decide(present.Places, command, at, Closed(present, at));
@@ -38,7 +44,10 @@ public static class VolunteerRules
     private static Decision<Volunteer> SetCapacity(Volunteer present, SetVolunteerCapacity command, Moment at) =>
         PlaceRules.Capacity(present.Places, command.Capacity, at) is { } refusal
             ? refusal
-            : Decision<Volunteer>.Accept(present with { Places = PlaceRules.Tidy(present.Places, at) with { Capacity = command.Capacity } });
+            : Decision<Volunteer>.Accept(present with
+            {
+                Places = PlaceRules.Tidy(present.Places, at) with { Capacity = command.Capacity },
+            });
 
     private static Decision<Volunteer> Adopt(Volunteer present, AdoptVolunteer command, Moment at)
     {
@@ -54,12 +63,12 @@ public static class VolunteerRules
     {
         if (!DateSpan.Holds(present.Facts.ActiveFrom, present.Facts.ActiveUntil, at.Today))
         {
-            return new WrongState("not-active", string.Create(
-                CultureInfo.InvariantCulture, $"Volunteer '{present.Id}' is not active on {at.Today:yyyy-MM-dd}; choose another."));
+            var sentence = Invariant($"Volunteer '{present.Id}' is not active on {at.Today:yyyy-MM-dd}; choose another.");
+            return new WrongState("not-active", sentence);
         }
 
         return present.Places.Capacity is null
-            ? new WrongState("capacity-unknown", $"Nobody has said how many people volunteer '{present.Id}' can see; set the capacity first.")
+            ? new WrongState("capacity-unknown", $"The capacity of volunteer '{present.Id}' is not known; set it first.")
             : null;
     }
 

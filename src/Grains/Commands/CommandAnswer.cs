@@ -15,7 +15,9 @@ public abstract record CommandAnswer
 /// <summary>Done, and durable.</summary>
 /// <param name="Version">The record's version now; a replayed command answers the version of today, not of then.</param>
 /// <param name="Number">The tie or match the command made or was about; null for other commands.</param>
-/// <param name="GraphPending">True if a ward, or the owner of a place given up, has not yet heard of it; both are told again until they have.</param>
+/// <param name="GraphPending">
+/// True if a ward, or the owner of a place given up, has not yet heard of it; both are told again until they have.
+/// </param>
 [GenerateSerializer, Immutable, Alias("networks.command-done")]
 public sealed record CommandDone(
     [property: Id(0)] int Version, [property: Id(1)] int? Number, [property: Id(2)] bool GraphPending) : CommandAnswer;

@@ -29,7 +29,9 @@ internal sealed class EntityRecord<TState>(IPersistentState<TState> storage, IGr
     /// <summary>Takes what the store gave on activation.</summary>
     public void Load() => _row.Load();
 
-    /// <summary>The answer that needs no decision: to a command done before, to an id used for another, to an outdated reader. Null else.</summary>
+    /// <summary>
+    /// The answer that needs no decision: to a command done before, to an id used for another, to an outdated reader. Null else.
+    /// </summary>
     public CommandAnswer? Answered(Asked asked) => _row.Current?.Answers.Find(asked.Command) switch
     {
         { } known when known.Digest == asked.Digest => Done(known.Number),

@@ -10,7 +10,9 @@ namespace Networks.Grains.Groups;
 [Alias("networks.group-grain")]
 public interface IGroupGrain : IPlaceOwnerGrain
 {
-    /// <summary>The record; null if no group with this reference is registered. Always the last durable state, also while a command is under way.</summary>
+    /// <summary>
+    /// The record; null if no group with this reference is registered. Always the last durable state, also while a command is under way.
+    /// </summary>
     [AlwaysInterleave, Alias("read")]
     Task<GroupReading?> Read(CancellationToken cancellationToken = default);
 

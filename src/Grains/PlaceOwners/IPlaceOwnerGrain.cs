@@ -3,7 +3,9 @@ using Orleans;
 
 namespace Networks.Grains.PlaceOwners;
 
-/// <summary>A volunteer or group as the owner of places: only it gives them, so held and taken together never exceed its capacity.</summary>
+/// <summary>
+/// A volunteer or group as the owner of places: only it gives them, so held and taken together never exceed its capacity.
+/// </summary>
 [Alias("networks.place-owner-grain")]
 public interface IPlaceOwnerGrain : IGrainWithStringKey
 {

@@ -5,11 +5,15 @@ using Orleans.Concurrency;
 
 namespace Networks.Grains.Residents;
 
-/// <summary>One resident: her facts and every edge of hers. It alone decides about them, and asks the owners of places for places.</summary>
+/// <summary>
+/// One resident: her facts and every edge of hers. It alone decides about them, and asks the owners of places for places.
+/// </summary>
 [Alias("networks.resident-grain")]
 public interface IResidentGrain : IGrainWithStringKey
 {
-    /// <summary>Her record; null if nobody with this reference is registered. Always the last durable state, also while a command is under way.</summary>
+    /// <summary>
+    /// Her record; null if nobody with this reference is registered. Always the last durable state, also while a command is under way.
+    /// </summary>
     [AlwaysInterleave, Alias("read")]
     Task<ResidentReading?> Read(CancellationToken cancellationToken = default);
 

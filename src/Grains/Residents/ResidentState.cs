@@ -31,7 +31,9 @@ public sealed record ResidentState : IEntityState<ResidentState>
     /// <inheritdoc/>
     [Id(4)] public ImmutableArray<StoredAnswer> Answers { get; init; } = [];
 
-    /// <summary>Groups being joined: asked for at the group, not yet in the record. Finished after a crash by whoever wakes the record.</summary>
+    /// <summary>
+    /// Groups being joined: asked for at the group, not yet in the record. Finished after a crash by whoever wakes the record.
+    /// </summary>
     [Id(5)] public ImmutableArray<PendingJoin> Joining { get; init; } = [];
 
     /// <summary>Places that the record has given up and whose owners may not have heard of it.</summary>

@@ -10,7 +10,10 @@ namespace Networks.Grains.Volunteers;
 [Alias("networks.volunteer-grain")]
 public interface IVolunteerGrain : IPlaceOwnerGrain
 {
-    /// <summary>The record; null if no volunteer with this reference is registered. Always the last durable state, also while a command is under way.</summary>
+    /// <summary>
+    /// The record; null if no volunteer with this reference is registered. Always the last durable state, also while a command is under
+    /// way.
+    /// </summary>
     [AlwaysInterleave, Alias("read")]
     Task<VolunteerReading?> Read(CancellationToken cancellationToken = default);
 

@@ -61,7 +61,8 @@ public sealed class MatchRulesTests
         ];
         Assert.All(table, row =>
         {
-            var end = new EndMatch { CommandId = Sample.Command, Match = row.Match, On = Sample.Today.AddDays(row.Days), Ending = row.Ending };
+            var end =
+                new EndMatch { CommandId = Sample.Command, Match = row.Match, On = Sample.Today.AddDays(row.Days), Ending = row.Ending };
             Assert.Equal(row.Decision, Sample.Decide(row.Present, end));
         });
         var same = new EndMatch { CommandId = Sample.Command, Match = 1, On = Sample.Today.AddMonths(-2), Ending = MatchEnding.Planned };
@@ -71,7 +72,8 @@ public sealed class MatchRulesTests
     [Fact]
     public void No_two_proposals_of_one_kind_are_open_at_once()
     {
-        PendingProposal Pending(string round, OfferKind kind, int minutes) => new(Sample.Proposal(round, kind), Sample.At.Now.AddMinutes(minutes));
+        PendingProposal Pending(string round, OfferKind kind, int minutes) =>
+            new(Sample.Proposal(round, kind), Sample.At.Now.AddMinutes(minutes));
         var asked = Sample.Newcomer with { Proposals = [Pending("nov-1", OfferKind.Befriending, 1)] };
         var lapsed = Sample.Newcomer with { Proposals = [Pending("nov-1", OfferKind.Befriending, 0)] };
         (Resident Present, ProposalId Proposal, int Minutes, string Decision)[] table =
@@ -89,7 +91,8 @@ public sealed class MatchRulesTests
         ];
         Assert.All(table, row =>
         {
-            var open = new OpenProposal { CommandId = Sample.Command, Proposal = row.Proposal, ExpiresAt = Sample.At.Now.AddMinutes(row.Minutes) };
+            var open =
+                new OpenProposal { CommandId = Sample.Command, Proposal = row.Proposal, ExpiresAt = Sample.At.Now.AddMinutes(row.Minutes) };
             Assert.Equal(row.Decision, Sample.Decide(row.Present, open));
         });
     }

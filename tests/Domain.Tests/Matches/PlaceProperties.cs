@@ -9,7 +9,9 @@ using Networks.Domain.Wards;
 
 namespace Networks.Domain.Tests.Matches;
 
-/// <summary>What holds after any sequence of commands with the clock moving between them. A step is a number, so a failure shrinks well.</summary>
+/// <summary>
+/// What holds after any sequence of commands with the clock moving between them. A step is a number, so a failure shrinks well.
+/// </summary>
 public sealed class PlaceProperties
 {
     private const int Residents = 5;

@@ -15,7 +15,8 @@ public sealed class GeoPointTests
     [InlineData(12, 34, -12, -146, 20_015_114)]
     [InlineData(0, 179.5, 0, -179.5, 111_195)]
     [InlineData(36.12, -86.67, 33.94, -118.40, 2_886_448)]
-    public void Distances_are_great_circles_in_whole_metres(double latitude, double longitude, double toLatitude, double toLongitude, int metres)
+    public void Distances_are_great_circles_in_whole_metres(
+        double latitude, double longitude, double toLatitude, double toLongitude, int metres)
     {
         GeoPoint from = new(latitude, longitude), to = new(toLatitude, toLongitude);
         Assert.Equal(metres, from.DistanceTo(to).Value);

@@ -9,12 +9,14 @@ namespace Networks.Domain.Tests.Measures;
 public sealed class ReferencesTests
 {
     // Letters on both sides of every border where UTF-16 and UTF-8 disagree: ASCII, Latin, the end of the basic plane, and beyond it.
-    private static readonly string[] Letters = ["0", "1", "9", "R", "r", "é", "ß", "Ж", "漢", "\uD7FF", "\uE000", "\uFFFD", "😀", "𐍈", "\U0010FFFF"];
+    private static readonly string[] Letters = ["0", "1", "9", "R", "r", "é", "ß", "Ж", "漢",
+            "\uD7FF", "\uE000", "\uFFFD", "😀", "𐍈", "\U0010FFFF"];
 
     [Fact]
     public void References_are_ordered_as_their_utf8_bytes() => Prop
         .ForAll(Words().ToArbitrary(), Words().ToArbitrary(), (left, right) =>
-            Math.Sign(References.Compare(left, right)) == Math.Sign(Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right))))
+            Math.Sign(References.Compare(left, right))
+                == Math.Sign(Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right))))
         .QuickCheckThrowOnFailure();
 
     [Fact]

@@ -59,8 +59,11 @@ public sealed class LeavingRulesTests
             (Sample.Gone, 0, "done"),
             (Sample.Gone, 1, "wrong-state left"),
         ];
-        Assert.All(table, row => Assert.Equal(
-            row.Decision, Sample.Decide(row.Present, new LeaveRegister { CommandId = Sample.Command, On = Sample.Today.AddDays(row.Days) })));
+        Assert.All(table, row =>
+        {
+            var leave = new LeaveRegister { CommandId = Sample.Command, On = Sample.Today.AddDays(row.Days) };
+            Assert.Equal(row.Decision, Sample.Decide(row.Present, leave));
+        });
     }
 
     private static Resident Leave(Resident present, DateOnly on)

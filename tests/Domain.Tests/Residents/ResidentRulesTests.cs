@@ -12,6 +12,7 @@ public sealed class ResidentRulesTests
     public void Facts_are_checked_in_the_order_of_their_fields()
     {
         var good = Sample.Facts;
+        var agreed = new Consent(Consent.SpecialCategory, null, null);
         (ResidentFacts Facts, string Decision)[] table =
         [
             (good, "done"),
@@ -36,8 +37,8 @@ public sealed class ResidentRulesTests
             (good with { ReferredOn = Sample.Today.AddDays(367) }, "invalid referredOn"),
             (good with { LeftOn = Sample.Today.AddYears(-2) }, "invalid leftOn"),
             (good with { Situations = ["carer"] }, "invalid situations"),
-            (good with { Situations = ["carer"], Consents = [new Consent(Consent.SpecialCategory, null, null)] }, "done"),
-            (good with { Situations = ["carer"], Consents = [new Consent(Consent.SpecialCategory, null, Sample.Today)] }, "invalid situations"),
+            (good with { Situations = ["carer"], Consents = [agreed] }, "done"),
+            (good with { Situations = ["carer"], Consents = [agreed with { Until = Sample.Today }] }, "invalid situations"),
         ];
         Assert.All(table, row =>
             Assert.Equal(row.Decision, Sample.Decide(null, new RegisterResident { CommandId = Sample.Command, Facts = row.Facts })));
@@ -74,9 +75,11 @@ public sealed class ResidentRulesTests
     [Fact]
     public void An_absent_fact_stays_a_null_clears_and_a_value_is_set()
     {
-        var present = Sample.Newcomer with { Facts = Sample.Facts with { BirthYear = 1940, PriorityBand = 2, Lsoa = "E01007651", Languages = ["en"] } };
+        var known = Sample.Facts with { BirthYear = 1940, PriorityBand = 2, Lsoa = "E01007651", Languages = ["en"] };
+        var present = Sample.Newcomer with { Facts = known };
         var set = new ResidentChanges { PriorityBand = 1, Lsoa = (string?)null, Interests = ImmutableArray.Create("gardening") };
-        var facts = ResidentRules.Decide(Sample.R1, present, new UpdateResident { CommandId = Sample.Command, Set = set }, Sample.At).Next!.Facts;
+        var facts =
+            ResidentRules.Decide(Sample.R1, present, new UpdateResident { CommandId = Sample.Command, Set = set }, Sample.At).Next!.Facts;
         Assert.Equal((1940, 1, null), (facts.BirthYear, facts.PriorityBand, facts.Lsoa));
         Assert.Equal(["en"], facts.Languages.AsEnumerable());
         Assert.Equal(["gardening"], facts.Interests.AsEnumerable());

@@ -43,7 +43,8 @@ public sealed class TieRulesTests
     [Fact]
     public void A_record_keeps_at_most_a_thousand_ties()
     {
-        var ties = Enumerable.Range(1, TieRules.TiesMax).Select(number => new Tie { Number = number, Alter = $"{number}", Kind = TieKind.Friend });
+        var ties =
+            Enumerable.Range(1, TieRules.TiesMax).Select(number => new Tie { Number = number, Alter = $"{number}", Kind = TieKind.Friend });
         var tie = new RecordTie { CommandId = Sample.Command, ToAlter = "one more", Kind = TieKind.Friend };
         Assert.Equal("wrong-state full", Sample.Decide(Sample.Newcomer with { Ties = [.. ties] }, tie));
     }
@@ -61,8 +62,11 @@ public sealed class TieRulesTests
             (3, -7, "done 3"),
             (3, 0, "wrong-state ended"),
         ];
-        Assert.All(table, row => Assert.Equal(
-            row.Decision, Sample.Decide(Sample.Settled, new EndTie { CommandId = Sample.Command, Tie = row.Tie, On = Sample.Today.AddDays(row.Days) })));
+        Assert.All(table, row =>
+        {
+            var end = new EndTie { CommandId = Sample.Command, Tie = row.Tie, On = Sample.Today.AddDays(row.Days) };
+            Assert.Equal(row.Decision, Sample.Decide(Sample.Settled, end));
+        });
     }
 
     [Fact]

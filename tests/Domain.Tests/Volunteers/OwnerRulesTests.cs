@@ -40,7 +40,8 @@ public sealed class OwnerRulesTests
     public void An_expired_hold_stands_in_nobodys_way()
     {
         var later = Sample.At with { Now = Sample.At.Now.AddHours(1) };
-        var decision = VolunteerRules.Decide(Sample.V1, Volunteer, new SetVolunteerCapacity { CommandId = Sample.Command, Capacity = 2 }, later);
+        var decision =
+            VolunteerRules.Decide(Sample.V1, Volunteer, new SetVolunteerCapacity { CommandId = Sample.Command, Capacity = 2 }, later);
         Assert.True(decision.IsAccepted);
         Assert.Empty(decision.Next.Places.Held);
     }
@@ -48,6 +49,7 @@ public sealed class OwnerRulesTests
     [Fact]
     public void A_volunteer_is_registered_once_with_checked_facts()
     {
+        var before = Sample.Today.AddDays(-1);
         var register = new RegisterVolunteer { CommandId = Sample.Command, Facts = VolunteerFacts, Capacity = 2 };
         (Volunteer? Present, VolunteerCommand Command, string Decision)[] table =
         [
@@ -57,16 +59,18 @@ public sealed class OwnerRulesTests
             (null, register with { Facts = VolunteerFacts with { Ward = WardCode.Of("") } }, "invalid ward"),
             (null, register with { Facts = VolunteerFacts with { BirthYear = 1800 } }, "invalid birthYear"),
             (null, register with { Facts = VolunteerFacts with { Home = new GeoPoint(91, 0) } }, "invalid latitude"),
-            (null, register with { Facts = VolunteerFacts with { ActiveFrom = Sample.Today, ActiveUntil = Sample.Today.AddDays(-1) } }, "invalid activeUntil"),
+            (null, register with { Facts = VolunteerFacts with { ActiveFrom = Sample.Today, ActiveUntil = before } }, "invalid activeUntil"),
             (Volunteer, register, "already-registered volunteer V1"),
             (null, new SetVolunteerCapacity { CommandId = Sample.Command, Capacity = 1 }, "not-registered volunteer V1"),
         ];
-        Assert.All(table, row => Assert.Equal(row.Decision, RefusalWords.Of(VolunteerRules.Decide(Sample.V1, row.Present, row.Command, Sample.At))));
+        Assert.All(table, row =>
+            Assert.Equal(row.Decision, RefusalWords.Of(VolunteerRules.Decide(Sample.V1, row.Present, row.Command, Sample.At))));
     }
 
     [Fact]
     public void A_group_is_registered_once_with_checked_facts()
     {
+        var before = Sample.Today.AddDays(-1);
         var register = new RegisterGroup { CommandId = Sample.Command, Facts = GroupFacts, Capacity = 12, Others = 3 };
         (Group? Present, GroupCommand Command, string Decision)[] table =
         [
@@ -74,11 +78,12 @@ public sealed class OwnerRulesTests
             (null, register with { Facts = GroupFacts with { Name = " " } }, "invalid name"),
             (null, register with { Others = -1 }, "invalid others"),
             (null, register with { Others = 13 }, "no-free-place 12/0/13"),
-            (null, register with { Facts = GroupFacts with { OpenedOn = Sample.Today, ClosedOn = Sample.Today.AddDays(-1) } }, "invalid closedOn"),
+            (null, register with { Facts = GroupFacts with { OpenedOn = Sample.Today, ClosedOn = before } }, "invalid closedOn"),
             (Group, register, "already-registered group G1"),
             (null, new CloseGroup { CommandId = Sample.Command, On = Sample.Today }, "not-registered group G1"),
         ];
-        Assert.All(table, row => Assert.Equal(row.Decision, RefusalWords.Of(GroupRules.Decide(Sample.G1, row.Present, row.Command, Sample.At))));
+        Assert.All(table, row =>
+            Assert.Equal(row.Decision, RefusalWords.Of(GroupRules.Decide(Sample.G1, row.Present, row.Command, Sample.At))));
     }
 
     [Fact]

@@ -14,7 +14,11 @@ public sealed class CommandDigestTests
     [Fact]
     public void The_same_input_has_the_same_digest_though_its_lists_are_other_lists()
     {
-        UpdateResident Update() => new() { CommandId = Id, Set = new ResidentChanges { Interests = ImmutableArray.Create("cards", "gardening") } };
+        UpdateResident Update() => new()
+        {
+            CommandId = Id,
+            Set = new ResidentChanges { Interests = ImmutableArray.Create("cards", "gardening") },
+        };
         Assert.Equal(CommandDigest.Of(Update()), CommandDigest.Of(Update()));
     }
 
@@ -44,7 +48,8 @@ public sealed class CommandDigestTests
     {
         var day = new DateOnly(2026, 11, 22);
         StoredAnswer Answer(int number) => new() { Command = CommandId.Of($"c{number}"), Digest = "", On = day.AddDays(number / 100) };
-        var answers = Enumerable.Range(0, 2_000).Aggregate(ImmutableArray<StoredAnswer>.Empty, (kept, number) => kept.Remember(Answer(number)));
+        var answers =
+            Enumerable.Range(0, 2_000).Aggregate(ImmutableArray<StoredAnswer>.Empty, (kept, number) => kept.Remember(Answer(number)));
         Assert.Equal(StoredAnswer.CountMax, answers.Length);
         Assert.Equal(CommandId.Of("c1999"), answers[^1].Command);
         var later = answers.Remember(new StoredAnswer { Command = Id, Digest = "", On = day.AddDays(19 + StoredAnswer.DaysKept) });

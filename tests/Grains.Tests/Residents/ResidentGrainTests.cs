@@ -98,7 +98,8 @@ public sealed class ResidentGrainTests(Town town) : IClassFixture<Town>
     public async Task A_ward_that_is_not_of_this_area_is_refused_with_the_nearest()
     {
         var facts = new ResidentFacts { Ward = WardCode.Of("E05001930") };
-        var refusal = await town.Refused(ResidentId.Of(Town.Fresh("R")), new RegisterResident { CommandId = Town.Command(), Facts = facts });
+        var refusal =
+            await town.Refused(ResidentId.Of(Town.Fresh("R")), new RegisterResident { CommandId = Town.Command(), Facts = facts });
         Assert.Contains(Town.East, Assert.IsType<UnknownWard>(refusal).DidYouMean);
         var id = await town.NewResident();
         var move = new UpdateResident { CommandId = Town.Command(), Set = new ResidentChanges { Ward = facts.Ward } };

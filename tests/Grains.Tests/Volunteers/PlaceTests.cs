@@ -24,14 +24,16 @@ public sealed class PlaceTests
         var volunteer = await town.NewVolunteer(Capacity);
         town.Faults.LoseAnswerEvery = 7;
         var confirmed = new ConcurrentBag<ProposalId>();
-        var rounds = Enumerable.Range(0, Rounds).Select(round => Task.Run(() => Fight(town, volunteer, new Random(1_000 * seed + round), round, confirmed)));
+        var rounds = Enumerable.Range(0, Rounds).Select(
+            round => Task.Run(() => Fight(town, volunteer, new Random(1_000 * seed + round), round, confirmed)));
         await Task.WhenAll(rounds);
 
         Assert.True(town.Faults.Failed > 0);
         town.Faults.LoseAnswerEvery = 0;
         await town.Silo.CrashAndRestart();
         var places = await town.Places(volunteer);
-        Assert.Equal(confirmed.Select(proposal => proposal.ToString()).Order(), places.Taken.Select(taken => taken.Proposal.ToString()!).Order());
+        Assert.Equal(
+            confirmed.Select(proposal => proposal.ToString()).Order(), places.Taken.Select(taken => taken.Proposal.ToString()!).Order());
         Assert.Equal(0, places.HeldAt(town.Silo.Time.GetUtcNow()));
         Assert.InRange(places.Taken.Length, 1, Capacity);
     }
@@ -44,7 +46,8 @@ public sealed class PlaceTests
         var answers = await Task.WhenAll(Enumerable.Range(0, Rounds).Select(round =>
             town.Grains.Volunteer(volunteer).Place(new TakePlace(ResidentId.Of($"R{round}"), town.Today))));
         Assert.Equal(Capacity, answers.OfType<PlaceSettled>().Count());
-        Assert.Equal(Rounds - Capacity, answers.OfType<PlaceRefused>().Count(refused => refused.Refusal == new NoFreePlace(Capacity, 0, Capacity)));
+        var full = new PlaceRefused(new NoFreePlace(Capacity, 0, Capacity));
+        Assert.Equal(Rounds - Capacity, answers.Count(answer => answer == full));
     }
 
     [Fact]
@@ -74,9 +77,10 @@ public sealed class PlaceTests
         var proposal = Town.Proposal(ResidentId.Of("R1"));
         await town.Grains.Volunteer(volunteer).Place(new HoldPlace(proposal, town.Silo.Time.GetUtcNow().AddDays(21)));
         await town.Silo.CrashAndRestart();
-        Assert.Equal(new PlaceSettled(PlaceStage.Taken, false), await town.Grains.Volunteer(volunteer).Place(new ConfirmPlace(proposal, town.Today)));
+        var confirm = new ConfirmPlace(proposal, town.Today);
+        Assert.Equal(new PlaceSettled(PlaceStage.Taken, false), await town.Grains.Volunteer(volunteer).Place(confirm));
         await town.Silo.CrashAndRestart();
-        Assert.Equal(new PlaceSettled(PlaceStage.Taken, true), await town.Grains.Volunteer(volunteer).Place(new ConfirmPlace(proposal, town.Today)));
+        Assert.Equal(new PlaceSettled(PlaceStage.Taken, true), await town.Grains.Volunteer(volunteer).Place(confirm));
         Assert.Equal(3, (await town.Grains.Volunteer(volunteer).Read())!.Version);
     }
 
@@ -110,7 +114,9 @@ public sealed class PlaceTests
         Assert.Equal(new CommandRefused(new VersionConflict(4)), await volunteer.Do(Set(6) with { ExpectedVersion = 1 }));
     }
 
-    /// <summary>One round: holds, perhaps twice, then confirms or gives back, perhaps twice, and asks again whatever is left unanswered.</summary>
+    /// <summary>
+    /// One round: holds, perhaps twice, then confirms or gives back, perhaps twice, and asks again whatever is left unanswered.
+    /// </summary>
     private static async Task Fight(Town town, VolunteerId volunteer, Random random, int round, ConcurrentBag<ProposalId> confirmed)
     {
         // Two rounds may want the same resident, and a round tries again under the same proposal.
