@@ -161,14 +161,8 @@ internal sealed class AreaGraphChange(AreaGraph from)
     // Those she names see the tie from their end, and those who name her see whether she is on the register.
     private void TouchOthers(ResidentNode node, ResidentNode? old)
     {
-        foreach (var tie in node.Ties.Concat(old?.Ties ?? []))
-        {
-            if (!tie.IsAlter)
-            {
-                TouchWardOf(tie.Other);
-            }
-        }
-
+        TouchTargets(node.Ties);
+        TouchTargets(old?.Ties ?? []);
         if (old is null || old.Register != node.Register)
         {
             foreach (var namer in write.Naming[node.Ordinal] ?? [])
@@ -178,20 +172,37 @@ internal sealed class AreaGraphChange(AreaGraph from)
         }
     }
 
-    private void RenameTargets(ResidentNode? old, ResidentNode? node)
+    private void TouchTargets(TieRow[] ties)
     {
-        var ordinal = (node ?? old)!.Ordinal;
-        foreach (var target in Targets(old).Union(Targets(node)).ToArray())
+        foreach (ref readonly var tie in ties.AsSpan())
         {
-            var named = (write.Naming[target] ?? []).Where(by => by.Namer != ordinal);
-            var rows = node is null ? [] : node.Ties.Index().Where(row => row.Item.Other == target).Select(row => new NamedBy(ordinal, row.Index));
-            NamedBy[] all = [.. named, .. rows];
-            write.Naming[target] = all.Length == 0 ? null : all;
+            if (!tie.IsAlter)
+            {
+                TouchWardOf(tie.Other);
+            }
         }
     }
 
-    private static IEnumerable<int> Targets(ResidentNode? node) =>
-        node is null ? [] : node.Ties.Where(tie => !tie.IsAlter).Select(tie => tie.Other);
+    private void RenameTargets(ResidentNode? old, ResidentNode? node)
+    {
+        foreach (var tie in old?.Ties ?? [])
+        {
+            if (!tie.IsAlter && write.Naming[tie.Other] is { } named)
+            {
+                NamedBy[] others = [.. named.Where(by => by.Namer != old!.Ordinal)];
+                write.Naming[tie.Other] = others.Length == 0 ? null : others;
+            }
+        }
+
+        for (var at = 0; at < node?.Ties.Length; at++)
+        {
+            if (!node.Ties[at].IsAlter)
+            {
+                var target = node.Ties[at].Other;
+                write.Naming[target] = [.. write.Naming[target] ?? [], new NamedBy(node.Ordinal, at)];
+            }
+        }
+    }
 
     private void PutVolunteer(VolunteerNode node)
     {
