@@ -72,7 +72,7 @@ internal static class NetworksCommand
         foreach (var command in (Command[])
         [
             ServeCommand.Create(output), GenerateCommand.Create(output), ImportCommand.Create(output), UnconnectedCommand.Create(output),
-            ExportCommand.Create(output), CheckCommand.Create(output),
+            MatchCommand.Create(output), VerifyPlanCommand.Create(output), ExportCommand.Create(output), CheckCommand.Create(output),
         ])
         {
             root.Subcommands.Add(command);

@@ -92,6 +92,6 @@ internal static class ServeCommand
     {
         Dictionary<string, MemoryStream> files = [];
         SyntheticArea.Write(SyntheticAreaOrder.Demo, name => files[name] = new MemoryStream());
-        return DeliveryFolder.Of(files);
+        return DeliveryFolder.Of(files.ToDictionary(file => file.Key, file => file.Value.ToArray()));
     }
 }

@@ -35,6 +35,7 @@ public static class NetworksServer
         // A page of some other site whose name is made to point here must not be taken for one of ours.
         builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.UseOrleans(silo => silo.UseOneMachine().AddNetworks(store, time));
         builder.Services.AddNetworksGraphQL();
         var app = builder.Build();

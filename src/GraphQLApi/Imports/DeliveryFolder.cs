@@ -62,9 +62,9 @@ internal sealed class DeliveryFolder
     }
 
     /// <summary>Files held in memory.</summary>
-    public static DeliveryFolder Of(IReadOnlyDictionary<string, MemoryStream> files) => new(
-        name => files.TryGetValue(name, out var stream) ? new MemoryStream(stream.GetBuffer(), 0, (int)stream.Length, writable: false) : null,
-        files.Values.Sum(stream => stream.Length), []);
+    public static DeliveryFolder Of(IReadOnlyDictionary<string, byte[]> files) => new(
+        name => files.TryGetValue(name, out var bytes) ? new MemoryStream(bytes, writable: false) : null,
+        files.Values.Sum(bytes => (long)bytes.Length), []);
 
     /// <summary>Opens a file of the delivery; null if it has none of that name.</summary>
     public Stream? OpenFile(string name)

@@ -3,6 +3,7 @@ using Networks.Grains.Wards;
 using Networks.GraphQLApi.Checks;
 using Networks.GraphQLApi.Exports;
 using Networks.GraphQLApi.Imports;
+using Networks.GraphQLApi.MatchingRounds;
 using Networks.GraphQLApi.UnconnectedResidents;
 using Orleans;
 
@@ -17,6 +18,7 @@ namespace Networks.GraphQLApi.Stores;
 [JsonDerivedType(typeof(ExportWork), "export")]
 [JsonDerivedType(typeof(CheckWork), "check")]
 [JsonDerivedType(typeof(UnconnectedWork), "unconnected")]
+[JsonDerivedType(typeof(MatchWork), "match")]
 internal abstract record StoreWork
 {
     /// <summary>Does it and answers the exit code; bad input is a <see cref="BadInputException"/>.</summary>
