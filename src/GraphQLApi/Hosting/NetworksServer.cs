@@ -36,6 +36,9 @@ public static class NetworksServer
         builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+
+        // Why a start failed is told in one sentence by whoever asked for it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.UseOrleans(silo => silo.UseOneMachine().AddNetworks(store, time));
         builder.Services.AddNetworksGraphQL();
         var app = builder.Build();
