@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Networks.Crash.Tests;
 
@@ -6,13 +7,15 @@ namespace Networks.Crash.Tests;
 internal sealed class Victim : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly List<string> _lines = [];
+    private readonly Task<string> _errors;
     private readonly Task _reading;
-    private readonly TaskCompletionSource _spoke = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _lines = [];
+    private readonly List<(string Beginning, TaskCompletionSource<string> Heard)> _awaited = [];
 
     private Victim(Process process)
     {
         _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
         _reading = Read();
     }
 
@@ -22,7 +25,7 @@ internal sealed class Victim : IAsyncDisposable
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardOutput = true,
-            RedirectStandardInput = true,
+            RedirectStandardError = true,
         };
         foreach (var argument in (string[])["exec", assembly, .. arguments])
         {
@@ -32,40 +35,90 @@ internal sealed class Victim : IAsyncDisposable
         return new Victim(Process.Start(start)!);
     }
 
-    /// <summary>Returns when the process has said its first line; throws if it ends without one.</summary>
-    public Task HasSpoken() => _spoke.Task;
-
-    /// <summary>Ends the process as a power cut would, giving it no instant to finish anything, and gives what it had said.</summary>
-    public async Task<IReadOnlyList<string>> Kill()
+    /// <summary>The first line that begins so; throws, with what the process said of it, if it ends without saying one.</summary>
+    public Task<string> Says(string beginning)
     {
+        lock (_lines)
+        {
+            if (_lines.Find(line => line.StartsWith(beginning, StringComparison.Ordinal)) is { } said)
+            {
+                return Task.FromResult(said);
+            }
+
+            var heard = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((beginning, heard));
+            return _reading.IsCompleted ? Task.FromException<string>(Silence()) : heard.Task;
+        }
+    }
+
+    /// <summary>Waits for the end and gives the exit code and everything said.</summary>
+    public async Task<(int Code, string Output, string Errors)> Ends()
+    {
+        await _process.WaitForExitAsync();
+        await _reading;
+        return (_process.ExitCode, string.Join('\n', _lines), await _errors);
+    }
+
+    /// <summary>
+    /// Ends the process as a power cut would, giving it no instant to finish anything, and gives the whole lines it had said. False if it
+    /// had ended by itself.
+    /// </summary>
+    public async Task<(bool WasRunning, IReadOnlyList<string> Said)> Kill()
+    {
+        var wasRunning = !_process.HasExited;
         _process.Kill();
         await _process.WaitForExitAsync();
         await _reading;
-        return _lines;
+        return (wasRunning, _lines);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            await Kill();
-        }
-
+        await Kill();
         _process.Dispose();
     }
 
     private async Task Read()
     {
-        // A line that the kill has cut short has no end, and was not said. The reader would give it all the same, hence the mark.
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        // A line that the kill cut short was not said; only what ends in a line break was.
+        var line = new StringBuilder();
+        var buffer = new char[4096];
+        for (int count; (count = await _process.StandardOutput.ReadAsync(buffer)) > 0;)
         {
-            if (line.EndsWith('.'))
+            foreach (var character in buffer.AsMemory(0, count).ToArray())
             {
-                _lines.Add(line[..^1]);
-                _spoke.TrySetResult();
+                if (character != '\n')
+                {
+                    line.Append(character);
+                    continue;
+                }
+
+                Hear(line.ToString().TrimEnd('\r'));
+                line.Clear();
             }
         }
 
-        _spoke.TrySetException(new InvalidOperationException("The process ended before it said anything."));
+        lock (_lines)
+        {
+            _awaited.ForEach(awaited => awaited.Heard.TrySetException(Silence()));
+        }
     }
+
+    private void Hear(string line)
+    {
+        lock (_lines)
+        {
+            _lines.Add(line);
+            foreach (var (beginning, heard) in _awaited)
+            {
+                if (line.StartsWith(beginning, StringComparison.Ordinal))
+                {
+                    heard.TrySetResult(line);
+                }
+            }
+        }
+    }
+
+    private InvalidOperationException Silence() =>
+        new($"The process ended before it said what was awaited. It said: {string.Join('\n', _lines)} {(_errors.IsCompletedSuccessfully ? _errors.Result : "")}");
 }

@@ -32,9 +32,10 @@ public sealed class StorageCrashTests : IDisposable
         for (var kill = 0; kill < KillsCount; kill++)
         {
             await using var victim = Victim.Start(typeof(StorageCrashTests).Assembly.Location, "write-until-killed", StorePath, $"{kill}");
-            await victim.HasSpoken();
+            await victim.Says("wrote");
             await Task.Delay(random.Next(MillisecondsMost));
-            var said = await victim.Kill();
+            var (wasRunning, said) = await victim.Kill();
+            Assert.True(wasRunning, "The victim ended by itself.");
             acknowledgements += said.Count;
             Remember(said);
             await CompareWithStore();

@@ -58,7 +58,7 @@ internal static class StorageVictim
     {
         lock (Console.Out)
         {
-            Console.Out.Write(line + ".\n");
+            Console.Out.Write(line + "\n");
             Console.Out.Flush();
         }
     }
