@@ -6,8 +6,11 @@ namespace Networks.Crash.Tests.Server;
 public sealed class RoundCrashTests : IDisposable
 {
     private const int Seed = 5001;
-    private const int KillsMost = 8;
-    private const int MillisecondsMost = 900;
+    private const int MillisecondsMost = 60;
+
+    /// <summary>After how many commands of a life each kill falls: while opening, solving and publishing, then ever later among the answers.</summary>
+    private static readonly int[] CommandsBeforeKill = [1, 1, 1, 2, 3, 5, 8, 13];
+
     private readonly TempDirectory _directory = new();
 
     private string Data => _directory.File("data");
@@ -24,9 +27,9 @@ public sealed class RoundCrashTests : IDisposable
 
         var random = new Random(Seed);
         var round = new RoundDriver("nov-1");
-        for (var kill = 0; kill < KillsMost; kill++)
+        foreach (var commands in CommandsBeforeKill)
         {
-            await KillWithin(round, acceptAll: true, random.Next(MillisecondsMost));
+            await KillWithin(round, acceptAll: true, commands, random.Next(MillisecondsMost));
         }
 
         await WithServer(async server =>
@@ -38,7 +41,7 @@ public sealed class RoundCrashTests : IDisposable
 
         // A round that is published and then dies half-way must leave no place blocked once it is cancelled.
         var abandoned = new RoundDriver("nov-2");
-        await KillWithin(abandoned, acceptAll: false, MillisecondsMost);
+        await KillWithin(abandoned, acceptAll: false, commands: 3, random.Next(MillisecondsMost));
         await WithServer(async server =>
         {
             Assert.True(await abandoned.GoOn(server, acceptAll: false));
@@ -48,14 +51,15 @@ public sealed class RoundCrashTests : IDisposable
         await NetworksProgram.AssertNothingWrong(Data);
     }
 
-    private async Task KillWithin(RoundDriver round, bool acceptAll, int milliseconds)
+    private async Task KillWithin(RoundDriver round, bool acceptAll, int commands, int milliseconds)
     {
         var (process, address) = await NetworksProgram.Serve(Data);
         await using var victim = process;
         using var server = new GraphQLCaller(address);
         await AssertPlaces(server, held: true);
         var going = round.GoOn(server, acceptAll);
-        await Task.WhenAny(Task.Delay(milliseconds), going);
+        await Task.WhenAny(round.Sent(commands), going);
+        await Task.Delay(milliseconds);
         await victim.Kill();
         await going;
         await NetworksProgram.AssertNothingWrong(Data);

@@ -17,13 +17,28 @@ internal sealed class RoundDriver(string round)
     private static readonly string[] Sides = ["RESIDENT", "OFFER"];
     private readonly Lock _gate = new();
     private readonly HashSet<string> _confirmed = [];
+    private readonly SemaphoreSlim _sent = new(0);
 
     /// <summary>Proposals whose second yes was acknowledged.</summary>
     public IReadOnlyCollection<string> Confirmed => _confirmed;
 
+    /// <summary>Returns when so many more commands have been sent, answered or not.</summary>
+    public async Task Sent(int commandsCount)
+    {
+        for (var command = 0; command < commandsCount; command++)
+        {
+            await _sent.WaitAsync();
+        }
+    }
+
     /// <summary>Goes on with the round; true when it is over, false when the server went away.</summary>
     public async Task<bool> GoOn(GraphQLCaller server, bool acceptAll)
     {
+        // What an earlier server was sent counts no more.
+        while (_sent.Wait(TimeSpan.Zero))
+        {
+        }
+
         try
         {
             for (var state = await Look(server); ; state = await Look(server))
@@ -88,8 +103,9 @@ internal sealed class RoundDriver(string round)
     private async Task<JsonElement> Look(GraphQLCaller server) => (await server.Ask(Read, new { id = round })).GetProperty("matchingRound");
 
     /// <summary>The payload of a command that was done; null if it was refused because the round has moved on already.</summary>
-    private static async Task<JsonElement?> Send(GraphQLCaller server, string name, string inputType, object input)
+    private async Task<JsonElement?> Send(GraphQLCaller server, string name, string inputType, object input)
     {
+        _sent.Release();
         var changed = name == "acceptProposal" ? "proposal { state }" : "round { state }";
         return await server.Send(name, $"mutation ($input: {inputType}!) {{ {name}(input: $input) {{ {changed} {Errors} }} }}", input) switch
         {
