@@ -20,7 +20,7 @@ using Networks.Import.Volunteers;
 
 namespace Networks.GraphQLApi.Imports;
 
-/// <summary>Writes what an import adds or changes: volunteers and groups before the residents who take their places, cards last.</summary>
+/// <summary>Writes what an import adds or changes: records that were there through their grains, new ones in bulk, cards last.</summary>
 internal sealed class ImportWriting(
     StoreContext store, IWorkOutput output, Findings findings, ImportReport report, Delivery delivery, bool dryRun)
 {
@@ -39,11 +39,9 @@ internal sealed class ImportWriting(
         total = volunteers.Count + groups.Count + residents.Count + delivery.ContactCards.Count;
         if (!dryRun && total > 0)
         {
-            await Insert(EntityKind.Volunteer, volunteers, v => v.Id.Value, VolunteerState.Of, cancellationToken);
-            await Insert(EntityKind.Group, groups, g => g.Id.Value, GroupState.Of, cancellationToken);
             await Adopt(volunteers, Adopt, cancellationToken);
             await Adopt(groups, Adopt, cancellationToken);
-            await Insert(EntityKind.Resident, residents, r => r.Id.Value, ResidentState.Of, cancellationToken);
+            await InsertAll(volunteers, groups, residents, cancellationToken);
             await Adopt(residents, Adopt, cancellationToken);
         }
 
@@ -63,23 +61,45 @@ internal sealed class ImportWriting(
         report.Faults += faults;
     }
 
-    private async Task Insert<T>(
-        EntityKind kind, List<ImportedRecord<T>> records, Func<T, string> id, Func<T, object> state, CancellationToken cancellationToken)
-        where T : class
+    /// <summary>
+    /// Residents without a place, many at a time; then everybody who gives or takes places in one transaction, for an import that is killed
+    /// may not leave a place taken by somebody who is not there.
+    /// </summary>
+    private async Task InsertAll(
+        List<ImportedRecord<Volunteer>> volunteers, List<ImportedRecord<Group>> groups, List<ImportedRecord<Resident>> residents,
+        CancellationToken cancellationToken)
     {
-        foreach (var some in records.Where(record => record.IsNew).Chunk(InsertsAtATime))
+        var people = New(residents, EntityKind.Resident, r => r.Id.Value, ResidentState.Of).ToLookup(entity => HasPlace((ResidentState)entity.State));
+        foreach (var some in people[false].Chunk(InsertsAtATime))
         {
-            NewEntity[] entities = [.. some.Select(record => new NewEntity(kind, id(record.Merged), state(record.Merged)))];
-            var clashes = await store.Rows.InsertNew(entities, cancellationToken);
-            if (!clashes.IsEmpty)
-            {
-                var others = entities.Where(entity => !clashes.Contains(entity.Id)).ToArray();
-                await store.Rows.InsertNew(others, cancellationToken);
-                Met(clashes.Length, kind.ToString().ToLowerInvariant(), clashes[0], "was registered meanwhile");
-            }
-
-            Progress(some.Length);
+            await Insert(some, cancellationToken);
         }
+
+        var ends = New(volunteers, EntityKind.Volunteer, v => v.Id.Value, VolunteerState.Of)
+            .Concat(New(groups, EntityKind.Group, g => g.Id.Value, GroupState.Of));
+        await Insert([.. ends, .. people[true]], cancellationToken);
+    }
+
+    private static IEnumerable<NewEntity> New<T>(
+        List<ImportedRecord<T>> records, EntityKind kind, Func<T, string> id, Func<T, object> state)
+        where T : class =>
+        records.Where(record => record.IsNew).Select(record => new NewEntity(kind, id(record.Merged), state(record.Merged)));
+
+    private static bool HasPlace(ResidentState state) =>
+        state.Resident is { } resident && !(resident.Memberships.IsEmpty && resident.Matches.IsEmpty);
+
+    private async Task Insert(NewEntity[] entities, CancellationToken cancellationToken)
+    {
+        var clashes = await store.Rows.InsertNew(entities, cancellationToken);
+        if (!clashes.IsEmpty)
+        {
+            var others = entities.Where(entity => !clashes.Contains(entity.Id)).ToArray();
+            await store.Rows.InsertNew(others, cancellationToken);
+            var kind = entities.First(entity => clashes.Contains(entity.Id)).Kind;
+            Met(clashes.Length, kind.ToString().ToLowerInvariant(), clashes[0], "was registered meanwhile");
+        }
+
+        Progress(entities.Length);
     }
 
     private Task Adopt<T>(List<ImportedRecord<T>> records, Func<ImportedRecord<T>, CancellationToken, Task> adopt, CancellationToken cancellationToken)
