@@ -76,7 +76,9 @@ public static class MatchingRoundMutations
     public static Task<RoundPayload> SolveMatchingRoundAsync(RoundInput input, Caller caller, IGrainFactory grains) =>
         DoAsync(grains, input.CommandId, RoundNames.Read(input.Round), id => new SolveRound { CommandId = id, By = caller.NameOrUnnamed });
 
-    /// <summary>Publishes the plan: from now on places are held for its proposals. Always by a named human.</summary>
+    /// <summary>
+    /// Publishes the plan: from now on places are held for its proposals. The header Networks-Caller names the human who approves.
+    /// </summary>
     /// <param name="input">Which round, which proposals, and the problem that the human saw.</param>
     public static async Task<RoundPayload> PublishMatchingRoundAsync(PublishRoundInput input, Caller caller, IGrainFactory grains)
     {

@@ -1,0 +1,36 @@
+using HotChocolate;
+using Microsoft.Extensions.Logging.Abstractions;
+using Networks.GraphQLApi.Errors;
+
+namespace Networks.GraphQLApi.Tests.Errors;
+
+public sealed class FaultFilterTests
+{
+    private readonly FaultFilter _filter = new(NullLogger<FaultFilter>.Instance);
+
+    [Fact]
+    public void A_fault_says_nothing_of_the_inside()
+    {
+        var error = _filter.OnError(Error(new InvalidOperationException("Password=secret")));
+        Assert.Equal("INTERNAL", error.Code);
+        Assert.Null(error.Exception);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        Assert.NotEqual(error.Message, _filter.OnError(Error(new InvalidOperationException())).Message);
+    }
+
+    [Fact]
+    public void A_call_that_took_too_long_says_so()
+    {
+        Assert.Equal("TIMED_OUT", _filter.OnError(Error(new TimeoutException())).Code);
+        Assert.Equal("TIMED_OUT", _filter.OnError(Error(new TaskCanceledException())).Code);
+    }
+
+    [Fact]
+    public void A_refusal_stays_as_it_is()
+    {
+        var refusal = ErrorBuilder.New().SetMessage("No such ward.").SetCode("UNKNOWN_WARD").Build();
+        Assert.Same(refusal, _filter.OnError(refusal));
+    }
+
+    private static IError Error(Exception fault) => ErrorBuilder.New().SetMessage("Unexpected.").SetException(fault).Build();
+}
