@@ -35,7 +35,7 @@ public sealed class GrainsContractTests
                     let noun = type.Name[..^"Grain".Length]
                     let folder = Path.Combine([House.Root, "src", .. type.Namespace!["Networks.".Length..].Split('.')])
                     from file in Cast(type, noun, folder)
-                    where !File.Exists(Path.Combine(folder, file)) && !(file.EndsWith("Messages.cs") && HasMessages(folder))
+                    where !File.Exists(Path.Combine(folder, file))
                     select $"{House.Relative(folder)} has no {file}";
         Assert.Empty(wrong);
     }
@@ -104,7 +104,11 @@ public sealed class GrainsContractTests
     {
         yield return $"I{noun}Grain.cs";
         yield return $"{noun}Grain.cs";
-        yield return $"{noun}Messages.cs";
+        if (HasMessagesOfItsOwn(grain) && !HasMessages(folder))
+        {
+            yield return $"{noun}Messages.cs";
+        }
+
         var states = grain.GetConstructors().SelectMany(constructor => constructor.GetParameters())
             .Where(parameter => parameter.GetCustomAttribute<PersistentStateAttribute>() is not null);
         if (states.Any())
@@ -112,6 +116,14 @@ public sealed class GrainsContractTests
             yield return $"{noun}State.cs";
         }
     }
+
+    // A grain that speaks in the domain's own words alone needs no messages.
+    private static bool HasMessagesOfItsOwn(Type grain) => Interfaces
+        .Where(type => grain.IsAssignableTo(type))
+        .SelectMany(type => type.GetMethods())
+        .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType))
+        .SelectMany(type => type.GetGenericArguments().Append(type))
+        .Any(type => type.Namespace == grain.Namespace);
 
     // A second, smaller grain of a noun (a resident's contact card) shares the folder and its messages.
     private static bool HasMessages(string folder) => Directory.EnumerateFiles(folder, "*Messages.cs").Any();

@@ -100,26 +100,12 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     public async Task<CommandAnswer> Do(RoundCommand command)
     {
         var asked = new Asked(command.CommandId, null, CommandDigest.Of(command));
-        if (_round.Current?.Answers.Find(asked.Command) is { } known)
+        return Answered(asked) ?? (_round.Current, command) switch
         {
-            return known.Digest == asked.Digest ? Done : new CommandRefused(new CommandIdReused(asked.Command));
-        }
-
-        if (_round.Current is not { } present)
-        {
-            return command is OpenRound open ? await Open(open, asked) : new CommandRefused(new NotRegistered("round", Name.Value));
-        }
-
-        var at = _time.Moment();
-        var decision = RoundRules.Decide(RoundRules.Expired(present, at.Now), Frozen, Standing?.Plan, command, at);
-        if (decision.Refusal is { } refusal)
-        {
-            return new CommandRefused(refusal);
-        }
-
-        await Keep(decision.Next!, asked, at);
-        await Settle();
-        return Done;
+            (null, OpenRound open) => await Open(open, asked),
+            (null, _) => new CommandRefused(new NotRegistered("round", Name.Value)),
+            ({ } present, _) => await Decide(present, command, asked),
+        };
     }
 
     public async Task<bool> Settle()
@@ -131,12 +117,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
 
         try
         {
-            await NoteOutcome();
-            SolveIfAsked();
-            await Write(RoundRules.Expired(_round.Current, _time.GetUtcNow()));
-            await RunErrands();
-            await Write(RoundRules.Closed(_round.Current));
-            await Remind();
+            await GoOn();
         }
         catch (Exception fault)
         {
@@ -150,6 +131,37 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     public Task ReceiveReminder(string reminderName, TickStatus status) => Settle();
 
     private CommandDone Done => new(_round.Version, null, false);
+
+    private CommandAnswer? Answered(Asked asked) => _round.Current?.Answers.Find(asked.Command) switch
+    {
+        null => null,
+        var known when known.Digest == asked.Digest => Done,
+        _ => new CommandRefused(new CommandIdReused(asked.Command)),
+    };
+
+    private async Task<CommandAnswer> Decide(MatchingRoundState present, RoundCommand command, Asked asked)
+    {
+        var at = _time.Moment();
+        var decision = RoundRules.Decide(RoundRules.Expired(present, at.Now), Frozen, Standing?.Plan, command, at);
+        if (decision.Refusal is { } refusal)
+        {
+            return new CommandRefused(refusal);
+        }
+
+        await Keep(decision.Next!, asked, at);
+        await Settle();
+        return Done;
+    }
+
+    private async Task GoOn()
+    {
+        await NoteOutcome();
+        SolveIfAsked();
+        await Write(RoundRules.Expired(_round.Current!, _time.GetUtcNow()));
+        await RunErrands();
+        await Write(RoundRules.Closed(_round.Current!));
+        await Remind();
+    }
 
     private async Task<CommandAnswer> Open(OpenRound command, Asked asked)
     {
