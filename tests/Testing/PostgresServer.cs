@@ -128,7 +128,8 @@ public sealed class PostgresServer
             catch (NpgsqlException failure)
             {
                 var said = process.HasExited ? await process.StandardError.ReadToEndAsync() : "It is still starting.";
-                throw new InvalidOperationException($"The throw-away PostgreSQL server did not become ready in {StartMost}. {said}", failure);
+                throw new InvalidOperationException(
+                    $"The throw-away PostgreSQL server did not become ready in {StartMost}. {said}", failure);
             }
         }
     }
@@ -146,7 +147,8 @@ public sealed class PostgresServer
             return [];
         }
 
-        var hasUser = File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal));
+        const string Users = "/etc/passwd";
+        var hasUser = File.Exists(Users) && File.ReadLines(Users).Any(line => line.StartsWith("postgres:", StringComparison.Ordinal));
         return hasUser && OnPath("runuser") is { } runuser ? [runuser, "-u", "postgres", "--"] : null;
     }
 

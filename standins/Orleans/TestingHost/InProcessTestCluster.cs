@@ -20,7 +20,8 @@ public sealed class InProcessTestCluster : IDisposable, IAsyncDisposable
 
     public InProcessTestClusterOptions Options { get; }
 
-    public IClusterClient Client => _client ?? throw new InvalidOperationException("The cluster is not deployed: await DeployAsync() first.");
+    public IClusterClient Client =>
+        _client ?? throw new InvalidOperationException("The cluster is not deployed: await DeployAsync() first.");
 
     public ReadOnlyCollection<InProcessSiloHandle> Silos => new([.. _silos]);
 
@@ -175,7 +176,9 @@ public sealed class InProcessTestCluster : IDisposable, IAsyncDisposable
         _clientHost = builder.Build();
         var services = _clientHost.Services;
         _caller = new GrainCaller(
-            Catalog, [.. services.GetServices<IOutgoingGrainCallFilter>()], services.GetRequiredService<IOptions<ClientMessagingOptions>>().Value);
+            Catalog,
+            [.. services.GetServices<IOutgoingGrainCallFilter>()],
+            services.GetRequiredService<IOptions<ClientMessagingOptions>>().Value);
         _client = new ClusterClient(_caller, services);
     }
 }

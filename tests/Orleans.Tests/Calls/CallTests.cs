@@ -76,7 +76,8 @@ public sealed class CallTests(SharedCluster shared) : IClassFixture<SharedCluste
     public async Task A_caller_waits_no_longer_than_the_response_timeout()
     {
         await using var cluster = await OneSilo.StartAsync(
-            configureClient: client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(0.3)));
+            configureClient: client => client.Configure<ClientMessagingOptions>(
+                options => options.ResponseTimeout = TimeSpan.FromSeconds(0.3)));
         var grain = cluster.Client.GetGrain<ICallGrain>(Meeting.NewName());
         var door = Meeting.NewName();
 

@@ -14,7 +14,8 @@ public sealed class FilterTests
         {
             if (context.InterfaceMethod.DeclaringType == typeof(IFilteredGrain))
             {
-                seen.Add($"{context.MethodName}({context.Request.GetArgument(0)}) of {context.TargetId} is {context.ImplementationMethod.DeclaringType!.Name}");
+                var served = context.ImplementationMethod.DeclaringType!.Name;
+                seen.Add($"{context.MethodName}({context.Request.GetArgument(0)}) of {context.TargetId} is {served}");
             }
 
             await context.Invoke();

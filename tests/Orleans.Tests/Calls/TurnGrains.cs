@@ -130,7 +130,8 @@ internal sealed class ReentrantTurnGrain : TurnGrainBody;
 internal sealed class ChoosyTurnGrain : TurnGrainBody
 {
     public static bool MayInterleave(IInvokable request) =>
-        request.GetMethodName() == nameof(ITurnGrain.Meet) && request.GetArgument(0) is string name && name.StartsWith("free-", StringComparison.Ordinal);
+        request.GetMethodName() == nameof(ITurnGrain.Meet)
+        && request.GetArgument(0) is string name && name.StartsWith("free-", StringComparison.Ordinal);
 }
 
 [StatelessWorker(3)]

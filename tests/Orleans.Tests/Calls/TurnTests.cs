@@ -76,7 +76,8 @@ public sealed class TurnTests(SharedCluster shared) : IClassFixture<SharedCluste
     {
         var grain = Grain<PlainTurnGrain>();
 
-        var most = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i => i % 2 == 0 ? await grain.Crowd() : (await grain.Overtake()).Length));
+        var most = await Task.WhenAll(Enumerable.Range(0, 50).Select(
+            async i => i % 2 == 0 ? await grain.Crowd() : (await grain.Overtake()).Length));
 
         Assert.Equal(1, most.Where((_, i) => i % 2 == 0).Max());
     }

@@ -36,7 +36,8 @@ internal sealed class ListReminderTable : IReminderTable
     {
         lock (_rows)
         {
-            return Task.FromResult(_rows.RemoveAll(row => row.GrainId == grainId && row.ReminderName == reminderName && row.ETag == eTag) > 0);
+            var removed = _rows.RemoveAll(row => row.GrainId == grainId && row.ReminderName == reminderName && row.ETag == eTag);
+            return Task.FromResult(removed > 0);
         }
     }
 

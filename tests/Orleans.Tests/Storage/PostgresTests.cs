@@ -140,7 +140,8 @@ public sealed class PostgresTests
     {
         var server = await PostgresServer.SharedAsync();
         var database = await server.CreateDatabaseAsync();
-        using var script = new StreamReader(typeof(NetworksSilo).Assembly.GetManifestResourceStream("Networks.Silo.Storage.PostgreSql.schema.sql")!);
+        using var script = new StreamReader(
+            typeof(NetworksSilo).Assembly.GetManifestResourceStream("Networks.Silo.Storage.PostgreSql.schema.sql")!);
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand(await script.ReadToEndAsync());
         await command.ExecuteNonQueryAsync();
@@ -152,11 +153,13 @@ public sealed class PostgresTests
         var rows = new List<KeyRow>();
         await using var source = NpgsqlDataSource.Create(database);
         await using var command = source.CreateCommand(
-            "SELECT grainidn0, grainidn1, grainidextensionstring, grainidhash FROM orleansstorage WHERE graintypestring = 'postgresRecord'");
+            "SELECT grainidn0, grainidn1, grainidextensionstring, grainidhash FROM orleansstorage "
+            + "WHERE graintypestring = 'postgresRecord'");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            rows.Add(new KeyRow(reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt32(3)));
+            var extension = reader.IsDBNull(2) ? null : reader.GetString(2);
+            rows.Add(new KeyRow(reader.GetInt64(0), reader.GetInt64(1), extension, reader.GetInt32(3)));
         }
 
         return rows;

@@ -113,7 +113,9 @@ public sealed class StorageTests : IAsyncLifetime
     [Fact]
     public async Task Code_that_left_the_turn_may_not_read_the_state()
     {
-        Assert.StartsWith("Activation access violation.", await Grain<MemoryRecordGrain>(Meeting.NewName()).ReadOffTurn(), StringComparison.Ordinal);
+        var answer = await Grain<MemoryRecordGrain>(Meeting.NewName()).ReadOffTurn();
+
+        Assert.StartsWith("Activation access violation.", answer, StringComparison.Ordinal);
     }
 
     private IRecordGrain Grain<TGrain>(string key) => _cluster.Client.GetGrain<IRecordGrain>(key, typeof(TGrain).FullName);

@@ -60,7 +60,8 @@ internal sealed class AdoNetGrainStorage(string name, string serviceId, AdoNetGr
             }
         }
 
-        await using var command = CommandFor(options.DeleteStateOnClear ? "DeleteStorageKey" : "ClearStorageKey", stateName, grainId, grainState);
+        var statement = options.DeleteStateOnClear ? "DeleteStorageKey" : "ClearStorageKey";
+        await using var command = CommandFor(statement, stateName, grainId, grainState);
         AddVersion(command, grainState);
         var stored = await VersionAsync(command);
         RefuseConflict("ClearState", stateName, grainId, stored, grainState.ETag);

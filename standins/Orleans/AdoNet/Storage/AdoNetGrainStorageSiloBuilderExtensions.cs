@@ -10,7 +10,8 @@ namespace Orleans.Hosting;
 /// <summary>Keeps state in a relational database.</summary>
 public static class AdoNetGrainStorageSiloBuilderExtensions
 {
-    public static ISiloBuilder AddAdoNetGrainStorageAsDefault(this ISiloBuilder builder, Action<AdoNetGrainStorageOptions> configureOptions) =>
+    public static ISiloBuilder AddAdoNetGrainStorageAsDefault(
+        this ISiloBuilder builder, Action<AdoNetGrainStorageOptions> configureOptions) =>
         builder.AddAdoNetGrainStorage(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME, configureOptions);
 
     public static ISiloBuilder AddAdoNetGrainStorage(

@@ -4,7 +4,7 @@ using Orleans.Runtime;
 
 namespace Orleans.Storage;
 
-/// <summary>The database and the statements its OrleansQuery table holds; Orleans itself contains none but the one that reads them.</summary>
+/// <summary>The database and the statements its OrleansQuery table holds; Orleans itself has only the one that reads them.</summary>
 internal sealed class OrleansQueries(NpgsqlDataSource source, IReadOnlyDictionary<string, string> texts)
 {
     private const string PostgreSqlInvariant = "Npgsql";
@@ -33,7 +33,8 @@ internal sealed class OrleansQueries(NpgsqlDataSource source, IReadOnlyDictionar
         if (invariant != PostgreSqlInvariant)
         {
             throw new OrleansConfigurationException(
-                $"{forWhat}: Invariant is \"{invariant}\"; the Orleans stand-in knows PostgreSQL only, so it must be \"{PostgreSqlInvariant}\".");
+                $"{forWhat}: Invariant is \"{invariant}\"; the Orleans stand-in knows PostgreSQL only, "
+                + $"so it must be \"{PostgreSqlInvariant}\".");
         }
 
         if (string.IsNullOrWhiteSpace(connectionString) == (dataSource is null))
@@ -45,7 +46,8 @@ internal sealed class OrleansQueries(NpgsqlDataSource source, IReadOnlyDictionar
         {
             null => NpgsqlDataSource.Create(connectionString!),
             NpgsqlDataSource source => source,
-            _ => throw new OrleansConfigurationException($"{forWhat}: DataSource is a {dataSource.GetType()}; it must be an NpgsqlDataSource."),
+            _ => throw new OrleansConfigurationException(
+                $"{forWhat}: DataSource is a {dataSource.GetType()}; it must be an NpgsqlDataSource."),
         };
     }
 }

@@ -36,8 +36,10 @@ namespace Orleans.Timers
 {
     public interface ITimerRegistry
     {
-        [Obsolete("Use 'RegisterGrainTimer(grainContext, callback, state, new() { DueTime = dueTime, Period = period, Interleave = true })' instead.")]
-        IDisposable RegisterTimer(IGrainContext grainContext, Func<object?, Task> callback, object? state, TimeSpan dueTime, TimeSpan period);
+        [Obsolete("Use 'RegisterGrainTimer(grainContext, callback, state, "
+            + "new() { DueTime = dueTime, Period = period, Interleave = true })' instead.")]
+        IDisposable RegisterTimer(
+            IGrainContext grainContext, Func<object?, Task> callback, object? state, TimeSpan dueTime, TimeSpan period);
 
         IGrainTimer RegisterGrainTimer<TState>(
             IGrainContext grainContext,

@@ -37,5 +37,5 @@ internal sealed class ManagementGrain(Catalog catalog, ActivationCollector colle
     public Task<int> GetTotalActivationCount() => Task.FromResult(catalog.Activations().Count());
 
     public ValueTask<List<GrainId>> GetActiveGrains(GrainType type) => new(
-        [.. catalog.Activations().Where(activation => activation.GrainId.Type == type).Select(activation => activation.GrainId).Distinct()]);
+        [.. catalog.Activations().Select(activation => activation.GrainId).Where(id => id.Type == type).Distinct()]);
 }

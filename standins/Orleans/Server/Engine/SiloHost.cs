@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Orleans.Runtime;
 
 /// <summary>Starts and stops the silo with the host it lives in.</summary>
-internal sealed class SiloHost(SiloLifecycle lifecycle, Catalog catalog, ActivationCollector collector, IServiceProvider services) : IHostedService
+internal sealed class SiloHost(SiloLifecycle lifecycle, Catalog catalog, ActivationCollector collector, IServiceProvider services)
+    : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ public static class OrleansClientGenericHostExtensions
     public static HostApplicationBuilder UseOrleansClient(this HostApplicationBuilder hostAppBuilder) =>
         hostAppBuilder.UseOrleansClient(_ => { });
 
-    public static HostApplicationBuilder UseOrleansClient(this HostApplicationBuilder hostAppBuilder, Action<IClientBuilder> configureDelegate)
+    public static HostApplicationBuilder UseOrleansClient(
+        this HostApplicationBuilder hostAppBuilder, Action<IClientBuilder> configureDelegate)
     {
         ArgumentNullException.ThrowIfNull(hostAppBuilder);
         ArgumentNullException.ThrowIfNull(configureDelegate);

@@ -35,7 +35,8 @@ public static class GrainReminderExtensions
         if (!remindable)
         {
             throw new InvalidOperationException(
-                $"Grain {context.GrainId} is not '{nameof(IRemindable)}'. A grain should implement {nameof(IRemindable)} to use reminders.");
+                $"Grain {context.GrainId} is not '{nameof(IRemindable)}'. "
+                + $"A grain should implement {nameof(IRemindable)} to use reminders.");
         }
 
         return RegistryOf(context).RegisterOrUpdateReminder(context.GrainId, reminderName, dueTime, period);

@@ -48,7 +48,8 @@ internal sealed class ReminderDelivery(
         if (!await Table.RemoveRow(reminder.GrainId, reminder.ReminderName, reminder.ETag)
             && await Table.ReadRow(reminder.GrainId, reminder.ReminderName) is not null)
         {
-            throw new ReminderException($"Could not unregister reminder {reminder.ReminderName} of {reminder.GrainId} due to a race. Please try again later.");
+            throw new ReminderException(
+                $"Could not unregister reminder {reminder.ReminderName} of {reminder.GrainId} due to a race. Please try again later.");
         }
 
         Unschedule((reminder.GrainId, reminder.ReminderName));
@@ -147,7 +148,11 @@ internal sealed class ReminderDelivery(
     {
         if (row.Period <= TimeSpan.Zero)
         {
-            logger.LogError("Reminder {Name} of {Grain} has period {Period}, which is none; it does not tick.", row.ReminderName, row.GrainId, row.Period);
+            logger.LogError(
+                "Reminder {Name} of {Grain} has period {Period}, which is none; it does not tick.",
+                row.ReminderName,
+                row.GrainId,
+                row.Period);
             return;
         }
 

@@ -5,7 +5,8 @@ using Orleans.Timers;
 namespace Orleans.Runtime;
 
 /// <summary>Checks what a grain asks of reminders and passes it on.</summary>
-internal sealed class ReminderRegistry(ReminderDelivery delivery, IReminderTable table, IOptions<ReminderOptions> options) : IReminderRegistry
+internal sealed class ReminderRegistry(ReminderDelivery delivery, IReminderTable table, IOptions<ReminderOptions> options)
+    : IReminderRegistry
 {
     public Task<IGrainReminder> RegisterOrUpdateReminder(GrainId callingGrainId, string reminderName, TimeSpan dueTime, TimeSpan period)
     {
@@ -15,7 +16,8 @@ internal sealed class ReminderRegistry(ReminderDelivery delivery, IReminderTable
         if (period < shortest)
         {
             throw new ArgumentException(
-                $"Cannot register reminder {reminderName} as requested period ({period}) is less than minimum allowed reminder period ({shortest})");
+                $"Cannot register reminder {reminderName} as requested period ({period}) "
+                + $"is less than minimum allowed reminder period ({shortest})");
         }
 
         RefuseUnnamed(reminderName);
@@ -52,8 +54,10 @@ internal sealed class ReminderRegistry(ReminderDelivery delivery, IReminderTable
 
 /// <summary>A grain's handle on one of its reminders.</summary>
 [GenerateSerializer, Immutable]
-internal sealed record GrainReminder([property: Id(0)] GrainId GrainId, [property: Id(1)] string ReminderName, [property: Id(2)] string ETag)
-    : IGrainReminder
+internal sealed record GrainReminder(
+    [property: Id(0)] GrainId GrainId,
+    [property: Id(1)] string ReminderName,
+    [property: Id(2)] string ETag) : IGrainReminder
 {
     public static IGrainReminder From(ReminderEntry row) => new GrainReminder(row.GrainId, row.ReminderName, row.ETag!);
 }

@@ -86,7 +86,8 @@ internal sealed class ScheduledReminder : IDisposable
         }
         catch (Exception failure)
         {
-            _logger.LogWarning(failure, "Reminder {Name} of {Grain} failed; it ticks again at its next time.", _row.ReminderName, _row.GrainId);
+            _logger.LogWarning(
+                failure, "Reminder {Name} of {Grain} failed; it ticks again at its next time.", _row.ReminderName, _row.GrainId);
         }
 
         _next = Following(_next);

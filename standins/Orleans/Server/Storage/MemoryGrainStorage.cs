@@ -30,7 +30,8 @@ internal sealed class MemoryGrainStorage(IGrainStorageSerializer serializer) : I
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var key = (stateName, grainId);
-        var row = new Row(serializer.Serialize(grainState.State), Interlocked.Increment(ref _lastETag).ToString(CultureInfo.InvariantCulture));
+        var etag = Interlocked.Increment(ref _lastETag).ToString(CultureInfo.InvariantCulture);
+        var row = new Row(serializer.Serialize(grainState.State), etag);
         var stored = _rows.TryGetValue(key, out var known) ? known : null;
         var written = stored?.ETag == grainState.ETag && (stored is null ? _rows.TryAdd(key, row) : _rows.TryUpdate(key, row, stored));
         if (!written)

@@ -18,7 +18,8 @@ namespace Orleans.Hosting
     /// <summary>Storage that lasts as long as the process.</summary>
     public static class MemoryGrainStorageSiloBuilderExtensions
     {
-        public static ISiloBuilder AddMemoryGrainStorageAsDefault(this ISiloBuilder builder, Action<MemoryGrainStorageOptions> configureOptions) =>
+        public static ISiloBuilder AddMemoryGrainStorageAsDefault(
+            this ISiloBuilder builder, Action<MemoryGrainStorageOptions> configureOptions) =>
             builder.AddMemoryGrainStorageAsDefault(options => options.Configure(configureOptions));
 
         public static ISiloBuilder AddMemoryGrainStorage(

@@ -68,7 +68,8 @@ internal sealed class ActivationCollector(Catalog catalog)
         if (options.CollectionAge <= options.CollectionQuantum)
         {
             throw new OrleansConfigurationException(
-                $"CollectionAge is {options.CollectionAge}; it must be greater than CollectionQuantum, which is {options.CollectionQuantum}.");
+                $"CollectionAge is {options.CollectionAge}; "
+                + $"it must be greater than CollectionQuantum, which is {options.CollectionQuantum}.");
         }
 
         foreach (var (name, age) in options.ClassSpecificCollectionAge)
@@ -76,7 +77,8 @@ internal sealed class ActivationCollector(Catalog catalog)
             if (age <= options.CollectionQuantum)
             {
                 throw new OrleansConfigurationException(
-                    $"The collection age of {name} is {age}; it must be greater than CollectionQuantum, which is {options.CollectionQuantum}.");
+                    $"The collection age of {name} is {age}; "
+                    + $"it must be greater than CollectionQuantum, which is {options.CollectionQuantum}.");
             }
         }
     }

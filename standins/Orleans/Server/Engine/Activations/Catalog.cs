@@ -147,7 +147,9 @@ internal sealed class Catalog
         catch (OperationCanceledException)
         {
             Logger.LogWarning(
-                "{Count} of {All} grains had not deactivated when the time to stop was up.", leaving.Count(each => !each.IsCompleted), leaving.Count);
+                "{Count} of {All} grains had not deactivated when the time to stop was up.",
+                leaving.Count(each => !each.IsCompleted),
+                leaving.Count);
         }
     }
 

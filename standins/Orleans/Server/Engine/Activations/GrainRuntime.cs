@@ -59,7 +59,8 @@ internal sealed class GrainRuntime(Catalog catalog, IServiceProvider services) :
     public void DeactivateOnIdle(IGrainContext grainContext)
     {
         CheckContext(grainContext);
-        grainContext.Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));
+        grainContext.Deactivate(
+            new DeactivationReason(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));
     }
 
     public void DelayDeactivation(IGrainContext grainContext, TimeSpan timeSpan)

@@ -49,7 +49,8 @@ internal abstract class Invocation(GrainMethod? method, object?[] arguments) : I
     /// <summary>Whether the caller has its answer or has given up.</summary>
     public abstract bool Answered { get; }
 
-    public Guid ReentrancyId => Context is not null && Context.TryGetValue(RequestContext.CallChainReentrancyKey, out var id) ? (Guid)id : Guid.Empty;
+    public Guid ReentrancyId =>
+        Context is not null && Context.TryGetValue(RequestContext.CallChainReentrancyKey, out var id) ? (Guid)id : Guid.Empty;
 
     /// <summary>Runs the turn on the activation's scheduler and tells the activation when it is over.</summary>
     public abstract void Start();

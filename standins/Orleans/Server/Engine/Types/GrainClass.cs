@@ -48,7 +48,8 @@ internal sealed class GrainClass
         var name = type.Name.ToLowerInvariant();
         var arity = name.IndexOf('`', StringComparison.Ordinal);
         name = arity > 0 ? name[..arity] : name;
-        return name.Length > GrainSuffix.Length && name.EndsWith(GrainSuffix, StringComparison.Ordinal) ? name[..^GrainSuffix.Length] : name;
+        var saysGrain = name.Length > GrainSuffix.Length && name.EndsWith(GrainSuffix, StringComparison.Ordinal);
+        return saysGrain ? name[..^GrainSuffix.Length] : name;
     }
 
     private static Func<IInvokable, bool>? InterleavePredicate(Type type)
@@ -60,7 +61,8 @@ internal sealed class GrainClass
 
         const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy;
         var method = type.GetMethod(name, Static, [typeof(IInvokable)])
-            ?? throw new InvalidOperationException($"Class {type} doesn't declare public static method with name {name} specified in MayInterleave attribute");
+            ?? throw new InvalidOperationException(
+                $"Class {type} doesn't declare public static method with name {name} specified in MayInterleave attribute");
         return method.CreateDelegate<Func<IInvokable, bool>>();
     }
 }

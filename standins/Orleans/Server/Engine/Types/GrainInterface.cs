@@ -39,5 +39,6 @@ internal sealed class GrainInterface
 
     private static GrainInterface Describe(Type type) => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type)
         ? new GrainInterface(type)
-        : throw new ArgumentException($"{type} is not a grain interface: an interface that extends one of IGrainWithStringKey and its like.");
+        : throw new ArgumentException(
+            $"{type} is not a grain interface: an interface that extends one of IGrainWithStringKey and its like.");
 }

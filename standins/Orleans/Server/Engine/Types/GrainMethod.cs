@@ -45,7 +45,8 @@ internal abstract class GrainMethod
             : returned == typeof(Task) || returned == typeof(ValueTask) || returned == typeof(void)
                 ? typeof(GrainMethod<Nothing>)
                 : throw new NotSupportedException(
-                    $"{method.DeclaringType}.{method.Name} returns {returned}; a grain method returns Task, Task<T>, ValueTask or ValueTask<T>.");
+                    $"{method.DeclaringType}.{method.Name} returns {returned}; "
+                    + "a grain method returns Task, Task<T>, ValueTask or ValueTask<T>.");
         return (GrainMethod)Activator.CreateInstance(kind, method)!;
     }
 

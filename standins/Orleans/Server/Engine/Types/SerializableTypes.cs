@@ -32,8 +32,9 @@ internal static class SerializableTypes
         typeof(System.Collections.ObjectModel.Collection<>), typeof(System.Collections.ObjectModel.ReadOnlyCollection<>),
         typeof(ImmutableArray<>), typeof(ImmutableList<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>),
         typeof(ImmutableDictionary<,>), typeof(ImmutableSortedDictionary<,>), typeof(ImmutableQueue<>), typeof(ImmutableStack<>),
-        typeof(IEnumerable<>), typeof(ICollection<>), typeof(IList<>), typeof(ISet<>), typeof(IDictionary<,>), typeof(IReadOnlyCollection<>),
-        typeof(IReadOnlyList<>), typeof(IReadOnlySet<>), typeof(IReadOnlyDictionary<,>), typeof(IImmutableList<>), typeof(IImmutableSet<>),
+        typeof(IEnumerable<>), typeof(ICollection<>), typeof(IList<>), typeof(ISet<>), typeof(IDictionary<,>),
+        typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(IReadOnlySet<>), typeof(IReadOnlyDictionary<,>),
+        typeof(IImmutableList<>), typeof(IImmutableSet<>),
         typeof(IImmutableDictionary<,>),
     ];
 
@@ -48,7 +49,8 @@ internal static class SerializableTypes
                 if (type is not null && Missing(type) is { } missing)
                 {
                     throw new CodecNotFoundException(
-                        $"Could not find a copier for type {missing} (in {grainInterface}.{method.Name}). Give the type [GenerateSerializer].");
+                        $"Could not find a copier for type {missing} (in {grainInterface}.{method.Name}). "
+                        + "Give the type [GenerateSerializer].");
                 }
             }
         }
