@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using HotChocolate;
 using HotChocolate.Types;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -75,6 +76,8 @@ public sealed class GraphQLServer : IAsyncLifetime
         public static string? GetEcho(string? text) => text;
 
         public static int GetSum(int a, int b) => a + b;
+
+        public static int GetRefused(int first) => throw new GraphQLException($"first is {first}; it must be from 0 to 100.");
     }
 
     [ExtendObjectType(OperationTypeNames.Mutation)]

@@ -60,16 +60,12 @@ internal static class ResponseWriter
             return StatusCodes.Status405MethodNotAllowed;
         }
 
-        if (type == ResponseMediaType.Json || result.Errors is null or { Count: 0 })
+        // What was executed is answered with 200 even when its errors left no data: the fault may well be the client's.
+        return (type, refusal) switch
         {
-            return StatusCodes.Status200OK;
-        }
-
-        if (refusal == Refusal.BadRequest)
-        {
-            return StatusCodes.Status400BadRequest;
-        }
-
-        return result.Data is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK;
+            (ResponseMediaType.GraphQLResponse, Refusal.BadRequest) => StatusCodes.Status400BadRequest,
+            (ResponseMediaType.GraphQLResponse, Refusal.Ended) => StatusCodes.Status500InternalServerError,
+            _ => StatusCodes.Status200OK
+        };
     }
 }
