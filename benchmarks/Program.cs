@@ -15,7 +15,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage: dotnet run --project benchmarks -c Release -- NAME
-          durable-writes [--seconds N] [--rounds N] [--no-postgres]   durable writes a second with 1, 8 and 64 writers, beside plain SQLite and PostgreSQL
+          durable-writes [--seconds N] [--rounds N] [--no-postgres]   durable writes a second with 1, 8 and 64 writers beside peers
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
           graph-answers [--residents N]                                what the live picture answers cold, warm and after one change
         """);

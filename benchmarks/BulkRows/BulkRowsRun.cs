@@ -52,6 +52,7 @@ internal static class BulkRowsRun
         var clock = Stopwatch.StartNew();
         await work();
         var milliseconds = clock.Elapsed.TotalMilliseconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-44}{milliseconds,10:0.0} ms{count / milliseconds * 1000,14:0} rows/s"));
+        var rate = count / milliseconds * 1000;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-44}{milliseconds,10:0.0} ms{rate,14:0} rows/s"));
     }
 }

@@ -14,7 +14,8 @@ public sealed class AreaTime(TimeZoneInfo zone) : TimeProvider
 
     // Windows knows its zones by names of its own, and has no table of the others without ICU.
     private static TimeZoneInfo FindUnitedKingdom() =>
-        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out var zone) || TimeZoneInfo.TryFindSystemTimeZoneById("GMT Standard Time", out zone)
+        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/London", out var zone)
+        || TimeZoneInfo.TryFindSystemTimeZoneById("GMT Standard Time", out zone)
             ? zone
-            : throw new InvalidOperationException("This machine does not know the time zone Europe/London; install its time zone data (tzdata).");
+            : throw new InvalidOperationException("This machine does not know the time zone Europe/London; install tzdata.");
 }

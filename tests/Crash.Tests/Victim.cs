@@ -22,7 +22,8 @@ internal sealed class Victim : IAsyncDisposable
     /// <summary>Starts a program of this build by the path of its assembly.</summary>
     public static Victim Start(string assembly, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+        var start = new ProcessStartInfo(isHosted ? Environment.ProcessPath! : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -119,6 +120,9 @@ internal sealed class Victim : IAsyncDisposable
         }
     }
 
-    private InvalidOperationException Silence() =>
-        new($"The process ended before it said what was awaited. It said: {string.Join('\n', _lines)} {(_errors.IsCompletedSuccessfully ? _errors.Result : "")}");
+    private InvalidOperationException Silence()
+    {
+        var errors = _errors.IsCompletedSuccessfully ? _errors.Result : "";
+        return new InvalidOperationException($"The process ended before it said what was awaited: {string.Join('\n', _lines)} {errors}");
+    }
 }

@@ -25,8 +25,8 @@ public sealed class StorageFaults
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<StorageFault?>> _planned = new();
 
-    /// <summary>Every so many writes fail after storing; 0 = none but the planned ones.</summary>
-    public int LoseAnswerEvery { get; set; }
+    /// <summary>Every so many writes fail, in each way in turn; 0 = none but the planned ones.</summary>
+    public int FailEvery { get; set; }
 
     /// <summary>How many writes have failed.</summary>
     public int Failed { get; private set; }
@@ -60,7 +60,7 @@ public sealed class StorageFaults
     {
         var write = Interlocked.Increment(ref _writes);
         var planned = _planned.TryGetValue(grain.Key.ToString(), out var queue) && queue.TryDequeue(out var fault) ? fault : null;
-        var next = planned ?? (LoseAnswerEvery > 0 && write % LoseAnswerEvery == 0 ? StorageFault.AfterStoring : null);
+        var next = planned ?? (FailEvery > 0 && write % FailEvery == 0 ? (StorageFault)(write / FailEvery % 3) : null);
         Failed += next is null ? 0 : 1;
         return next;
     }

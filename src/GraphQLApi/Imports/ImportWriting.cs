@@ -69,7 +69,8 @@ internal sealed class ImportWriting(
         List<ImportedRecord<Volunteer>> volunteers, List<ImportedRecord<Group>> groups, List<ImportedRecord<Resident>> residents,
         CancellationToken cancellationToken)
     {
-        var people = New(residents, EntityKind.Resident, r => r.Id.Value, ResidentState.Of).ToLookup(entity => HasPlace((ResidentState)entity.State));
+        var people = New(residents, EntityKind.Resident, r => r.Id.Value, ResidentState.Of)
+            .ToLookup(entity => HasPlace((ResidentState)entity.State));
         foreach (var some in people[false].Chunk(InsertsAtATime))
         {
             await Insert(some, cancellationToken);

@@ -66,7 +66,7 @@ public sealed class StoreLock : IDisposable
         Write(url);
     }
 
-    /// <summary>Gives the store up. The held file stays: removing it would let two newcomers lock two different files of one name.</summary>
+    /// <summary>Gives the store up. The held file stays: removed, it would let two newcomers lock two files of one name.</summary>
     public void Dispose()
     {
         if (_hold.CanRead)

@@ -34,7 +34,9 @@ internal sealed class GraphQLCaller(Uri server) : IDisposable
         {
             using var response = await _http.PostAsJsonAsync("graphql", new { query = mutation, variables = new { input } });
             var body = await response.Content.ReadFromJsonAsync<JsonElement>();
-            return body.TryGetProperty("errors", out var errors) ? new Answer.Unknown(errors.ToString()) : Read(body.GetProperty("data").GetProperty(name));
+            return body.TryGetProperty("errors", out var errors)
+                ? new Answer.Unknown(errors.ToString())
+                : Read(body.GetProperty("data").GetProperty(name));
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException or TaskCanceledException)
         {

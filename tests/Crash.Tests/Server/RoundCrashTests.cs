@@ -8,7 +8,7 @@ public sealed class RoundCrashTests : IDisposable
     private const int Seed = 5001;
     private const int MillisecondsMost = 60;
 
-    /// <summary>After how many commands of a life each kill falls: while opening, solving and publishing, then ever later among the answers.</summary>
+    /// <summary>After how many commands each kill falls: while opening, solving and publishing, then ever later among the answers.</summary>
     private static readonly int[] CommandsBeforeKill = [1, 1, 1, 2, 3, 5, 8, 13];
 
     private readonly TempDirectory _directory = new();
@@ -84,22 +84,25 @@ public sealed class RoundCrashTests : IDisposable
         Assert.Equal(pairs.Count, pairs.Select(pair => pair.Resident).Distinct().Count());
         foreach (var (resident, volunteer) in pairs)
         {
-            var matches = (await server.Ask(
-                "query ($id: ID!) { volunteer(id: $id) { matches(first: 100) { nodes { resident { reference } } } } }", new { id = volunteer }))
-                .GetProperty("volunteer").GetProperty("matches").GetProperty("nodes").EnumerateArray();
+            var found = await server.Ask(
+                "query ($id: ID!) { volunteer(id: $id) { matches(first: 100) { nodes { resident { reference } } } } }",
+                new { id = volunteer });
+            var matches = found.GetProperty("volunteer").GetProperty("matches").GetProperty("nodes").EnumerateArray();
             Assert.Single(matches, match => match.GetProperty("resident").GetProperty("reference").GetString() == resident);
         }
     }
 
     private static (string Resident, string Volunteer) PairOf(JsonElement proposal) =>
-        (proposal.GetProperty("resident").GetProperty("reference").GetString()!, proposal.GetProperty("offer").GetProperty("reference").GetString()!);
+        (ReferenceOf(proposal.GetProperty("resident")), ReferenceOf(proposal.GetProperty("offer")));
+
+    private static string ReferenceOf(JsonElement node) => node.GetProperty("reference").GetString()!;
 
     private static async Task AssertPlaces(GraphQLCaller server, bool held)
     {
         for (var number = 0; number < Town.VolunteersCount; number++)
         {
-            var volunteer = (await server.Ask(
-                "query ($id: ID!) { volunteer(id: $id) { held active free capacity } }", new { id = $"V{number:D3}" })).GetProperty("volunteer");
+            var found = await server.Ask("query ($id: ID!) { volunteer(id: $id) { held active free } }", new { id = $"V{number:D3}" });
+            var volunteer = found.GetProperty("volunteer");
             int Count(string name) => volunteer.GetProperty(name).GetInt32();
             Assert.Equal(Town.PlacesPerVolunteer, Count("held") + Count("active") + Count("free"));
             Assert.InRange(Count("free"), 0, Town.PlacesPerVolunteer);

@@ -46,7 +46,8 @@ internal sealed class RoundDriver(string round)
                 switch (state.ValueKind == JsonValueKind.Object ? state.GetProperty("state").GetString() : null)
                 {
                     case null:
-                        await Send(server, "openMatchingRound", "OpenMatchingRoundInput", new { commandId = round + "-open", name = round, wards = new[] { "North", "South" } });
+                        var opening = new { commandId = round + "-open", name = round, wards = (string[])["North", "South"] };
+                        await Send(server, "openMatchingRound", "OpenMatchingRoundInput", opening);
                         break;
                     case "OPEN":
                         await Send(server, "solveMatchingRound", "RoundInput", new { commandId = round + "-solve", round });
@@ -56,7 +57,8 @@ internal sealed class RoundDriver(string round)
                         break;
                     case "SOLVED":
                         var problemDigest = state.GetProperty("problemDigest").GetString();
-                        await Send(server, "publishMatchingRound", "PublishRoundInput", new { commandId = round + "-publish", round, problemDigest });
+                        var publishing = new { commandId = round + "-publish", round, problemDigest };
+                        await Send(server, "publishMatchingRound", "PublishRoundInput", publishing);
                         break;
                     default:
                         return !acceptAll || await Accept(server, state);
@@ -70,7 +72,8 @@ internal sealed class RoundDriver(string round)
     }
 
     /// <summary>Ends the round, so that every place it still holds is free again.</summary>
-    public Task Cancel(GraphQLCaller server) => Send(server, "cancelMatchingRound", "RoundInput", new { commandId = round + "-cancel", round });
+    public Task Cancel(GraphQLCaller server) =>
+        Send(server, "cancelMatchingRound", "RoundInput", new { commandId = round + "-cancel", round });
 
     /// <summary>The round's proposals as they stand.</summary>
     public async Task<List<JsonElement>> Proposals(GraphQLCaller server) =>
@@ -107,7 +110,8 @@ internal sealed class RoundDriver(string round)
     {
         _sent.Release();
         var changed = name == "acceptProposal" ? "proposal { state }" : "round { state }";
-        return await server.Send(name, $"mutation ($input: {inputType}!) {{ {name}(input: $input) {{ {changed} {Errors} }} }}", input) switch
+        var mutation = $"mutation ($input: {inputType}!) {{ {name}(input: $input) {{ {changed} {Errors} }} }}";
+        return await server.Send(name, mutation, input) switch
         {
             Answer.Done done => done.Payload,
             Answer.Refused { Code: "WRONG_STATE" } => null,

@@ -19,7 +19,8 @@ internal static class Town
     public static void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        Lines(folder, "wards.csv", "code,name,population,latitude,longitude", ["E05000001,North,9000,53.40,-1.30", "E05000002,South,8000,53.41,-1.31"]);
+        string[] wards = ["E05000001,North,9000,53.40,-1.30", "E05000002,South,8000,53.41,-1.31"];
+        Lines(folder, "wards.csv", "code,name,population,latitude,longitude", wards);
         Lines(
             folder,
             "residents.csv",
@@ -31,7 +32,8 @@ internal static class Town
             folder,
             "groups.csv",
             "id,name,ward,kind,places,open_access",
-            Enumerable.Range(0, GroupsCount).Select(number => $"{Group(number)},Group {number},{Ward(number)},lunch-club,{PlacesPerGroup},no"));
+            Enumerable.Range(0, GroupsCount)
+                .Select(number => $"{Group(number)},Group {number},{Ward(number)},lunch-club,{PlacesPerGroup},no"));
         Lines(
             folder,
             "volunteers.csv",

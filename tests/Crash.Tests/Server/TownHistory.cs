@@ -9,6 +9,11 @@ namespace Networks.Crash.Tests.Server;
 /// </summary>
 internal sealed class TownHistory
 {
+    private const string ReadResident = """
+        query ($id: ID!) { resident(id: $id) {
+          ties(first: 100) { totalCount } memberships(first: 100) { nodes { group { reference } } } } }
+        """;
+
     private readonly Lock _gate = new();
     private readonly HashSet<string> _registered = [.. Enumerable.Range(0, Town.ResidentsCount).Select(Town.Resident)];
     private readonly Dictionary<string, int> _ties = [];
@@ -46,11 +51,10 @@ internal sealed class TownHistory
     {
         foreach (var resident in _registered)
         {
-            var found = (await server.Ask(
-                "query ($id: ID!) { resident(id: $id) { ties(first: 100) { totalCount } memberships(first: 100) { nodes { group { reference } } } } }",
-                new { id = resident })).GetProperty("resident");
+            var found = (await server.Ask(ReadResident, new { id = resident })).GetProperty("resident");
             Assert.True(found.ValueKind == JsonValueKind.Object, $"{resident} was registered and is not there.");
-            Assert.Equal((resident, _ties.GetValueOrDefault(resident)), (resident, found.GetProperty("ties").GetProperty("totalCount").GetInt32()));
+            var ties = found.GetProperty("ties").GetProperty("totalCount").GetInt32();
+            Assert.Equal((resident, _ties.GetValueOrDefault(resident)), (resident, ties));
             var groups = found.GetProperty("memberships").GetProperty("nodes").EnumerateArray()
                 .Select(node => node.GetProperty("group").GetProperty("reference").GetString()!).Order();
             Assert.Equal(_members.Where(member => member.Resident == resident).Select(member => member.Group).Order(), groups);
@@ -58,7 +62,8 @@ internal sealed class TownHistory
 
         for (var number = 0; number < Town.GroupsCount; number++)
         {
-            var group = (await server.Ask("query ($id: ID!) { group(id: $id) { held taken places } }", new { id = Town.Group(number) })).GetProperty("group");
+            var asked = await server.Ask("query ($id: ID!) { group(id: $id) { held taken } }", new { id = Town.Group(number) });
+            var group = asked.GetProperty("group");
             var (held, taken) = (group.GetProperty("held").GetInt32(), group.GetProperty("taken").GetInt32());
             Assert.InRange(held + taken, 0, Town.PlacesPerGroup);
             Assert.Equal(_members.Count(member => member.Group == Town.Group(number)), taken);

@@ -22,14 +22,14 @@ public sealed class PlaceTests
     {
         await using var town = await Town.OfItsOwn();
         var volunteer = await town.NewVolunteer(Capacity);
-        town.Faults.LoseAnswerEvery = 7;
+        town.Faults.FailEvery = 7;
         var confirmed = new ConcurrentBag<ProposalId>();
         var rounds = Enumerable.Range(0, Rounds).Select(
             round => Task.Run(() => Fight(town, volunteer, new Random(1_000 * seed + round), round, confirmed)));
         await Task.WhenAll(rounds);
 
         Assert.True(town.Faults.Failed > 0);
-        town.Faults.LoseAnswerEvery = 0;
+        town.Faults.FailEvery = 0;
         await town.Silo.CrashAndRestart();
         var places = await town.Places(volunteer);
         Assert.Equal(

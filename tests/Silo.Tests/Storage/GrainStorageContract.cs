@@ -74,7 +74,8 @@ public abstract class GrainStorageContract
             var states = Enumerable.Range(0, RacersCount)
                 .Select(racer => new GrainState<Note>(new Note { Id = $"race{race}", Ward = "W-race", Text = $"racer {racer}" }))
                 .ToArray();
-            var wins = await Task.WhenAll(states.Select(state => Task.Run(() => Wins(() => Storage.WriteStateAsync("resident", Grain(key), state)))));
+            var wins = await Task.WhenAll(states.Select(state => Task.Run(() =>
+                Wins(() => Storage.WriteStateAsync("resident", Grain(key), state)))));
             Assert.Equal(1, wins.Count(won => won));
             Assert.Equal(states[Array.IndexOf(wins, true)].State!.Text, (await Read("resident", key)).State!.Text);
         }
@@ -153,8 +154,10 @@ public abstract class GrainStorageContract
     {
         string[] ids =
         [
-            "42", "042", "0042", "4_2", "a+b", "a b", "a%2Bb", "E05000001", "e05000001", "dead", "0", "-1", "+1", "a/b", "a#b", "a'b", "a\"b",
-            "{00000000-0000-0000-0000-000000000042}", "00000000000000000000000000000042", "", " ", "42 ", "Ü", "ü", "u\u0308", "中文", "🙂", "ﬁ", "fi",
+            "42", "042", "0042", "4_2", "a+b", "a b", "a%2Bb", "E05000001", "e05000001", "dead", "0", "-1", "+1",
+            "a/b", "a#b", "a'b", "a\"b",
+            "{00000000-0000-0000-0000-000000000042}", "00000000000000000000000000000042", "", " ", "42 ",
+            "Ü", "ü", "u\u0308", "中文", "🙂", "ﬁ", "fi",
         ];
         foreach (var id in ids)
         {

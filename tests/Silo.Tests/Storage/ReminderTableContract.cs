@@ -50,13 +50,14 @@ public abstract class ReminderTableContract
         var grains = Enumerable.Range(0, 200).Select(n => Grain($"v:V{n}")).ToArray();
         foreach (var grain in grains)
         {
-            await Table.UpsertRow(new ReminderEntry { GrainId = grain, ReminderName = "expire", StartAt = Due, Period = TimeSpan.FromMinutes(1) });
+            await Table.UpsertRow(Entry(grain.Key.ToString()!, "expire"));
         }
 
         foreach (var (begin, end) in ((uint, uint)[])[(0, uint.MaxValue / 3), (0x40000000, 0xC0000000), (0xC0000000, 0x40000000), (7, 7)])
         {
             var found = (await Table.ReadRows(begin, end)).Reminders.Select(reminder => reminder.GrainId.ToString()).Order();
-            var expected = grains.Where(grain => IsWithin(grain.GetUniformHashCode(), begin, end)).Select(grain => grain.ToString()).Order();
+            var within = grains.Where(grain => IsWithin(grain.GetUniformHashCode(), begin, end));
+            var expected = within.Select(grain => grain.ToString()).Order();
             Assert.Equal(expected, found);
         }
     }

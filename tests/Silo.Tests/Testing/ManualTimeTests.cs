@@ -33,7 +33,7 @@ public sealed class ManualTimeTests
     public void A_timer_changed_or_disposed_while_time_moves_obeys_at_once()
     {
         using var other = Timer("other", 20, null);
-        using var first = _time.CreateTimer(_ => other.Change(TimeSpan.FromSeconds(5), Timeout.InfiniteTimeSpan), null, Seconds(10), Seconds(null));
+        using var first = _time.CreateTimer(_ => other.Change(Seconds(5), Seconds(null)), null, Seconds(10), Seconds(null));
         _time.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(["other 15"], _fired);
         other.Dispose();
@@ -45,6 +45,7 @@ public sealed class ManualTimeTests
     private ITimer Timer(string name, int? due, int? period)
     {
         var start = _time.GetUtcNow();
-        return _time.CreateTimer(_ => _fired.Add($"{name} {(_time.GetUtcNow() - start).TotalSeconds}"), null, Seconds(due), Seconds(period));
+        return _time.CreateTimer(
+            _ => _fired.Add($"{name} {(_time.GetUtcNow() - start).TotalSeconds}"), null, Seconds(due), Seconds(period));
     }
 }

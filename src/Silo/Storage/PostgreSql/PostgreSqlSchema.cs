@@ -30,7 +30,7 @@ public static class PostgreSqlSchema
         {
             await transaction.RollbackAsync(cancellationToken);
             throw new InvalidDataException(
-                $"The table OrleansStorage of database {connection.Database} holds two rows for one grain, which its stock script allows: " +
+                $"OrleansStorage of database {connection.Database} holds two rows for one grain, which its stock script allows: " +
                 $"{await FindDuplicate(connection, cancellationToken)}. Remove one of them.",
                 duplicates);
         }

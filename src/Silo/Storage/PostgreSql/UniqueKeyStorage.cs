@@ -25,7 +25,10 @@ internal sealed class UniqueKeyStorage(IGrainStorage inner) : IGrainStorage
         catch (DbException clash) when (clash.SqlState == UniqueViolation)
         {
             throw new InconsistentStateException(
-                $"Version conflict: {stateName} {grainId.Key} was stored by somebody else first.", storedEtag: null, grainState.ETag, clash);
+                $"Version conflict: {stateName} {grainId.Key} was stored by somebody else first.",
+                storedEtag: null,
+                grainState.ETag,
+                clash);
         }
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Networks.Silo.Storage.Sqlite;
 
-/// <summary>A prepared statement over <c>OrleansStorage</c> whose parameters are set by name of meaning. Used by one thread at a time.</summary>
+/// <summary>A prepared statement over <c>OrleansStorage</c> with its parameters set by meaning. Used by one thread at a time.</summary>
 internal sealed class KeyedCommand : IDisposable
 {
     /// <summary>Finds a row by its whole key through the unique index.</summary>
@@ -73,13 +73,16 @@ internal sealed class KeyedCommand : IDisposable
     /// <summary>True if the statement names the parameter itself, not only a longer one beginning like it.</summary>
     private static bool IsNamed(string sql, string parameter)
     {
-        for (var at = sql.IndexOf(parameter, StringComparison.Ordinal); at >= 0; at = sql.IndexOf(parameter, at + 1, StringComparison.Ordinal))
+        var at = sql.IndexOf(parameter, StringComparison.Ordinal);
+        while (at >= 0)
         {
             var end = at + parameter.Length;
             if (end == sql.Length || !char.IsAsciiLetterOrDigit(sql[end]))
             {
                 return true;
             }
+
+            at = sql.IndexOf(parameter, end, StringComparison.Ordinal);
         }
 
         return false;

@@ -110,7 +110,7 @@ internal static class SqliteDatabase
             if (layout > LayoutVersion)
             {
                 throw new InvalidDataException(
-                    $"The store {path} was written by a later release (layout {layout}; this one knows {LayoutVersion}). Use that release.");
+                    $"The store {path} is of a later release (layout {layout}; this one knows {LayoutVersion}). Use a later release.");
             }
         }
         catch (SqliteException notOurs) when (notOurs.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)

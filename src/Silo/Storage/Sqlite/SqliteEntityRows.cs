@@ -27,7 +27,8 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         await foreach (var version in ReadQuery(
             "SELECT GrainTypeString, GrainIdExtensionString, Version FROM OrleansStorage WHERE Ward = $ward",
             ward.Value,
-            static row => new EntityVersion(EntityNames.Required(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2)),
+            static row => new EntityVersion(
+                EntityNames.Required(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2)),
             cancellationToken))
         {
             versions.Add(version);
@@ -106,7 +107,8 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         return rows;
     }
 
-    private IAsyncEnumerable<T> ReadQuery<T>(string sql, string? ward, Func<SqliteDataReader, T> map, CancellationToken cancellationToken) =>
+    private IAsyncEnumerable<T> ReadQuery<T>(
+        string sql, string? ward, Func<SqliteDataReader, T> map, CancellationToken cancellationToken) =>
         Page(reader => Rows(reader, sql, ward, map).GetEnumerator(), cancellationToken);
 
     private static IEnumerable<T> Rows<T>(SqliteReader reader, string sql, string? ward, Func<SqliteDataReader, T> map)

@@ -4,7 +4,7 @@ using Networks.Grains.Wards;
 
 namespace Networks.Silo.Storage.Sqlite;
 
-/// <summary>One reading connection with its prepared statements. Used by one caller at a time; <see cref="SqliteReaders"/> hands them out.</summary>
+/// <summary>One reading connection with its prepared statements. Lent by <see cref="SqliteReaders"/> to one caller at a time.</summary>
 internal sealed class SqliteReader : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -35,7 +35,9 @@ internal sealed class SqliteReader : IDisposable
     {
         _at.SetRow(rowId);
         using var row = _at.Read();
-        return row.Read() ? EntityOf(row) : throw new InvalidDataException($"Row {rowId} is in the index of the store but not in its table.");
+        return row.Read()
+            ? EntityOf(row)
+            : throw new InvalidDataException($"Row {rowId} is in the index of the store but not in its table.");
     }
 
     /// <summary>The entity in a row of (state name, grain key, version, payload).</summary>

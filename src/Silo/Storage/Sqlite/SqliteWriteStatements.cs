@@ -58,7 +58,7 @@ internal sealed class SqliteWriteStatements : IDisposable
         return new RowOutcome(1, true);
     }
 
-    /// <summary>Replaces a row of exactly <paramref name="version"/>; no payload leaves the row as a tombstone whose version rises on.</summary>
+    /// <summary>Replaces a row of exactly <paramref name="version"/>; no payload makes it a tombstone whose version rises on.</summary>
     public RowOutcome Update(in StoredKey key, int version, string? ward, byte[]? payload)
     {
         _update.SetKey(key);

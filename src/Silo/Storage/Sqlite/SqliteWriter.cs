@@ -9,7 +9,7 @@ namespace Networks.Silo.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    /// <summary>Rows that may share one commit: enough to make the disk's share of each small, few enough to answer within milliseconds.</summary>
+    /// <summary>Rows that may share one commit: enough to share the disk's delay well, few enough to answer within milliseconds.</summary>
     public const int RowsPerCommitMax = 512;
 
     private readonly BlockingCollection<WriteJob> _queue = [];

@@ -113,7 +113,8 @@ public sealed class SqliteStoreTests : IDisposable
         await Assert.ThrowsAsync<IOException>(() => probe.Probe(default));
 
         await LimitPages(store, 100_000);
-        Assert.True((await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:after"), null, new byte[9_000]))).Written);
+        var after = await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:after"), null, new byte[9_000]));
+        Assert.True(after.Written);
         await probe.Probe(default);
         Assert.Equal(
             [.. acknowledged.Append("n:after").Order(StringComparer.Ordinal)],
