@@ -1,4 +1,5 @@
 using HotChocolate;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Runtime;
 
 namespace Networks.GraphQLApi.Errors;
@@ -6,11 +7,15 @@ namespace Networks.GraphQLApi.Errors;
 /// <summary>
 /// Turns faults into errors that say nothing of the inside: what went wrong stands in the log, under the number the answer carries.
 /// </summary>
-internal sealed partial class FaultFilter(ILogger<FaultFilter> log) : IErrorFilter
+internal sealed partial class FaultFilter : IErrorFilter
 {
     private const string ExecutionTimeoutCode = "HC0045";
 
+    private ILogger _log = NullLogger.Instance;
     private int _faults;
+
+    /// <summary>Where faults are written. Said once the host is built, because a schema's own services hold no logs in every engine.</summary>
+    public void LogTo(ILogger log) => _log = log;
 
     public IError OnError(IError error) => error switch
     {

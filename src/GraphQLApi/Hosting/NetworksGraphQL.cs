@@ -27,12 +27,14 @@ public static class NetworksGraphQL
         services.AddHttpContextAccessor();
         services.AddSingleton<AreaRegister>();
         services.AddSingleton<Caller>();
+        var faults = new FaultFilter();
+        services.AddSingleton(faults);
         var server = services.AddGraphQLServer(maxAllowedRequestSize: RequestBytesMax)
             .AddQueryType(type => type.Description("What can be asked. Lists come in pages; ids may be references or global ids."))
             .AddMutationType(type => type.Description(
                 "What can be done. Each takes one input with the caller's own commandId and answers the changed object or typed errors."))
             .BindRuntimeType<DateOnly, DateType>()
-            .AddErrorFilter<FaultFilter>()
+            .AddErrorFilter(faults.OnError)
             .ModifyRequestOptions(options => options.ExecutionTimeout = ExecutionTimeout)
             .ModifyCostOptions(options => (options.EnforceCostLimits, options.ApplyCostDefaults) = (false, false))
             .InitializeOnStartup();
@@ -56,6 +58,7 @@ public static class NetworksGraphQL
 
     public static WebApplication MapNetworksGraphQL(this WebApplication app)
     {
+        app.Services.GetRequiredService<FaultFilter>().LogTo(app.Services.GetRequiredService<ILogger<FaultFilter>>());
         app.UseMiddleware<RequestGuard>();
         app.MapGraphQL().WithOptions(new GraphQLServerOptions { Tool = { Enable = false } });
         if (app.Environment.IsDevelopment())

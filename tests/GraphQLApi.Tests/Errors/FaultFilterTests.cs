@@ -1,12 +1,11 @@
 using HotChocolate;
-using Microsoft.Extensions.Logging.Abstractions;
 using Networks.GraphQLApi.Errors;
 
 namespace Networks.GraphQLApi.Tests.Errors;
 
 public sealed class FaultFilterTests
 {
-    private readonly FaultFilter _filter = new(NullLogger<FaultFilter>.Instance);
+    private readonly FaultFilter _filter = new();
 
     [Fact]
     public void A_fault_says_nothing_of_the_inside()
