@@ -39,7 +39,8 @@ internal static class GraphAnswersRun
         var built = clock.Elapsed.TotalMilliseconds;
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{residents:N0} residents, {invented.Ties:N0} ties, {wards.Length} wards: built in {built:0} ms, {bytes / residents} bytes a resident"));
+            $"{residents:N0} residents, {invented.Ties:N0} ties, {wards.Length} wards: built in {built:0} ms, " +
+            $"{bytes / residents} bytes a resident"));
         Console.WriteLine("                      cold ms     warm p50 us   warm p99 us   after a change p50 ms   p99 ms   count");
         foreach (var (name, rule) in Rules)
         {
@@ -50,11 +51,13 @@ internal static class GraphAnswersRun
     }
 
     private static AreaGraph MeasureRule(
-        AreaGraph graph, InventedGraph invented, (Domain.Wards.WardCode Ward, WardEntries Entries)[] wards, string name, UnconnectedRule rule)
+        AreaGraph graph, InventedGraph invented, (Domain.Wards.WardCode Ward, WardEntries Entries)[] wards, string name,
+        UnconnectedRule rule)
     {
         var query = new UnconnectedQuery { Rule = rule, Page = new Page { First = 0 } };
         var (cold, first) = Time(() => graph.Unconnected(query, Today));
-        var warm = Enumerable.Range(0, Rounds).Select(_ => Time(() => graph.Unconnected(query, Today)).Milliseconds * 1000).Order().ToArray();
+        var warm = Enumerable.Range(0, Rounds).Select(_ => Time(() => graph.Unconnected(query, Today)).Milliseconds * 1000).Order()
+            .ToArray();
         var changed = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -68,7 +71,8 @@ internal static class GraphAnswersRun
 
         changed.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-20} {cold,8:0.0} {warm[Rounds / 2],15:0} {warm[Rounds * 99 / 100],13:0} {changed[Rounds / 2],23:0.00} {changed[Rounds * 99 / 100],8:0.00} {first.TotalCount,7:N0}"));
+            $"{name,-20} {cold,8:0.0} {warm[Rounds / 2],15:0} {warm[Rounds * 99 / 100],13:0} {changed[Rounds / 2],23:0.00} " +
+            $"{changed[Rounds * 99 / 100],8:0.00} {first.TotalCount,7:N0}"));
         return graph;
     }
 

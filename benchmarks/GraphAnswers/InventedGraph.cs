@@ -28,7 +28,10 @@ internal sealed class InventedGraph(int residents)
             var ward = WardCode.Of(string.Create(CultureInfo.InvariantCulture, $"E05{first / ResidentsPerWard:000000}"));
             var people = Enumerable.Range(first, Math.Min(ResidentsPerWard, residents - first)).Select(at => Resident(at, ward));
             var groups = Enumerable.Range(first, Math.Min(ResidentsPerWard, residents - first)).Where(at => at % ResidentsPerGroup == 0)
-                .Select(at => new GroupEntry { Id = Group(at), Version = 1, Ward = ward, Kind = OfferKind.LunchClub, Places = new Places { Capacity = 30 } });
+                .Select(at => new GroupEntry
+                {
+                    Id = Group(at), Version = 1, Ward = ward, Kind = OfferKind.LunchClub, Places = new Places { Capacity = 30 },
+                });
             yield return (ward, new WardEntries([.. people], [], [.. groups]));
         }
     }
@@ -60,7 +63,8 @@ internal sealed class InventedGraph(int residents)
         0 or 10 => [],
         1 => [],
         2 => [at - 1],
-        _ => Enumerable.Range(0, _random.Next(1, 6)).Select(_ => _random.Next(10) == 0 ? _random.Next(residents) : at + _random.Next(-30, 31))
+        _ => Enumerable.Range(0, _random.Next(1, 6))
+            .Select(_ => _random.Next(10) == 0 ? _random.Next(residents) : at + _random.Next(-30, 31))
             .Where(other => other >= 0 && other < residents && other != at && other % 20 is not (0 or 10 or 1 or 2)),
     };
 }

@@ -26,7 +26,10 @@ public sealed class RandomTown(Town town, int seed)
         0 or 1 => Register(),
         2 => AddGroup(),
         3 => AddVolunteer(),
-        4 or 5 => Do(new RecordTie { CommandId = Town.Command(), ToResident = Pick(_residents), Kind = (TieKind)_random.Next(8), LastContact = Day() }),
+        4 or 5 => Do(new RecordTie
+        {
+            CommandId = Town.Command(), ToResident = Pick(_residents), Kind = (TieKind)_random.Next(8), LastContact = Day(),
+        }),
         6 => Do(new EndTie { CommandId = Town.Command(), Tie = _random.Next(1, 4), On = town.Today }),
         7 => Do(new RecordContact { CommandId = Town.Command(), Tie = _random.Next(1, 4), On = Day() }),
         8 => _groups.Count == 0 ? AddGroup() : Do(new JoinGroup { CommandId = Town.Command(), Group = Pick(_groups) }),

@@ -28,7 +28,8 @@ internal sealed class Oracle(RandomArea area, DateOnly day)
     public bool Runs(GroupId id) => area.Groups.TryGetValue(id, out var group) && Holds(group.Facts.OpenedOn, group.Facts.ClosedOn);
 
     public List<Resident> Register() => [.. area.Residents.Values.Where(one => OnRegister(one.Id))
-        .OrderBy(one => one.Facts.Ward.Value, Comparer<string>.Create(CompareBytes)).ThenBy(one => one.Id.Value, Comparer<string>.Create(CompareBytes))];
+        .OrderBy(one => one.Facts.Ward.Value, Comparer<string>.Create(CompareBytes))
+            .ThenBy(one => one.Id.Value, Comparer<string>.Create(CompareBytes))];
 
     /// <summary>Every row of hers and every row naming her; kinds of tie as recorded.</summary>
     public List<Row> Rows(Resident me)
@@ -45,7 +46,8 @@ internal sealed class Oracle(RandomArea area, DateOnly day)
             else if (tie.Resident != me.Id)
             {
                 var current = Holds(tie.Since, tie.EndedOn) && OnRegister(tie.Resident.Value);
-                rows.Add(new Row($"resident {tie.Resident}", false, ConnectionKind.Tie, tie.Kind, current, tie.Since, tie.Frequency, contacts));
+                rows.Add(new Row($"resident {tie.Resident}", false, ConnectionKind.Tie, tie.Kind, current, tie.Since, tie.Frequency,
+                    contacts));
             }
         }
 
@@ -250,6 +252,7 @@ internal sealed class Oracle(RandomArea area, DateOnly day)
     {
         var mine = Connections(one, rule).Keys;
         return mine.Contains($"resident {other.Id}") || Connections(other, rule).Keys.Any(with =>
-            (with.StartsWith("group ", StringComparison.Ordinal) || with.StartsWith("volunteer ", StringComparison.Ordinal)) && mine.Contains(with));
+            (with.StartsWith("group ", StringComparison.Ordinal) || with.StartsWith("volunteer ", StringComparison.Ordinal))
+                && mine.Contains(with));
     }
 }

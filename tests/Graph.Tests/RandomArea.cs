@@ -20,7 +20,8 @@ internal sealed class RandomArea
 {
     public static readonly DateOnly Middle = new(2026, 11, 22);
 
-    private static readonly string[] References = ["R1", "R10", "R2", "r2", "042", "42", "é1", "\ud83d\ude00", "\uff21", "R 3", "R1#2", "Z9", "a-b", "R100"];
+    private static readonly string[] References = ["R1", "R10", "R2", "r2", "042", "42", "é1", "\ud83d\ude00", "\uff21", "R 3", "R1#2",
+        "Z9", "a-b", "R100"];
 
     private readonly Random _random;
     private readonly Dictionary<string, int> _versions = [];
@@ -86,14 +87,16 @@ internal sealed class RandomArea
         {
             case 0 when Groups.Count > 0:
                 var group = DrawGroup(Pick(Groups.Keys));
-                return Tell(graph, $"g{group.Id}", Groups[group.Id].Facts.Ward, group.Facts.Ward, () => Groups[group.Id] = group, gone => gone with
+                return Tell(graph, $"g{group.Id}", Groups[group.Id].Facts.Ward, group.Facts.Ward, () => Groups[group.Id] = group, gone =>
+                    gone with
                 {
                     Groups = [(group.Id, Version($"g{group.Id}"))],
                 });
             case 1 when Volunteers.Count > 0:
                 var volunteer = DrawVolunteer(Pick(Volunteers.Keys));
                 return Tell(graph, $"v{volunteer.Id}", Volunteers[volunteer.Id].Facts.Ward, volunteer.Facts.Ward,
-                    () => Volunteers[volunteer.Id] = volunteer, gone => gone with { Volunteers = [(volunteer.Id, Version($"v{volunteer.Id}"))] });
+                    () => Volunteers[volunteer.Id] = volunteer, gone =>
+                        gone with { Volunteers = [(volunteer.Id, Version($"v{volunteer.Id}"))] });
             case 2 when Residents.Count > 1:
                 var erased = Pick(Residents.Keys);
                 var ward = Residents[erased].Facts.Ward;
@@ -103,7 +106,8 @@ internal sealed class RandomArea
             default:
                 var resident = DrawResident(ResidentId.Of(References[_random.Next(References.Length)]));
                 var before = Residents.GetValueOrDefault(resident.Id)?.Facts.Ward ?? resident.Facts.Ward;
-                return Tell(graph, $"r{resident.Id}", before, resident.Facts.Ward, () => Residents[resident.Id] = resident, gone => gone with
+                return Tell(graph, $"r{resident.Id}", before, resident.Facts.Ward, () => Residents[resident.Id] = resident, gone =>
+                    gone with
                 {
                     Residents = [(resident.Id, Version($"r{resident.Id}"))],
                 });
@@ -159,7 +163,8 @@ internal sealed class RandomArea
 
     private DateOnly? MaybeDay() => _random.Next(3) == 0 ? Day() : null;
 
-    private GeoPoint? MaybePoint() => _random.Next(3) > 0 ? new GeoPoint(53 + _random.Next(100) / 500.0, -1 - _random.Next(100) / 500.0) : null;
+    private GeoPoint? MaybePoint() => _random.Next(3) > 0 ? new GeoPoint(53 + _random.Next(100) / 500.0, -1 - _random.Next(100) / 500.0)
+        : null;
 
     private Resident DrawResident(ResidentId id)
     {
@@ -260,7 +265,8 @@ internal sealed class RandomArea
     {
         Capacity = _random.Next(4) == 0 ? null : _random.Next(0, 6),
         Others = _random.Next(0, 2),
-        Taken = [.. Enumerable.Range(0, _random.Next(0, 3)).Select(at => new TakenPlace(ResidentId.Of($"R{at}"), MaybeDay(), MaybeDay(), null))],
+        Taken = [.. Enumerable.Range(0, _random.Next(0, 3))
+            .Select(at => new TakenPlace(ResidentId.Of($"R{at}"), MaybeDay(), MaybeDay(), null))],
         Held =
         [
             .. Enumerable.Range(0, _random.Next(0, 2)).Select(_ => new HeldPlace(

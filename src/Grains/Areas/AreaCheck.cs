@@ -111,7 +111,8 @@ internal sealed class AreaCheck(IEntityRows rows, WardRegister register, Func<Ta
             case EntityKind.Volunteer:
                 var volunteer = EntryReader.Volunteer(row);
                 var liveVolunteer = graph.Find(volunteer.Id);
-                return Same(volunteer, liveVolunteer) ? null : Versions(volunteer.Ward, row.Version, liveVolunteer?.Ward, liveVolunteer?.Version);
+                return Same(volunteer, liveVolunteer) ? null
+                    : Versions(volunteer.Ward, row.Version, liveVolunteer?.Ward, liveVolunteer?.Version);
             default:
                 var group = EntryReader.Group(row);
                 var liveGroup = graph.Find(group.Id);
@@ -121,7 +122,8 @@ internal sealed class AreaCheck(IEntityRows rows, WardRegister register, Func<Ta
 
     // Lists inside records compare by reference, and these rows are few: compare what would be written.
     private static bool Same<T>(T row, T? live) => live is not null
-        && JsonSerializer.SerializeToUtf8Bytes(row, StateJson.Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(live, StateJson.Options));
+        && JsonSerializer.SerializeToUtf8Bytes(row, StateJson.Options).AsSpan()
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(live, StateJson.Options));
 
     private string Versions(Domain.Wards.WardCode ward, int version, Domain.Wards.WardCode? liveWard, int? liveVersion)
     {

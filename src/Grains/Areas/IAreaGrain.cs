@@ -15,7 +15,9 @@ namespace Networks.Grains.Areas;
 [Alias("networks.area-grain")]
 public interface IAreaGrain : IGrainWithStringKey
 {
-    /// <summary>Who has too little social connection. Warm cost: wards + rows of the page; after a change, one ward's residents more.</summary>
+    /// <summary>
+    /// Who has too little social connection. Warm cost: wards + rows of the page; after a change, one ward's residents more.
+    /// </summary>
     [Alias("unconnected")]
     Task<UnconnectedAnswer> Unconnected(UnconnectedQuery query);
 

@@ -67,11 +67,14 @@ internal sealed class PlaceEnds(Moment at)
             yield return new CheckDifference(Name(owner), what);
         }
 
-        foreach (var end in Lonely().Where(end => taken.Contains(end.Owner) && taken.Contains(new EntityKey(EntityKind.Resident, end.Resident.Value))))
+        foreach (var end in Lonely()
+            .Where(end => taken.Contains(end.Owner) && taken.Contains(new EntityKey(EntityKind.Resident, end.Resident.Value))))
         {
             yield return _places.Contains(end)
-                ? new CheckDifference(Name(end.Owner), $"holds a place taken by resident {end.Resident}, whose record has no such connection")
-                : new CheckDifference($"resident {end.Resident}", $"is connected with {Name(end.Owner)}, which has no place for this resident");
+                ? new CheckDifference(
+                    Name(end.Owner), $"holds a place taken by resident {end.Resident}, whose record has no such connection")
+                : new CheckDifference(
+                    $"resident {end.Resident}", $"is connected with {Name(end.Owner)}, which has no place for this resident");
         }
     }
 
@@ -86,7 +89,8 @@ internal sealed class PlaceEnds(Moment at)
         if (resident.Facts.OnRegister(at.Today))
         {
             _edges.UnionWith(resident.Memberships.Where(row => row.Holds(at.Today)).Select(row => End(EntityKind.Group, row.Group.Value)));
-            _edges.UnionWith(resident.Matches.Where(row => row.Holds(at.Today)).Select(row => End(EntityKind.Volunteer, row.Volunteer.Value)));
+            _edges.UnionWith(resident.Matches.Where(row => row.Holds(at.Today))
+                .Select(row => End(EntityKind.Volunteer, row.Volunteer.Value)));
         }
 
         _underWay.UnionWith(state.Joining.Select(join => End(EntityKind.Group, join.Join.Group.Value)));

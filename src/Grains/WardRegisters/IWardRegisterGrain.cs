@@ -16,7 +16,9 @@ public interface IWardRegisterGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("read")]
     Task<WardRegister> Read();
 
-    /// <summary>Adds wards and renews the facts of known ones; wards not named stay. Answers how many changed; none means nothing was written.</summary>
+    /// <summary>
+    /// Adds wards and renews the facts of known ones; wards not named stay. Answers how many changed; none means nothing was written.
+    /// </summary>
     [Alias("put-wards")]
     Task<int> PutWards(ImmutableArray<WardFacts> wards);
 
@@ -24,7 +26,9 @@ public interface IWardRegisterGrain : IGrainWithStringKey
     [Alias("put-area")]
     Task<AreaFactsDecision> PutArea(AreaFacts area);
 
-    /// <summary>Finds wards by code or by name (letter case does not matter for names), each unknown word with the nearest known ones.</summary>
+    /// <summary>
+    /// Finds wards by code or by name (letter case does not matter for names), each unknown word with the nearest known ones.
+    /// </summary>
     [AlwaysInterleave, Alias("find")]
     Task<WardLookup> Find(ImmutableArray<string> codesOrNames);
 }

@@ -29,7 +29,9 @@ public sealed record AreaFactsDecision([property: Id(0)] string? Fault);
 
 /// <summary>Wards found, in the order asked for and each once, and the words that name none.</summary>
 [GenerateSerializer, Immutable, Alias("networks.ward-lookup")]
-public sealed record WardLookup([property: Id(0)] ImmutableArray<WardFacts> Found, [property: Id(1)] ImmutableArray<UnknownWardWord> Unknown);
+public sealed record WardLookup(
+    [property: Id(0)] ImmutableArray<WardFacts> Found,
+    [property: Id(1)] ImmutableArray<UnknownWardWord> Unknown);
 
 /// <summary>A word that names no ward, and the codes of up to three wards whose code or name is nearest.</summary>
 [GenerateSerializer, Immutable, Alias("networks.unknown-ward-word")]

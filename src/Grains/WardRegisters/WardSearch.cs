@@ -35,7 +35,8 @@ internal static class WardSearch
         [
             .. wards
                 .Select(ward => (ward.Code, Changes: Math.Min(
-                    EditDistance.Between(lower, ward.Code.Value.ToLowerInvariant()), EditDistance.Between(lower, ward.Name.ToLowerInvariant()))))
+                    EditDistance.Between(lower, ward.Code.Value.ToLowerInvariant()),
+                    EditDistance.Between(lower, ward.Name.ToLowerInvariant()))))
                 .Where(near => near.Changes <= Math.Max(2, word.Length / 3))
                 .OrderBy(near => near.Changes).ThenBy(near => near.Code)
                 .Take(SuggestionsMax).Select(near => near.Code),

@@ -155,7 +155,8 @@ internal static class EntryReader
         where T : struct, Enum
     {
         var word = Text(ref reader);
-        return word is not null && Vocabulary<T>.TryParse(word, out var value) ? value : throw new JsonException($"'{word}' is no {typeof(T).Name}.");
+        return word is not null && Vocabulary<T>.TryParse(word, out var value) ? value
+            : throw new JsonException($"'{word}' is no {typeof(T).Name}.");
     }
 
     internal static DateOnly Day(ref Utf8JsonReader reader)
@@ -188,7 +189,8 @@ internal static class EntryReader
         reader.Read();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            kinds.Add(Vocabulary<OfferKind>.TryParse(reader.GetString()!, out var kind) ? kind : throw new JsonException("Unknown offer kind."));
+            kinds.Add(Vocabulary<OfferKind>.TryParse(reader.GetString()!, out var kind) ? kind
+                : throw new JsonException("Unknown offer kind."));
         }
 
         return [.. kinds];

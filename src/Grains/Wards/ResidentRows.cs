@@ -9,7 +9,9 @@ using Networks.Graph.Wards;
 
 namespace Networks.Grains.Wards;
 
-/// <summary>The edges of one stored resident while they are read; contacts stand after the ties and matches they belong to, or before.</summary>
+/// <summary>
+/// The edges of one stored resident while they are read; contacts stand after the ties and matches they belong to, or before.
+/// </summary>
 internal sealed class ResidentRows
 {
     private readonly List<(int Number, TieEntry Tie)> _ties = [];
@@ -58,11 +60,13 @@ internal sealed class ResidentRows
     /// <summary>The entry with its edges.</summary>
     public ResidentEntry Into(ResidentEntry facts) => facts with
     {
-        Ties = [.. _ties.Select(row => _contacts is null ? row.Tie : row.Tie with { Contacts = DaysOf(contact => contact.Tie == row.Number) })],
+        Ties = [.. _ties.Select(row => _contacts is null ? row.Tie
+            : row.Tie with { Contacts = DaysOf(contact => contact.Tie == row.Number) })],
         Memberships = [.. _memberships],
         Matches =
         [
-            .. _matches.Select(row => _contacts is null ? row.Match : row.Match with { Contacts = DaysOf(contact => contact.Match == row.Number) }),
+            .. _matches.Select(row => _contacts is null ? row.Match
+                : row.Match with { Contacts = DaysOf(contact => contact.Match == row.Number) }),
         ],
     };
 
@@ -90,7 +94,9 @@ internal sealed class ResidentRows
         }
 
         return (number, new TieEntry(
-            resident is null ? null : ResidentId.Of(resident), resident is null ? OrdinalOf(alter ?? "") : null, kind, frequency, since, ended, last, []));
+            resident is null ? null : ResidentId.Of(resident),
+            resident is null ? OrdinalOf(alter ?? "") : null,
+            kind, frequency, since, ended, last, []));
     }
 
     private int OrdinalOf(string label)

@@ -125,7 +125,8 @@ internal sealed class WardGrain(
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning(fault, "Ward {Ward} could not compare itself with its rows; it tries again in {Period}.", Code, options.Value.SweepPeriod);
+            logger.LogWarning(
+                fault, "Ward {Ward} could not compare itself with its rows; it tries again in {Period}.", Code, options.Value.SweepPeriod);
         }
     }
 
@@ -176,8 +177,10 @@ internal sealed class WardGrain(
     private int Renew(WardEntries entries)
     {
         var news = new WardEntries(
-            [.. entries.Residents.Where(entry => IsOurs(entry.Ward) && _state.Offer(new(EntityKind.Resident, entry.Id.Value), entry.Version))],
-            [.. entries.Volunteers.Where(entry => IsOurs(entry.Ward) && _state.Offer(new(EntityKind.Volunteer, entry.Id.Value), entry.Version))],
+            [.. entries.Residents.Where(entry => IsOurs(entry.Ward)
+                && _state.Offer(new(EntityKind.Resident, entry.Id.Value), entry.Version))],
+            [.. entries.Volunteers.Where(entry => IsOurs(entry.Ward)
+                && _state.Offer(new(EntityKind.Volunteer, entry.Id.Value), entry.Version))],
             [.. entries.Groups.Where(entry => IsOurs(entry.Ward) && _state.Offer(new(EntityKind.Group, entry.Id.Value), entry.Version))]);
         Publish(news, WardGone.None);
         return news.Residents.Length + news.Volunteers.Length + news.Groups.Length;

@@ -40,7 +40,10 @@ public sealed record GroupGone([property: Id(0)] GroupId Group, [property: Id(1)
 [GenerateSerializer, Immutable, Alias("networks.ward-changes")]
 public sealed record WardChanges([property: Id(0)] ImmutableArray<WardChange> Changes);
 
-/// <summary>Which state of which activation of a ward: <paramref name="Epoch"/> differs for each activation, <paramref name="Number"/> rises with each change.</summary>
+/// <summary>
+/// Which state of which activation of a ward: <paramref name="Epoch"/> differs for each activation, <paramref name="Number"/> rises with
+/// each change.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.ward-stamp")]
 public readonly record struct WardStamp([property: Id(0)] long Epoch, [property: Id(1)] long Number);
 
@@ -65,6 +68,8 @@ public sealed record WardSnapshot
     [Id(5)] public ImmutableArray<GroupEntry> Groups { get; init; } = [];
 }
 
-/// <summary>What comparing a ward with its rows repaired: entities whose row was newer, and entities with no row in the ward any more.</summary>
+/// <summary>
+/// What comparing a ward with its rows repaired: entities whose row was newer, and entities with no row in the ward any more.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.ward-repairs")]
 public readonly record struct WardRepairs([property: Id(0)] int Renewed, [property: Id(1)] int Dropped);

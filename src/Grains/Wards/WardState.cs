@@ -76,12 +76,15 @@ internal sealed class WardState
         }
     }
 
-    /// <summary>Lets go of entities that have no row in the ward and were not told of since the note; answers which, with their versions.</summary>
+    /// <summary>
+    /// Lets go of entities that have no row in the ward and were not told of since the note; answers which, with their versions.
+    /// </summary>
     public IReadOnlyList<(EntityKey Key, int Version)> DropAbsent(IEnumerable<EntityVersion> rows, long note)
     {
         HashSet<EntityKey> present = [.. rows.Select(row => new EntityKey(row.Kind, row.Id))];
         (EntityKey Key, int Version)[] absent =
-            [.. _known.Where(pair => pair.Value.ToldAt <= note && !present.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value.Version))];
+            [.. _known.Where(pair => pair.Value.ToldAt <= note && !present.Contains(pair.Key))
+                .Select(pair => (pair.Key, pair.Value.Version))];
         foreach (var (key, version) in absent)
         {
             _known.Remove(key);

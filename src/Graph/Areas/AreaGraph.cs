@@ -56,7 +56,8 @@ public sealed class AreaGraph
     public IEnumerable<ResidentId> Residents => Parts.Values.SelectMany(part => part.Residents).Select(ordinal => residents[ordinal]!.Id);
 
     /// <summary>Every volunteer a ward holds.</summary>
-    public IEnumerable<VolunteerId> Volunteers => Parts.Values.SelectMany(part => part.Volunteers).Select(ordinal => volunteers[ordinal]!.Id);
+    public IEnumerable<VolunteerId> Volunteers => Parts.Values.SelectMany(part => part.Volunteers)
+        .Select(ordinal => volunteers[ordinal]!.Id);
 
     /// <summary>Every group a ward holds.</summary>
     public IEnumerable<GroupId> Groups => Parts.Values.SelectMany(part => part.Groups).Select(ordinal => groups[ordinal]!.Entry.Id);
@@ -76,7 +77,9 @@ public sealed class AreaGraph
     /// <summary>Packs what a ward holds, so that the packing need not happen while others wait.</summary>
     public WardHolding Pack(WardCode ward, WardEntries entries) => WardHolding.Of(ward, entries, Ordinals);
 
-    /// <summary>The next picture, in which <paramref name="holding"/> is all that its ward holds. Cost: the ward's residents and ties.</summary>
+    /// <summary>
+    /// The next picture, in which <paramref name="holding"/> is all that its ward holds. Cost: the ward's residents and ties.
+    /// </summary>
     public AreaGraph Replace(WardHolding holding)
     {
         var change = new AreaGraphChange(this);
@@ -95,7 +98,9 @@ public sealed class AreaGraph
         return change.Done();
     }
 
-    /// <summary>The next picture, with entities out of <paramref name="ward"/>; those that another ward holds by now stay where they are.</summary>
+    /// <summary>
+    /// The next picture, with entities out of <paramref name="ward"/>; those that another ward holds by now stay where they are.
+    /// </summary>
     public AreaGraph Remove(WardCode ward, WardGone gone)
     {
         var change = new AreaGraphChange(this);
@@ -145,7 +150,9 @@ public sealed class AreaGraph
     /// <summary>Who waits on a day.</summary>
     public WaitingAnswer Waiting(WaitingQuery query, DateOnly asOf) => WaitingSearch.Answer(this, query, asOf);
 
-    /// <summary>Where a place is free at a moment of a day. <paramref name="points"/> stand in where somebody's own point is unknown.</summary>
+    /// <summary>
+    /// Where a place is free at a moment of a day. <paramref name="points"/> stand in where somebody's own point is unknown.
+    /// </summary>
     public OpenPlacesAnswer OpenPlaces(
         OpenPlacesQuery query, DateTimeOffset now, DateOnly today, IReadOnlyDictionary<WardCode, GeoPoint> points) =>
         OpenPlaceSearch.Answer(this, query, now, today, points);
@@ -180,4 +187,7 @@ public sealed class AreaGraph
 
 /// <summary>The arrays of a graph while the next picture is made.</summary>
 internal sealed record AreaGraphWriters(
-    Chunks<ResidentNode>.Writer Residents, Chunks<NamedBy[]>.Writer Naming, Chunks<GroupNode>.Writer Groups, Chunks<VolunteerEntry>.Writer Volunteers);
+    Chunks<ResidentNode>.Writer Residents,
+    Chunks<NamedBy[]>.Writer Naming,
+    Chunks<GroupNode>.Writer Groups,
+    Chunks<VolunteerEntry>.Writer Volunteers);

@@ -29,7 +29,8 @@ internal sealed class DayEdges
     /// <summary>Cost: the ward's residents and their rows.</summary>
     public static DayEdges Of(AreaGraph graph, WardPart ward, int day)
     {
-        List<int> people = new(ward.Residents.Length), tieFrom = [], tieTo = [], members = [], memberOf = [], matched = [], matchedWith = [];
+        List<int> people = new(ward.Residents.Length), tieFrom = [], tieTo = [], members = [], memberOf = [], matched = [],
+            matchedWith = [];
         List<byte> kinds = [];
         foreach (var ordinal in ward.Residents)
         {

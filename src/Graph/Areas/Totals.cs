@@ -68,7 +68,9 @@ public sealed record WardTotals
     /// <summary>Free places of volunteers and groups; groups without a limit are not counted.</summary>
     [Id(9)] public required int OpenPlaces { get; init; }
 
-    /// <summary>Free places by kind; a volunteer of two roles stands under both, so this may add up to more than <see cref="OpenPlaces"/>.</summary>
+    /// <summary>
+    /// Free places by kind; a volunteer of two roles stands under both, so this may add up to more than <see cref="OpenPlaces"/>.
+    /// </summary>
     [Id(10)] public required ImmutableArray<KindCount> OpenPlacesByKind { get; init; }
 
     /// <summary>Version of everything this ward holds; rises with each change it was told.</summary>

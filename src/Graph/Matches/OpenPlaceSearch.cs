@@ -8,7 +8,9 @@ using Networks.Graph.Wards;
 
 namespace Networks.Graph.Matches;
 
-/// <summary>Answers where there is a free place. Cost: the volunteers and groups of the wards asked for, and sorting those with a place.</summary>
+/// <summary>
+/// Answers where there is a free place. Cost: the volunteers and groups of the wards asked for, and sorting those with a place.
+/// </summary>
 internal static class OpenPlaceSearch
 {
     private const string CursorName = "places";
@@ -48,7 +50,9 @@ internal static class OpenPlaceSearch
             };
     }
 
-    /// <summary>Every offer of a ward that has a free place now, once for each kind; groups without a limit have null free places.</summary>
+    /// <summary>
+    /// Every offer of a ward that has a free place now, once for each kind; groups without a limit have null free places.
+    /// </summary>
     public static IEnumerable<OpenOffer> Offers(AreaGraph graph, WardPart ward, DateTimeOffset now, DateOnly today)
     {
         foreach (var volunteer in ward.Volunteers.Select(ordinal => graph.Volunteer(ordinal)!).Where(entry => entry.IsActive(today)))

@@ -4,7 +4,9 @@ using Networks.Graph.Wards;
 
 namespace Networks.Graph.Residents;
 
-/// <summary>Whom a resident is connected with on one day, over all kinds, each person and group once. Cost: her rows and those naming her.</summary>
+/// <summary>
+/// Whom a resident is connected with on one day, over all kinds, each person and group once. Cost: her rows and those naming her.
+/// </summary>
 internal sealed class CurrentConnections
 {
     private CurrentConnections()

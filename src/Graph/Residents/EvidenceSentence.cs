@@ -46,7 +46,8 @@ internal static class EvidenceSentence
 
         if (criteria.Contains(UnconnectedCriterion.NoGroupNearby))
         {
-            parts.Add(rule.Rule.NoGroupWithinHops is > 0 and var hops ? $"no group member within {Count(hops, "tie", "ties")}" : "in no group that runs");
+            parts.Add(rule.Rule.NoGroupWithinHops is > 0 and var hops ? $"no group member within {Count(hops, "tie", "ties")}"
+                : "in no group that runs");
         }
 
         return string.Join("; ", parts.Where(part => part != ""));
@@ -72,9 +73,12 @@ internal static class EvidenceSentence
         }
 
         var stated = Stated(graph, person, rule.Day);
-        return stated is { } frequency
-            ? $"usually {(frequency == ContactFrequency.Less ? "less than yearly" : frequency.ToString().ToLowerInvariant())}, no date recorded"
-            : "no contact recorded";
+        return stated switch
+        {
+            null => "no contact recorded",
+            ContactFrequency.Less => "usually less than yearly, no date recorded",
+            { } frequency => $"usually {frequency.ToString().ToLowerInvariant()}, no date recorded",
+        };
     }
 
     // The most frequent contact that either end of a current tie states.

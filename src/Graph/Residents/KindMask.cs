@@ -8,7 +8,8 @@ internal static class KindMask
     public const int AllConnections = 0b1111;
     public const int AllTies = 0b1111_1111;
 
-    public static int Of(IEnumerable<ConnectionKind>? kinds) => kinds?.Aggregate(0, (bits, kind) => bits | 1 << (int)kind) ?? AllConnections;
+    public static int Of(IEnumerable<ConnectionKind>? kinds) => kinds?.Aggregate(0, (bits, kind) => bits | 1 << (int)kind)
+        ?? AllConnections;
 
     public static int Of(IEnumerable<TieKind>? kinds) => kinds?.Aggregate(0, (bits, kind) => bits | 1 << (int)kind) ?? AllTies;
 

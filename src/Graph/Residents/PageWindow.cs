@@ -20,7 +20,8 @@ internal readonly record struct PageWindow(int From, int To, bool HasPrevious, b
         int? from = page.After is null ? 0 : rowsUpTo(page.After), to = page.Before is null ? total : rowsBefore(page.Before);
         if (from is null || to is null)
         {
-            return Refused($"{(from is null ? "after" : "before")} is no cursor of this list in this order; take one from a page of the same list.");
+            return Refused(
+                $"{(from is null ? "after" : "before")} is no cursor of this list in this order; take one from a page of the same list.");
         }
 
         int start = from.Value, end = Math.Max(from.Value, to.Value);

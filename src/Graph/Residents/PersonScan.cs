@@ -149,7 +149,8 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
     {
         foreach (ref readonly var tie in person.Ties.AsSpan())
         {
-            if (tie.Other == other && tie.Span.Holds(day) && KindMask.Has(tieKinds, tie.Kind) && (tie.IsAlter || graph.IsOnRegister(other, day)))
+            if (tie.Other == other && tie.Span.Holds(day) && KindMask.Has(tieKinds, tie.Kind)
+                && (tie.IsAlter || graph.IsOnRegister(other, day)))
             {
                 return true;
             }
@@ -162,7 +163,8 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
 
         foreach (var by in graph.NamersOf(person.Ordinal))
         {
-            if (by.Namer == other && graph.Resident(other)!.Ties[by.Tie] is var tie && tie.Span.Holds(day) && KindMask.Has(tieKinds, tie.Kind))
+            if (by.Namer == other && graph.Resident(other)!.Ties[by.Tie] is var tie && tie.Span.Holds(day)
+                && KindMask.Has(tieKinds, tie.Kind))
             {
                 return true;
             }

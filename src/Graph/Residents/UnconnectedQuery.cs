@@ -25,7 +25,9 @@ public enum UnconnectedOrderField
 [GenerateSerializer, Immutable, Alias("networks.graph.unconnected-order")]
 public readonly record struct UnconnectedOrder([property: Id(0)] UnconnectedOrderField Field, [property: Id(1)] bool Descending);
 
-/// <summary>Which page of a list: forward from <see cref="After"/>, or backward from <see cref="Before"/> when only <see cref="Last"/> is given.</summary>
+/// <summary>
+/// Which page of a list: forward from <see cref="After"/>, or backward from <see cref="Before"/> when only <see cref="Last"/> is given.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.graph.page")]
 public sealed record Page
 {

@@ -23,7 +23,8 @@ internal abstract class UnconnectedRows
     public static UnconnectedRows Of(
         AreaGraph graph, (WardPart Ward, WardList List)[] lists, IReadOnlyList<UnconnectedOrder> order, int day) =>
         order.Count == 0 || order is [{ Field: UnconnectedOrderField.Ward, Descending: false }]
-            || order is [{ Field: UnconnectedOrderField.Ward, Descending: false }, { Field: UnconnectedOrderField.Id, Descending: false }, ..]
+            || (order.Count > 1 && order[0] == new UnconnectedOrder(UnconnectedOrderField.Ward, false)
+                && order[1] == new UnconnectedOrder(UnconnectedOrderField.Id, false))
             ? new ByWard(graph, lists)
             : new Sorted(graph, lists, order, day);
 
@@ -90,7 +91,8 @@ internal abstract class UnconnectedRows
 
                 before += byWard < 0
                     ? list.People.Length
-                    : Bisect.Count(list.People.Length, at => References.Compare(graph.Resident(list.People[at])!.Id.Value, reference) <= limit);
+                    : Bisect.Count(list.People.Length, at =>
+                        References.Compare(graph.Resident(list.People[at])!.Id.Value, reference) <= limit);
             }
 
             return before;

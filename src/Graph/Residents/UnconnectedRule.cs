@@ -61,7 +61,8 @@ public sealed record UnconnectedRule
 
     /// <summary>The same rule with "no criterion" spelled out as <see cref="NoTies"/>.</summary>
     public UnconnectedRule Spelled() =>
-        NoTies || NoContactSinceDays is not null || ComponentAtMost is not null || NoGroupWithinHops is not null || IsolationAtLeast is not null
+        NoTies || NoContactSinceDays is not null || ComponentAtMost is not null || NoGroupWithinHops is not null
+            || IsolationAtLeast is not null
             ? this
             : this with { NoTies = true };
 

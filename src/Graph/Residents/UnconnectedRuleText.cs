@@ -33,7 +33,8 @@ internal static class UnconnectedRuleText
         text.AppendJoin(rule.Combine == Combine.All ? '+' : ',', criteria.Where(criterion => criterion != ""));
         Option(text, "--counting", rule.Counting);
         Option(text, "--tie-kinds", rule.TieKinds);
-        text.Append(rule.CountStatedFrequency ? " --count-stated-frequency" : "").Append(rule.OnlyIfConnected ? " --only-if-connected" : "");
+        text.Append(rule.CountStatedFrequency ? " --count-stated-frequency" : "")
+            .Append(rule.OnlyIfConnected ? " --only-if-connected" : "");
         Option(text, "--basis", rule.Basis);
         return text.ToString();
     }

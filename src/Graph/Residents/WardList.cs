@@ -19,7 +19,8 @@ internal sealed record WardList(int[] People, int NeverAsked)
         for (var at = 0; at < ward.Residents.Length; at++)
         {
             var ordinal = ward.Residents[at];
-            if (column.IsOnRegister(at) && KindMask.Has(rule.Bases, column.Basis(at)) && (!rule.Rule.OnlyIfConnected || column.IsConnected(at))
+            if (column.IsOnRegister(at) && KindMask.Has(rule.Bases, column.Basis(at))
+                && (!rule.Rule.OnlyIfConnected || column.IsConnected(at))
                 && Holds(rule.Rule, Criteria(rule.Rule, column, at, ordinal, components, reach)))
             {
                 people.Add(ordinal);

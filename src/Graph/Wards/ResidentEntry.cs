@@ -83,7 +83,8 @@ public sealed record ResidentEntry
     private static ImmutableArray<TieEntry> TiesOf(Resident resident)
     {
         var labels = new List<string>();
-        var contacts = resident.Contacts.Where(contact => contact.Tie is not null).ToLookup(contact => contact.Tie!.Value, contact => contact.On);
+        var contacts = resident.Contacts.Where(contact => contact.Tie is not null)
+            .ToLookup(contact => contact.Tie!.Value, contact => contact.On);
         var ties = ImmutableArray.CreateBuilder<TieEntry>(resident.Ties.Length);
         foreach (var tie in resident.Ties)
         {

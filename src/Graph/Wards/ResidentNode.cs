@@ -7,7 +7,9 @@ using Networks.Graph.Areas;
 
 namespace Networks.Graph.Wards;
 
-/// <summary>A resident in the graph: her rows packed into three arrays, everybody else as a number. About 350 bytes with three ties.</summary>
+/// <summary>
+/// A resident in the graph: her rows packed into three arrays, everybody else as a number. About 350 bytes with three ties.
+/// </summary>
 internal sealed class ResidentNode
 {
     public required int Ordinal { get; init; }

@@ -10,7 +10,8 @@ internal readonly record struct ContactDays(int Latest, int[]? Earlier)
 
     public static ContactDays Of(DateOnly? last, IEnumerable<DateOnly> contacts)
     {
-        int[] days = [.. contacts.Select(day => day.DayNumber).Append(last?.DayNumber ?? None).Where(day => day != None).Distinct().Order()];
+        int[] days = [.. contacts.Select(day => day.DayNumber).Append(last?.DayNumber ?? None).Where(day => day != None).Distinct()
+            .Order()];
         return days.Length == 0 ? new ContactDays(None, null) : new ContactDays(days[^1], days.Length == 1 ? null : days[..^1]);
     }
 

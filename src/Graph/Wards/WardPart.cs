@@ -39,7 +39,9 @@ internal sealed class WardPart(WardCode code, long stamp, int[] residents, int[]
     public WardColumn Column(AreaGraph graph, ColumnKey key) => Remember(columns, ListsMax, key, (graph, this),
         static (key, given) => WardColumn.Of(given.graph, given.Item2, key));
 
-    /// <summary>The people of this ward for whom a rule holds. One that walks the graph is found anew when edges have changed anywhere.</summary>
+    /// <summary>
+    /// The people of this ward for whom a rule holds. One that walks the graph is found anew when edges have changed anywhere.
+    /// </summary>
     public WardList List(AreaGraph graph, RuleOnDay rule)
     {
         var key = new ListKey(rule.Day, rule.Text, rule.WalksTheGraph ? graph.Edges : null);

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
+using Networks.Grains.Groups;
 using Networks.Grains.Residents;
 using Networks.Grains.Volunteers;
 using Networks.Grains.Wards;
@@ -22,7 +24,8 @@ public sealed class AreaGrainTests
     {
         var absent = new UnreadableWard { Ward = Town.West };
         await using var silo = await TestSilo.Start(configure: absent.AddTo);
-        await silo.Grains.WardRegister().PutWards([.. new[] { Town.East, Town.West }.Select(code => new WardFacts { Code = code, Name = code.Value })]);
+        await silo.Grains.WardRegister()
+            .PutWards([.. new[] { Town.East, Town.West }.Select(code => new WardFacts { Code = code, Name = code.Value })]);
         absent.IsUnreadable = true;
         Assert.False((await silo.Grains.Area().Unconnected(new UnconnectedQuery())).Complete);
         Assert.False((await silo.Grains.Area().Totals(new TotalsQuery())).Complete);
@@ -73,7 +76,8 @@ public sealed class AreaGrainTests
     {
         await using var town = await Town.OfItsOwn();
         var id = await town.NewResident();
-        await town.Grains.Ward(Town.East).Tell(new ResidentChanged(ResidentEntry.Of(await town.Resident(id) with { Id = ResidentId.Of("R-ghost") }, 1)));
+        await town.Grains.Ward(Town.East)
+            .Tell(new ResidentChanged(ResidentEntry.Of(await town.Resident(id) with { Id = ResidentId.Of("R-ghost") }, 1)));
         await town.Grains.Ward(Town.East).Tell(new ResidentChanged(ResidentEntry.Of(await town.Resident(id), 5)));
         Assert.Equal(
             [
@@ -88,7 +92,8 @@ public sealed class AreaGrainTests
     {
         await using var town = await Town.OfItsOwn();
         await Insert(town, Row(new Resident { Id = ResidentId.Of("R-lost"), Facts = new ResidentFacts { Ward = WardCode.Of("E0") } }));
-        Assert.Equal(["resident R-lost: its row is in ward E0, which is not in the register of wards, so no answer counts it"], await Differences(town));
+        Assert.Equal(["resident R-lost: its row is in ward E0, which is not in the register of wards, so no answer counts it"],
+            await Differences(town));
     }
 
     [Fact]
@@ -112,12 +117,37 @@ public sealed class AreaGrainTests
             (await Differences(town)).Order());
     }
 
+    [Fact]
+    public async Task What_a_record_says_it_is_still_doing_is_no_difference()
+    {
+        await using var town = await Town.OfItsOwn();
+        ResidentId joining = ResidentId.Of("R-joins"), leaving = ResidentId.Of("R-leaves");
+        var join = new JoinGroup { CommandId = Town.Command(), Group = GroupId.Of("G-a"), Since = town.Today };
+        var group = new Group
+        {
+            Id = join.Group,
+            Facts = new GroupFacts { Name = "Cards", Ward = Town.East },
+            Places = new Places { Taken = [new TakenPlace(joining, town.Today, null, null), new TakenPlace(leaving, null, null, null)] },
+        };
+        await Insert(
+            town,
+            new(EntityKind.Group, group.Id.Value, GroupState.Of(group)),
+            new(EntityKind.Resident, joining.Value, State(joining) with { Joining = [new PendingJoin(join, "digest")] }),
+            new(EntityKind.Resident, leaving.Value, State(leaving) with { Freeing = [new PlaceToFree { Group = join.Group, On = town.Today }] }));
+        await town.Grains.Area().Refresh(CancellationToken.None);
+        Assert.Empty(await Differences(town));
+    }
+
+    private static ResidentState State(ResidentId id) =>
+        ResidentState.Of(new Resident { Id = id, Facts = new ResidentFacts { Ward = Town.East } });
+
     private static NewEntity Row(Resident resident) => new(EntityKind.Resident, resident.Id.Value, ResidentState.Of(resident));
 
     private static NewEntity Row(string volunteer, Places places)
     {
         var facts = new VolunteerFacts { Ward = Town.East, Roles = [VolunteerRole.Befriender] };
-        return new(EntityKind.Volunteer, volunteer, VolunteerState.Of(new Volunteer { Id = VolunteerId.Of(volunteer), Facts = facts, Places = places }));
+        return new(EntityKind.Volunteer, volunteer,
+            VolunteerState.Of(new Volunteer { Id = VolunteerId.Of(volunteer), Facts = facts, Places = places }));
     }
 
     private static async Task Insert(Town town, params NewEntity[] rows)
@@ -147,7 +177,8 @@ public sealed class AreaGrainTests
         private sealed class Rows(IEntityRows inner, UnreadableWard fault) : IEntityRows
         {
             public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
-                fault.IsUnreadable && ward == fault.Ward ? throw new IOException("The disk is gone.") : inner.ReadWard(ward, cancellationToken);
+                fault.IsUnreadable && ward == fault.Ward ? throw new IOException("The disk is gone.")
+                    : inner.ReadWard(ward, cancellationToken);
 
             public Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken) =>
                 inner.ReadWardVersions(ward, cancellationToken);
@@ -156,7 +187,8 @@ public sealed class AreaGrainTests
 
             public IAsyncEnumerable<EntityRow> ReadAll(CancellationToken cancellationToken) => inner.ReadAll(cancellationToken);
 
-            public IAsyncEnumerable<EntityRow> ReadMany(EntityKind kind, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+            public IAsyncEnumerable<EntityRow> ReadMany(EntityKind kind, IReadOnlyCollection<string> ids,
+                CancellationToken cancellationToken) =>
                 inner.ReadMany(kind, ids, cancellationToken);
 
             public Task<ImmutableArray<string>> InsertNew(IReadOnlyCollection<NewEntity> entities, CancellationToken cancellationToken) =>

@@ -29,7 +29,8 @@ public sealed class WardRegisterGrainTests
         Assert.Equal(AreaFacts.Unnamed, (await register.Read()).Area);
         var area = new AreaFacts { Code = AreaCode.Of("E08000018"), Name = "Rotherham" };
         Assert.Null((await register.PutArea(area)).Fault);
-        Assert.Contains("'Mars/Olympus' is no time zone", (await register.PutArea(area with { TimeZone = "Mars/Olympus" })).Fault, StringComparison.Ordinal);
+        Assert.Contains("'Mars/Olympus' is no time zone", (await register.PutArea(area with { TimeZone = "Mars/Olympus" })).Fault,
+            StringComparison.Ordinal);
         await silo.CrashAndRestart();
         Assert.Equal(area, (await silo.Grains.WardRegister().Read()).Area);
     }

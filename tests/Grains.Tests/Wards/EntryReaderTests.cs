@@ -56,8 +56,10 @@ public sealed class EntryReaderTests
         T? Maybe<T>(T value)
             where T : struct => random.Next(2) == 0 ? value : null;
         var ties = Enumerable.Range(1, random.Next(5)).Select(number => random.Next(2) == 0
-            ? new Tie { Number = number * 2, Resident = ResidentId.Of($"R{random.Next(9)}"), Kind = (TieKind)random.Next(8), LastContact = Day(), Since = Day() }
-            : new Tie { Number = number * 2, Alter = $"\"a{random.Next(2)}\\", Kind = (TieKind)random.Next(8), Frequency = Maybe((ContactFrequency)random.Next(5)), EndedOn = Day() });
+            ? new Tie { Number = number * 2, Resident = ResidentId.Of($"R{random.Next(9)}"), Kind = (TieKind)random.Next(8),
+                LastContact = Day(), Since = Day() }
+            : new Tie { Number = number * 2, Alter = $"\"a{random.Next(2)}\\", Kind = (TieKind)random.Next(8),
+                Frequency = Maybe((ContactFrequency)random.Next(5)), EndedOn = Day() });
         return new Resident
         {
             Id = ResidentId.Of($"R\u00e9 {random.Next(9)}"),
@@ -79,19 +81,28 @@ public sealed class EntryReaderTests
                 Consents = [new Consent(Consent.Matching, Day(), null)],
             },
             Ties = [.. ties],
-            Memberships = [.. Enumerable.Range(0, random.Next(3)).Select(at => new Membership { Group = GroupId.Of($"G{at}"), Since = Day(), EndedOn = Day() })],
+            Memberships = [.. Enumerable.Range(0, random.Next(3))
+                .Select(at => new Membership { Group = GroupId.Of($"G{at}"), Since = Day(), EndedOn = Day() })],
             Matches =
             [
                 .. Enumerable.Range(1, random.Next(3)).Select(number => new Match
                 {
-                    Number = number, Volunteer = VolunteerId.Of("V1"), Kind = OfferKind.PeerMentoring, Since = new(2026, 2, 3), EndedOn = Day(), LastContact = Day(),
+                    Number = number,
+                    Volunteer = VolunteerId.Of("V1"),
+                    Kind = OfferKind.PeerMentoring,
+                    Since = new(2026, 2, 3),
+                    EndedOn = Day(),
+                    LastContact = Day(),
                 }),
             ],
             Contacts =
             [
                 .. Enumerable.Range(0, random.Next(4)).Select(_ => new Contact
                 {
-                    On = new DateOnly(2026, 3, 1).AddDays(random.Next(90)), Tie = Maybe(random.Next(1, 5) * 2), Match = Maybe(random.Next(1, 3)), Minutes = Maybe(30),
+                    On = new DateOnly(2026, 3, 1).AddDays(random.Next(90)),
+                    Tie = Maybe(random.Next(1, 5) * 2),
+                    Match = Maybe(random.Next(1, 3)),
+                    Minutes = Maybe(30),
                 }),
             ],
         };

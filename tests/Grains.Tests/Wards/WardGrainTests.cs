@@ -101,12 +101,25 @@ public sealed class WardGrainTests
     }
 
     [Fact]
+    public async Task A_sweep_lets_go_of_whoever_has_no_row()
+    {
+        await using var town = await Town.OfItsOwn();
+        var id = await town.NewResident();
+        var ghost = await town.Resident(id) with { Id = ResidentId.Of("R-ghost") };
+        await town.Grains.Ward(Town.East).Tell(new ResidentChanged(ResidentEntry.Of(ghost, 1)));
+        Assert.Equal((2, 0), await Count(town));
+        Assert.Equal(new WardRepairs(0, 1), await town.Grains.Ward(Town.East).Refresh(CancellationToken.None));
+        Assert.Equal((1, 0), await Count(town));
+    }
+
+    [Fact]
     public async Task A_tie_is_seen_from_both_wards_although_one_of_them_was_told()
     {
         await using var town = await Town.OfItsOwn();
         ResidentId here = await town.NewResident(Town.East), there = await town.NewResident(Town.West);
         Assert.Equal((1, 1), await Count(town));
-        var tie = (await town.Done(here, new RecordTie { CommandId = Town.Command(), ToResident = there, Kind = TieKind.Friend })).Number!.Value;
+        var tie = (await town.Done(here,
+            new RecordTie { CommandId = Town.Command(), ToResident = there, Kind = TieKind.Friend })).Number!.Value;
         Assert.Equal((0, 0), await Unconnected(town));
         await town.Done(here, new EndTie { CommandId = Town.Command(), Tie = tie, On = town.Today });
         Assert.Equal((1, 1), await Unconnected(town));
@@ -121,7 +134,8 @@ public sealed class WardGrainTests
         NewEntity[] people = [.. Enumerable.Range(1, 50).Select(at =>
         {
             var id = ResidentId.Of($"B{at}");
-            return new NewEntity(EntityKind.Resident, id.Value, ResidentState.Of(new Resident { Id = id, Facts = new ResidentFacts { Ward = Town.West } }));
+            return new NewEntity(EntityKind.Resident, id.Value,
+                ResidentState.Of(new Resident { Id = id, Facts = new ResidentFacts { Ward = Town.West } }));
         })];
         Assert.Empty(await town.Silo.Rows.InsertNew(people, CancellationToken.None));
         Assert.Equal(50, await town.Grains.Area().Refresh(CancellationToken.None));
@@ -138,10 +152,12 @@ public sealed class WardGrainTests
         var snapshot = await ward.Snapshot(new BoardName("elsewhere"), null);
         Assert.False(snapshot.Unchanged);
         var board = new WardBoard();
-        board.Replace(Town.East, snapshot.Stamp, new WardEntries(snapshot.Residents, snapshot.Volunteers, snapshot.Groups), hostedHere: false);
+        board.Replace(Town.East, snapshot.Stamp, new WardEntries(snapshot.Residents, snapshot.Volunteers, snapshot.Groups),
+            hostedHere: false);
         var own = board.Graph.Totals(new TotalsQuery { Rule = UnconnectedRule.Default }, town.Today, town.Silo.Time.GetUtcNow()).Wards[0];
         var live = (await town.Grains.Area().Totals(new TotalsQuery { Rule = UnconnectedRule.Default })).Wards[0];
-        Assert.Equal((live.Residents, live.Volunteers, live.Groups, live.OpenPlaces), (own.Residents, own.Volunteers, own.Groups, own.OpenPlaces));
+        Assert.Equal((live.Residents, live.Volunteers, live.Groups, live.OpenPlaces),
+            (own.Residents, own.Volunteers, own.Groups, own.OpenPlaces));
         Assert.True((await ward.Snapshot(new BoardName("elsewhere"), snapshot.Stamp)).Unchanged);
         await town.NewResident(Town.East);
         Assert.False((await ward.Snapshot(new BoardName("elsewhere"), snapshot.Stamp)).Unchanged);
@@ -185,7 +201,8 @@ public sealed class WardGrainTests
         foreach (var ward in new[] { Town.East, Town.West })
         {
             rebuilt = rebuilt.Replace(rebuilt.Pack(ward, new WardEntries(
-                [.. all.Residents.Where(one => one.Ward == ward)], [.. all.Volunteers.Where(one => one.Ward == ward)], [.. all.Groups.Where(one => one.Ward == ward)])));
+                [.. all.Residents.Where(one => one.Ward == ward)], [.. all.Volunteers.Where(one => one.Ward == ward)],
+                    [.. all.Groups.Where(one => one.Ward == ward)])));
         }
 
         foreach (var rule in Rules)
@@ -193,7 +210,8 @@ public sealed class WardGrainTests
             var live = await town.Grains.Area().Unconnected(new UnconnectedQuery { Rule = rule });
             var expected = rebuilt.Unconnected(new UnconnectedQuery { Rule = rule }, town.Today);
             Assert.True(live.Complete);
-            Assert.Equal(expected.People.Select(one => (one.Resident, one.Evidence.Sentence)), live.People.Select(one => (one.Resident, one.Evidence.Sentence)));
+            Assert.Equal(expected.People.Select(one => (one.Resident, one.Evidence.Sentence)),
+                live.People.Select(one => (one.Resident, one.Evidence.Sentence)));
         }
 
         var query = new Graph.Matches.OpenPlacesQuery { All = true };

@@ -101,5 +101,5 @@ public sealed class WardStateTests
     // What she is held at, found by asking which row versions would be newer.
     private static int[] Versions(WardState state) => state.Count == 0
         ? []
-        : [Enumerable.Range(1, 9).First(version => !state.Newer([Row(Her, version + 1)]).Any() is false && !state.Newer([Row(Her, version)]).Any())];
+        : [Enumerable.Range(1, 9).Last(version => !state.Newer([Row(Her, version)]).Any())];
 }

@@ -23,19 +23,26 @@ public sealed class TotalsTests
             foreach (var ward in totals.Wards)
             {
                 var register = oracle.Register().Where(me => me.Facts.Ward == ward.Ward).ToList();
-                var places = graph.OpenPlaces(new OpenPlacesQuery { Wards = [ward.Ward], All = true }, now, day, new Dictionary<Domain.Wards.WardCode, Domain.Measures.GeoPoint>()).Places;
+                var places = graph.OpenPlaces(new OpenPlacesQuery { Wards = [ward.Ward], All = true }, now, day,
+                    new Dictionary<Domain.Wards.WardCode, Domain.Measures.GeoPoint>()).Places;
                 var waiting = graph.Waiting(new WaitingQuery { Wards = [ward.Ward], All = true }, day).People;
                 Assert.Equal(
-                    (register.Count, register.Count(me => oracle.Listed(me, rule)), register.Count(me => oracle.Basis(me) == EvidenceBasis.NeverAsked)),
+                    (register.Count, register.Count(me => oracle.Listed(me, rule)),
+                        register.Count(me => oracle.Basis(me) == EvidenceBasis.NeverAsked)),
                     (ward.Residents, ward.Unconnected, ward.NeverAsked));
                 Assert.Equal(waiting.Length, ward.Waiting);
                 Assert.Equal(
-                    places.Where(place => place.Free is not null).DistinctBy(place => (place.Volunteer, place.Group)).Sum(place => place.Free), ward.OpenPlaces);
-                Assert.Equal(places.Count(place => place is { Volunteer: not null, Kind: OfferKind.Befriending }), ward.BefriendersWithCapacity);
-                Assert.All(ward.WaitingByKind, kind => Assert.Equal(waiting.Count(person => person.Seeking.Contains(kind.Kind)), kind.Count));
-                Assert.All(ward.OpenPlacesByKind, kind => Assert.Equal(places.Where(place => place.Kind == kind.Kind).Sum(place => place.Free ?? 0), kind.Count));
+                    places.Where(place => place.Free is not null).DistinctBy(place => (place.Volunteer, place.Group))
+                        .Sum(place => place.Free), ward.OpenPlaces);
+                Assert.Equal(places.Count(place => place is { Volunteer: not null, Kind: OfferKind.Befriending }),
+                    ward.BefriendersWithCapacity);
+                Assert.All(ward.WaitingByKind, kind =>
+                    Assert.Equal(waiting.Count(person => person.Seeking.Contains(kind.Kind)), kind.Count));
+                Assert.All(ward.OpenPlacesByKind, kind =>
+                    Assert.Equal(places.Where(place => place.Kind == kind.Kind).Sum(place => place.Free ?? 0), kind.Count));
                 Assert.True(
-                    ward.Groups == area.Groups.Values.Count(group => group.Facts.Ward == ward.Ward && oracle.Runs(group.Id)), $"seed {seed}");
+                    ward.Groups == area.Groups.Values.Count(group => group.Facts.Ward == ward.Ward && oracle.Runs(group.Id)),
+                        $"seed {seed}");
             }
 
             graph = area.Change(graph);

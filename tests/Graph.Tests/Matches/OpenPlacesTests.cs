@@ -12,7 +12,11 @@ namespace Networks.Graph.Tests.Matches;
 
 public sealed class OpenPlacesTests
 {
-    private static readonly Dictionary<WardCode, GeoPoint> Points = new() { [WardCode.Of("W7")] = new(53.1, -1.1), [WardCode.Of("W14")] = new(53.15, -1.05) };
+    private static readonly Dictionary<WardCode, GeoPoint> Points = new()
+    {
+        [WardCode.Of("W7")] = new(53.1, -1.1),
+        [WardCode.Of("W14")] = new(53.15, -1.05),
+    };
 
     [Fact]
     public void Free_places_are_those_of_plain_loops_before_and_after_changes() => UnconnectedTests.ForSeeds((area, seed) =>
@@ -31,7 +35,8 @@ public sealed class OpenPlacesTests
                 .ThenBy(offer => offer.Reference, StringComparer.Ordinal).ThenBy(offer => offer.Kind);
             Assert.True(
                 expected.Select(offer => (offer.Reference, offer.Kind, offer.Free))
-                    .SequenceEqual(answer.Places.Select(place => (place.Volunteer?.Value ?? place.Group!.Value.Value, place.Kind, place.Free))),
+                    .SequenceEqual(
+                        answer.Places.Select(place => (place.Volunteer?.Value ?? place.Group!.Value.Value, place.Kind, place.Free))),
                 $"seed {seed}: got {string.Join(' ', answer.Places)}, rows say {string.Join(' ', expected)}");
             Distances(area, graph, now, day);
             graph = area.Change(graph);
@@ -60,7 +65,8 @@ public sealed class OpenPlacesTests
         GeoPoint? home = near.Facts.Home ?? (Points.TryGetValue(near.Facts.Ward, out var point) ? point : null);
         foreach (var place in answer.Places)
         {
-            var own = place.Volunteer is { } volunteer ? area.Volunteers[volunteer].Facts.Home : area.Groups[place.Group!.Value].Facts.Place;
+            var own = place.Volunteer is { } volunteer ? area.Volunteers[volunteer].Facts.Home
+                : area.Groups[place.Group!.Value].Facts.Place;
             GeoPoint? other = own ?? (Points.TryGetValue(place.Ward, out var wards) ? wards : null);
             Assert.Equal(home is null ? null : other is null ? null : home.Value.DistanceTo(other.Value), place.Distance);
             Assert.Equal(place.Distance is not null && (near.Facts.Home is null || own is null), place.DistanceIsRough);
@@ -79,13 +85,16 @@ public sealed class OpenPlacesTests
         }
     }
 
-    private static IEnumerable<(WardCode Ward, string Reference, OfferKind Kind, int? Free)> Offers(RandomArea area, DateTimeOffset now, DateOnly day)
+    private static IEnumerable<(WardCode Ward, string Reference, OfferKind Kind, int? Free)> Offers(
+        RandomArea area, DateTimeOffset now, DateOnly day)
     {
         bool Holds(DateOnly? from, DateOnly? until) => (from is null || from <= day) && (until is null || until > day);
         int? Free(Places places) => places.Capacity is null ? null : Math.Max(
             0,
-            places.Capacity.Value - places.Others - places.Held.Count(held => held.ExpiresAt > now) - places.Taken.Count(taken => !(taken.EndedOn <= day)));
-        foreach (var volunteer in area.Volunteers.Values.Where(one => Holds(one.Facts.ActiveFrom, one.Facts.ActiveUntil) && Free(one.Places) > 0))
+            places.Capacity.Value - places.Others - places.Held.Count(held => held.ExpiresAt > now)
+                - places.Taken.Count(taken => !(taken.EndedOn <= day)));
+        foreach (var volunteer in area.Volunteers.Values.Where(one => Holds(one.Facts.ActiveFrom, one.Facts.ActiveUntil)
+            && Free(one.Places) > 0))
         {
             foreach (var role in volunteer.Facts.Roles)
             {

@@ -29,7 +29,8 @@ public sealed class WaitingTests
             Assert.True(expected.Zip(answer.People).All(pair => pair.First.Open.SequenceEqual(pair.Second.Seeking)), $"seed {seed}");
             if (expected.Count > 1)
             {
-                var after = graph.Waiting(new WaitingQuery { Seeking = seeking, Page = new Page { First = 1, After = answer.People[0].Cursor } }, day);
+                var after = graph.Waiting(
+                    new WaitingQuery { Seeking = seeking, Page = new Page { First = 1, After = answer.People[0].Cursor } }, day);
                 Assert.Equal(answer.People[1].Resident, Assert.Single(after.People).Resident);
             }
 
@@ -46,8 +47,10 @@ public sealed class WaitingTests
 
         var has = new List<OfferKind>();
         has.AddRange(me.Matches.Where(match => oracle.Holds(match.Since, match.EndedOn)).Select(match => match.Kind));
-        has.AddRange(me.Memberships.Where(row => oracle.Holds(row.Since, row.EndedOn) && oracle.Runs(row.Group)).Select(row => area.Groups[row.Group].Facts.Kind));
-        OfferKind[] oneToOne = [OfferKind.Befriending, OfferKind.PeerMentoring, OfferKind.Connecting, OfferKind.Homeshare, OfferKind.DigitalBuddy, OfferKind.Transport];
+        has.AddRange(me.Memberships.Where(row => oracle.Holds(row.Since, row.EndedOn) && oracle.Runs(row.Group))
+            .Select(row => area.Groups[row.Group].Facts.Kind));
+        OfferKind[] oneToOne = [OfferKind.Befriending, OfferKind.PeerMentoring, OfferKind.Connecting, OfferKind.Homeshare,
+            OfferKind.DigitalBuddy, OfferKind.Transport];
         var single = me.Facts.Seeking.Where(oneToOne.Contains).Order().ToList();
         var groups = me.Facts.Seeking.Where(kind => !oneToOne.Contains(kind)).Order().ToList();
         return [.. single.Any(has.Contains) ? [] : single, .. groups.Any(has.Contains) ? [] : groups];

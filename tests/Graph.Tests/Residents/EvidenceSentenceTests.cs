@@ -23,7 +23,8 @@ public sealed class EvidenceSentenceTests
 
     [Fact]
     public void Someone_asked_who_named_nobody_has_no_current_connection() =>
-        Assert.Equal("no current connection", Sentence(Silent, Person("R1") with { Facts = new() { Ward = Ward, ConnectionsAskedOn = new(2025, 2, 3) } }));
+        Assert.Equal("no current connection",
+            Sentence(Silent, Person("R1") with { Facts = new() { Ward = Ward, ConnectionsAskedOn = new(2025, 2, 3) } }));
 
     [Fact]
     public void A_partner_who_left_the_register_is_said_with_the_day()
@@ -37,7 +38,8 @@ public sealed class EvidenceSentenceTests
     public void Since_is_the_day_the_last_connection_ended()
     {
         var partner = Person("R2") with { Facts = new() { Ward = Ward, LeftOn = new(2026, 9, 9) } };
-        Assert.Equal(new DateOnly(2026, 9, 9), Evidence(UnconnectedRule.Default, Person("R1", Tie(1, "R2", TieKind.Partner)), partner).Since);
+        Assert.Equal(new DateOnly(2026, 9, 9),
+            Evidence(UnconnectedRule.Default, Person("R1", Tie(1, "R2", TieKind.Partner)), partner).Since);
     }
 
     [Fact]
@@ -60,7 +62,9 @@ public sealed class EvidenceSentenceTests
     [Fact]
     public void A_stated_frequency_without_a_date_is_said_as_that() => Assert.Equal(
         "2 children; usually daily, no date recorded",
-        Sentence(Silent, Person("R1", Tie(1, "R2", TieKind.Child) with { Frequency = ContactFrequency.Daily }, Tie(2, "R3", TieKind.Child)), Person("R2"), Person("R3")));
+        Sentence(Silent,
+            Person("R1", Tie(1, "R2", TieKind.Child) with { Frequency = ContactFrequency.Daily }, Tie(2, "R3", TieKind.Child)),
+            Person("R2"), Person("R3")));
 
     [Fact]
     public void A_tie_named_by_the_other_side_is_read_from_hers() => Assert.Equal(
@@ -69,16 +73,19 @@ public sealed class EvidenceSentenceTests
     [Fact]
     public void Kinds_that_a_rule_does_not_count_are_named_and_said_not_to_count()
     {
-        var me = Person("R1") with { Matches = [new Match { Number = 1, Volunteer = VolunteerId.Of("V1"), Kind = OfferKind.Befriending, Since = Today }] };
+        var match = new Match { Number = 1, Volunteer = VolunteerId.Of("V1"), Kind = OfferKind.Befriending, Since = Today };
+        var me = Person("R1") with { Matches = [match] };
         Assert.Equal(
-            "1 volunteer; none of the kinds counted here", Sentence(new UnconnectedRule { NoTies = true, Counting = [ConnectionKind.Tie] }, me));
+            "1 volunteer; none of the kinds counted here",
+                Sentence(new UnconnectedRule { NoTies = true, Counting = [ConnectionKind.Tie] }, me));
     }
 
     [Fact]
     public void A_small_circle_and_no_group_nearby_are_said_in_numbers() => Assert.Equal(
         "1 neighbour; with 1 other resident in one circle; no group member within 2 ties",
         Sentence(
-            new UnconnectedRule { ComponentAtMost = 3, NoGroupWithinHops = 2 }, Person("R1", Tie(1, "R2", TieKind.Neighbour)), Person("R2")));
+            new UnconnectedRule { ComponentAtMost = 3, NoGroupWithinHops = 2 }, Person("R1", Tie(1, "R2", TieKind.Neighbour)),
+                Person("R2")));
 
     [Fact]
     public void No_sentence_labels_a_person() => UnconnectedTests.ForSeeds((area, seed) =>
@@ -86,14 +93,16 @@ public sealed class EvidenceSentenceTests
         foreach (var person in area.Built().Unconnected(new UnconnectedQuery { Rule = area.Rule() }, area.Day()).People)
         {
             Assert.DoesNotMatch("(?i)lonely|isolat|unmatched|unconnected", person.Evidence.Sentence);
-            Assert.True(person.Evidence.Sentence.Length > 0 && !person.Evidence.Sentence.Contains("; ;", StringComparison.Ordinal), $"seed {seed}");
+            Assert.True(person.Evidence.Sentence.Length > 0
+                && !person.Evidence.Sentence.Contains("; ;", StringComparison.Ordinal), $"seed {seed}");
         }
     });
 
     private static Resident Person(string reference, params ImmutableArray<Tie> ties) =>
         new() { Id = ResidentId.Of(reference), Facts = new ResidentFacts { Ward = Ward }, Ties = ties };
 
-    private static Tie Tie(int number, string other, TieKind kind) => new() { Number = number, Resident = ResidentId.Of(other), Kind = kind };
+    private static Tie Tie(int number, string other, TieKind kind) =>
+        new() { Number = number, Resident = ResidentId.Of(other), Kind = kind };
 
     private static string Sentence(UnconnectedRule rule, params Resident[] people) => Evidence(rule, people).Sentence;
 
@@ -103,6 +112,7 @@ public sealed class EvidenceSentenceTests
         var entries = new WardEntries([.. people.Select(one => ResidentEntry.Of(one, 1))], [], [GroupEntry.Of(group, 1)]);
         var graph = AreaGraph.Empty();
         graph = graph.Put(graph.Pack(Ward, entries));
-        return graph.Unconnected(new UnconnectedQuery { Rule = rule }, Today).People.Single(person => person.Resident == people[0].Id).Evidence;
+        return graph.Unconnected(new UnconnectedQuery { Rule = rule }, Today).People.Single(person =>
+            person.Resident == people[0].Id).Evidence;
     }
 }

@@ -85,14 +85,16 @@ public sealed class OrderTests
         var graph = new RandomArea(1).Built();
         var answer = Ask(graph, [], new Page { First = 1, After = cursor }, RandomArea.Middle);
         Assert.Contains("after is no cursor of this list", answer.Fault, StringComparison.Ordinal);
-        Assert.Contains("before is no cursor", Ask(graph, [], new Page { Last = 1, Before = cursor }, RandomArea.Middle).Fault, StringComparison.Ordinal);
+        Assert.Contains("before is no cursor", Ask(graph, [], new Page { Last = 1, Before = cursor }, RandomArea.Middle).Fault,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_cursor_of_another_order_is_refused()
     {
         var graph = new RandomArea(1).Built();
-        var byContact = Ask(graph, [new(UnconnectedOrderField.LastContact, false)], new Page { First = 1 }, RandomArea.Middle).People[0].Cursor;
+        var byContact = Ask(graph, [new(UnconnectedOrderField.LastContact, false)], new Page { First = 1 },
+            RandomArea.Middle).People[0].Cursor;
         Assert.NotNull(Ask(graph, [], new Page { First = 1, After = byContact }, RandomArea.Middle).Fault);
     }
 
@@ -120,7 +122,8 @@ public sealed class OrderTests
         {
             var compared = step.Field switch
             {
-                UnconnectedOrderField.Ward => Oracle.CompareBytes(left.Facts.Ward.Value, right.Facts.Ward.Value) * (step.Descending ? -1 : 1),
+                UnconnectedOrderField.Ward =>
+                    Oracle.CompareBytes(left.Facts.Ward.Value, right.Facts.Ward.Value) * (step.Descending ? -1 : 1),
                 UnconnectedOrderField.Id => Oracle.CompareBytes(left.Id.Value, right.Id.Value) * (step.Descending ? -1 : 1),
                 _ => NullsLast(Value(oracle, step.Field, left), Value(oracle, step.Field, right), step.Descending),
             };
@@ -136,7 +139,8 @@ public sealed class OrderTests
     private static int? Value(Oracle oracle, UnconnectedOrderField field, Resident one) => field switch
     {
         UnconnectedOrderField.LastContact => oracle.LastContact(one)?.DayNumber,
-        UnconnectedOrderField.WaitingSince => one.Facts.Seeking.IsEmpty ? null : (one.Facts.WaitingSince ?? one.Facts.ReferredOn)?.DayNumber,
+        UnconnectedOrderField.WaitingSince => one.Facts.Seeking.IsEmpty ? null
+            : (one.Facts.WaitingSince ?? one.Facts.ReferredOn)?.DayNumber,
         UnconnectedOrderField.PriorityBand => one.Facts.PriorityBand,
         _ => oracle.Connections(one, new UnconnectedRule()).Count,
     };

@@ -70,7 +70,8 @@ public sealed class UnconnectedRuleTests
     [Fact]
     public void A_rule_with_a_fault_is_answered_with_the_fault_and_nothing_else()
     {
-        var answer = new RandomArea(3).Built().Unconnected(new UnconnectedQuery { Rule = new() { NoContactSinceDays = 0 } }, RandomArea.Middle);
+        var answer = new RandomArea(3).Built()
+            .Unconnected(new UnconnectedQuery { Rule = new() { NoContactSinceDays = 0 } }, RandomArea.Middle);
         Assert.Equal("noContactSinceDays is 0; it must be from 1 to 3650.", answer.Fault);
         Assert.Empty(answer.People);
         Assert.Equal(0, answer.TotalCount);

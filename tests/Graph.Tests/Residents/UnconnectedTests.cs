@@ -67,10 +67,12 @@ public sealed class UnconnectedTests
             var connections = oracle.Connections(me, everything);
             int Number(string kind) => connections.Keys.Count(with => with.StartsWith(kind, StringComparison.Ordinal));
             Assert.Equal(
-                (Number("resident "), Number("alter "), Number("group "), Number("volunteer "), oracle.LastContact(me), oracle.Component(me, everything).Count,
+                (Number("resident "), Number("alter "), Number("group "), Number("volunteer "), oracle.LastContact(me),
+                    oracle.Component(me, everything).Count,
                     oracle.Basis(me), oracle.Isolation(me), oracle.Hops(me)),
                 (person.Evidence.Connections.Residents, person.Evidence.Connections.Alters, person.Evidence.Connections.Groups,
-                    person.Evidence.Connections.Befriending, person.Evidence.Connections.LastContact, person.Evidence.Connections.ComponentSize,
+                    person.Evidence.Connections.Befriending, person.Evidence.Connections.LastContact,
+                        person.Evidence.Connections.ComponentSize,
                     person.Evidence.Basis, person.Evidence.Isolation, person.Evidence.HopsToGroup));
             Assert.Equal(graph.ConnectionsOf(person.Resident, day)!.Connections, person.Evidence.Connections);
         }
@@ -103,15 +105,20 @@ public sealed class UnconnectedTests
             }
 
             Expect(UnconnectedCriterion.NoTies, spelled.NoTies, Alone() with { NoTies = true });
-            Expect(UnconnectedCriterion.NoContact, rule.NoContactSinceDays is not null, Alone() with { NoContactSinceDays = rule.NoContactSinceDays });
-            Expect(UnconnectedCriterion.SmallComponent, rule.ComponentAtMost is not null, Alone() with { ComponentAtMost = rule.ComponentAtMost });
-            Expect(UnconnectedCriterion.NoGroupNearby, rule.NoGroupWithinHops is not null, Alone() with { NoGroupWithinHops = rule.NoGroupWithinHops });
-            Expect(UnconnectedCriterion.Isolation, rule.IsolationAtLeast is not null, Alone() with { IsolationAtLeast = rule.IsolationAtLeast });
+            Expect(UnconnectedCriterion.NoContact, rule.NoContactSinceDays is not null,
+                Alone() with { NoContactSinceDays = rule.NoContactSinceDays });
+            Expect(UnconnectedCriterion.SmallComponent, rule.ComponentAtMost is not null,
+                Alone() with { ComponentAtMost = rule.ComponentAtMost });
+            Expect(UnconnectedCriterion.NoGroupNearby, rule.NoGroupWithinHops is not null,
+                Alone() with { NoGroupWithinHops = rule.NoGroupWithinHops });
+            Expect(UnconnectedCriterion.Isolation, rule.IsolationAtLeast is not null,
+                Alone() with { IsolationAtLeast = rule.IsolationAtLeast });
             Assert.True(expected.SequenceEqual(person.Evidence.Criteria), $"seed {seed}, {person.Resident}, {rule}");
         }
     });
 
-    internal static void ForSeeds(Action<RandomArea, int> test) => Parallel.For(0, Seeds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
+    internal static void ForSeeds(Action<RandomArea, int> test) =>
+        Parallel.For(0, Seeds, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
     {
         try
         {
