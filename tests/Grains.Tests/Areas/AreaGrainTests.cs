@@ -129,11 +129,12 @@ public sealed class AreaGrainTests
             Facts = new GroupFacts { Name = "Cards", Ward = Town.East },
             Places = new Places { Taken = [new TakenPlace(joining, town.Today, null, null), new TakenPlace(leaving, null, null, null)] },
         };
+        var free = new PlaceToFree { Group = join.Group, On = town.Today };
         await Insert(
             town,
             new(EntityKind.Group, group.Id.Value, GroupState.Of(group)),
             new(EntityKind.Resident, joining.Value, State(joining) with { Joining = [new PendingJoin(join, "digest")] }),
-            new(EntityKind.Resident, leaving.Value, State(leaving) with { Freeing = [new PlaceToFree { Group = join.Group, On = town.Today }] }));
+            new(EntityKind.Resident, leaving.Value, State(leaving) with { Freeing = [free] }));
         await town.Grains.Area().Refresh(CancellationToken.None);
         Assert.Empty(await Differences(town));
     }
