@@ -10,7 +10,8 @@ internal static class NetworksCommand
     private static readonly TimeSpan EndingTimeMax = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs a command line and answers its exit code. No stack trace ever reaches the terminal for what a person can mend.</summary>
-    public static async Task<int> Run(string[] args, TextWriter answers, TextWriter notes, bool showsProgress)
+    public static async Task<int> Run(
+        string[] args, TextWriter answers, TextWriter notes, bool showsProgress, CancellationToken cancellationToken = default)
     {
         var output = new TerminalOutput(answers, notes, showsProgress);
         var parsed = Root(output).Parse(args);
@@ -28,7 +29,7 @@ internal static class NetworksCommand
                 Error = notes,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = EndingTimeMax,
-            });
+            }, cancellationToken);
         }
         catch (BadInputException bad)
         {
@@ -72,6 +73,7 @@ internal static class NetworksCommand
         foreach (var command in (Command[])
         [
             ServeCommand.Create(output), GenerateCommand.Create(output), ImportCommand.Create(output), UnconnectedCommand.Create(output),
+            ResidentCommand.Create(output),
             MatchCommand.Create(output), VerifyPlanCommand.Create(output), ExportCommand.Create(output), CheckCommand.Create(output),
         ])
         {

@@ -38,7 +38,7 @@ public static class NetworksServer
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
 
         // Why a start failed is told in one sentence by whoever asked for it.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.UseOrleans(silo => silo.UseOneMachine().AddNetworks(store, time));
         builder.Services.AddNetworksGraphQL();
         var app = builder.Build();

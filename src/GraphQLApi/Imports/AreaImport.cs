@@ -7,6 +7,7 @@ using Networks.Grains;
 using Networks.Grains.Groups;
 using Networks.Grains.Residents;
 using Networks.Grains.Volunteers;
+using Networks.Grains.WardRegisters;
 using Networks.Grains.Wards;
 using Networks.GraphQLApi.Stores;
 using Networks.Import.Deliveries;
@@ -47,6 +48,7 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         if (!dryRun)
         {
             await store.Grains.WardRegister().PutWards([.. wards]);
+            await NameArea();
         }
 
         var writing = new ImportWriting(store, output, findings, report, delivery, dryRun);
@@ -63,6 +65,16 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
                 .Select(ward => WardFile.Merge(stored.GetValueOrDefault(ward.Code), ward, delivery.Columns(WardFile.Layout.File)))
                 .Where(ward => stored.GetValueOrDefault(ward.Code) != ward),
         ];
+    }
+
+    // An area that nobody has named goes by the authority all its wards belong to.
+    private async Task NameArea()
+    {
+        var register = await store.Grains.WardRegister().Read();
+        if (register.Area == AreaFacts.Unnamed && register.Wards.Select(ward => ward.Authority).Distinct().ToArray() is [{ } authority])
+        {
+            await store.Grains.WardRegister().PutArea(register.Area with { Name = authority });
+        }
     }
 
     private async Task<KnownArea> ReadKnown(CancellationToken cancellationToken)

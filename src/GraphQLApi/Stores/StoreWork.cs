@@ -4,6 +4,7 @@ using Networks.GraphQLApi.Checks;
 using Networks.GraphQLApi.Exports;
 using Networks.GraphQLApi.Imports;
 using Networks.GraphQLApi.MatchingRounds;
+using Networks.GraphQLApi.Residents;
 using Networks.GraphQLApi.UnconnectedResidents;
 using Orleans;
 
@@ -18,6 +19,7 @@ namespace Networks.GraphQLApi.Stores;
 [JsonDerivedType(typeof(ExportWork), "export")]
 [JsonDerivedType(typeof(CheckWork), "check")]
 [JsonDerivedType(typeof(UnconnectedWork), "unconnected")]
+[JsonDerivedType(typeof(ResidentWork), "resident")]
 [JsonDerivedType(typeof(MatchWork), "match")]
 internal abstract record StoreWork
 {
