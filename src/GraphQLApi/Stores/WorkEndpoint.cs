@@ -16,10 +16,26 @@ internal static class WorkEndpoint
             return;
         }
 
-        var work = await JsonSerializer.DeserializeAsync<StoreWork>(http.Request.Body, WorkMessage.Options, http.RequestAborted);
+        StoreWork? work;
+        try
+        {
+            work = await JsonSerializer.DeserializeAsync<StoreWork>(http.Request.Body, WorkMessage.Options, http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            // A command of another version: it learns that from the code.
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         http.Response.ContentType = "application/x-ndjson";
+        await Answer(work!, http);
+    });
+
+    private static async Task Answer(StoreWork work, HttpContext http)
+    {
         var messages = Channel.CreateBounded<WorkMessage>(new BoundedChannelOptions(MessagesWaitingMax) { SingleReader = true });
-        var running = Run(work!, new ChannelOutput(messages.Writer, http.RequestAborted), http.RequestServices, messages.Writer, http.RequestAborted);
+        var running = Run(work, new ChannelOutput(messages.Writer, http.RequestAborted), http.RequestServices, messages.Writer, http.RequestAborted);
         await foreach (var message in messages.Reader.ReadAllAsync(http.RequestAborted))
         {
             await http.Response.WriteAsync(JsonSerializer.Serialize(message, WorkMessage.Options) + "\n", http.RequestAborted);
@@ -30,7 +46,7 @@ internal static class WorkEndpoint
         }
 
         await running;
-    });
+    }
 
     private static async Task Run(
         StoreWork work, IWorkOutput output, IServiceProvider services, ChannelWriter<WorkMessage> messages, CancellationToken cancellationToken)
