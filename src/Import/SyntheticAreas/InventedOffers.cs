@@ -82,11 +82,11 @@ internal sealed class InventedOffers
                 Gender = stream.Pick<Gender>([(Gender.Female, 62), (Gender.Male, 38)]),
                 BirthYear = day.Year - stream.Between(20, 78),
                 Home = InventedResidents.Near(population.Wards[ward], ref stream),
-                TravelMetresMax = stream.Chance(800) ? new Metres(stream.Pick<int>([2000, 3000, 5000, 8000, 10000])) : null,
+                TravelMetresMax = stream.Chance(800) ? new Metres(stream.Pick<int>([3000, 5000, 5000, 8000, 10000])) : null,
                 Languages = InventedResidents.Languages(ref stream),
                 Interests = InventedResidents.Interests(ref stream),
                 Competences = stream.Chance(200) ? [stream.Pick<string>(["dementia", "mental-health", "sight-loss", "hearing-loss"])] : [],
-                Available = InventedResidents.Slots(ref stream, 6),
+                Available = InventedResidents.Slots(ref stream, 2, 7),
                 Checks = Checks(from, ref stream),
                 ActiveFrom = from,
             },
@@ -125,13 +125,21 @@ internal sealed class InventedOffers
                 Interests = kind == OfferKind.Activity ? [interest] : InventedResidents.Interests(ref stream),
                 Languages = ["en"],
                 StepFree = stream.Chance(800) ? stream.Chance(850) : null,
-                Sessions = [$"{stream.Pick<string>(InventedWords.Days)} {stream.Pick<string>(InventedWords.SessionTimes)}"],
+                Sessions = Sessions(ref stream),
                 OpenedOn = day.AddDays(-stream.Between(100, 4000)),
                 ClosedOn = !hasLimit && stream.Chance(60) ? day.AddDays(-stream.Below(90)) : null,
                 AssuredOn = stream.Chance(700) ? day.AddDays(-stream.Below(500)) : null,
             },
             Places = new Places { Capacity = hasLimit ? 0 : null },
         };
+    }
+
+    // Most groups meet once a week, some twice.
+    private static ImmutableArray<string> Sessions(ref SeededStream stream)
+    {
+        var first = $"{stream.Pick<string>(InventedWords.Days)} {stream.Pick<string>(InventedWords.SessionTimes)}";
+        var second = $"{stream.Pick<string>(InventedWords.Days)} {stream.Pick<string>(InventedWords.SessionTimes)}";
+        return stream.Chance(400) && second != first ? [first, second] : [first];
     }
 
     private static string Name(string ward, OfferKind kind, string interest) => kind switch

@@ -62,8 +62,8 @@ internal sealed class InventedResidents(Population population)
             ReferralSource = stream.Pick<string>(InventedWords.ReferralSources),
             PriorityBand = stream.Chance(900) ? stream.Pick<int>([(1, 15), (2, 30), (3, 35), (4, 20)]) : null,
             WantedContactsPerMonth = stream.Chance(600) ? stream.Pick<int>([2, 4, 4, 4, 8]) : null,
-            Available = Slots(ref stream, 4),
-            TravelMetresMax = stream.Chance(700) ? new Metres(stream.Pick<int>([0, 500, 800, 1600, 3000, 5000])) : null,
+            Available = stream.Chance(850) ? Slots(ref stream, 4, 12) : default,
+            TravelMetresMax = stream.Chance(700) ? new Metres(stream.Pick<int>([800, 1600, 3000, 5000, 8000, 8000, 10000])) : null,
             PrefersGender = stream.Chance(80) ? [stream.Chance(800) ? Gender.Female : Gender.Male] : [],
             AccessNeeds = stream.Chance(250) ? [stream.Pick<string>(["step-free", "hearing-loop", "large-print", "transport"])] : [],
             Situations = mayHoldSituations ? [stream.Pick<string>(InventedWords.Situations)] : [],
@@ -136,10 +136,11 @@ internal sealed class InventedResidents(Population population)
         return [.. interests];
     }
 
-    public static TimeSlots Slots(ref SeededStream stream, int most)
+    /// <summary>So many of the week's mornings, afternoons and evenings, Monday to Saturday; some may be drawn twice.</summary>
+    public static TimeSlots Slots(ref SeededStream stream, int least, int most)
     {
         var slots = default(TimeSlots);
-        for (var more = stream.Between(1, most); more > 0; more--)
+        for (var more = stream.Between(least, most); more > 0; more--)
         {
             slots = slots.With(new TimeSlots(1 << stream.Below(18)));
         }
