@@ -10,6 +10,8 @@ namespace Networks.GraphQLApi.Errors;
 internal sealed partial class FaultFilter : IErrorFilter
 {
     private const string ExecutionTimeoutCode = "HC0045";
+    private const string SyntaxErrorCode = "HC0014";
+    private const string InvalidTypeCode = "HC0016";
 
     private ILogger _log = NullLogger.Instance;
     private int _faults;
@@ -23,6 +25,7 @@ internal sealed partial class FaultFilter : IErrorFilter
             Plain(error, TopLevelCodes.TimedOut, "This took too long and was stopped. Ask for less, or try again in a moment."),
         { Exception: OrleansMessageRejectionException } =>
             Plain(error, TopLevelCodes.Unavailable, "Part of the system is starting or moving. Nothing is lost; try again in a moment."),
+        { Exception: null, Code: null or SyntaxErrorCode or InvalidTypeCode } => error.WithCode(TopLevelCodes.BadArgument),
         { Exception: null or GraphQLException } => error,
         { Exception: { } fault } => Hidden(error, fault)
     };

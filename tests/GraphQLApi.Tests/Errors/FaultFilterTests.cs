@@ -24,6 +24,12 @@ public sealed class FaultFilterTests
         Assert.Equal("TIMED_OUT", _filter.OnError(Error(new TaskCanceledException())).Code);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("HC0016")]
+    public void What_an_engine_refuses_before_it_runs_has_the_same_code_as_any_bad_argument(string? code) =>
+        Assert.Equal("BAD_ARGUMENT", _filter.OnError(ErrorBuilder.New().SetMessage("No such field.").SetCode(code).Build()).Code);
+
     [Fact]
     public void A_refusal_stays_as_it_is()
     {
