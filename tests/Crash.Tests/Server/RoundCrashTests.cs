@@ -8,7 +8,7 @@ public sealed class RoundCrashTests : IDisposable
     private const int Seed = 5001;
     private const int MillisecondsMost = 60;
 
-    /// <summary>After how many commands each kill falls: while opening, solving and publishing, then ever later among the answers.</summary>
+    /// <summary>After how many commands each kill falls: opening, solving, publishing, then ever later among the answers.</summary>
     private static readonly int[] CommandsBeforeKill = [1, 1, 1, 2, 3, 5, 8, 13];
 
     private readonly TempDirectory _directory = new();
