@@ -141,21 +141,29 @@ internal sealed class CallGrain : Grain, ICallGrain
 /// <summary>Looks like a message but has no serializer.</summary>
 public sealed record Unmarked(string Text);
 
-[Alias("test.unmarked")]
-public interface IUnmarkedGrain : IGrainWithStringKey
+/// <summary>Generic, so that only a test that asks for it with a bad type meets a bad interface.</summary>
+[Alias("test.box`1")]
+public interface IBoxGrain<T> : IGrainWithStringKey
 {
     [Alias("Fine")]
     Task Fine();
 
-    [Alias("Take")]
-    Task Take(ImmutableArray<Unmarked> messages);
+    [Alias("Put")]
+    Task Put(ImmutableArray<T> messages);
 }
 
-internal sealed class UnmarkedGrain : Grain, IUnmarkedGrain
+internal sealed class UnmarkedBoxGrain : Grain, IBoxGrain<Unmarked>
 {
     public Task Fine() => Task.CompletedTask;
 
-    public Task Take(ImmutableArray<Unmarked> messages) => Task.CompletedTask;
+    public Task Put(ImmutableArray<Unmarked> messages) => Task.CompletedTask;
+}
+
+internal sealed class ParcelBoxGrain : Grain, IBoxGrain<Parcel>
+{
+    public Task Fine() => Task.CompletedTask;
+
+    public Task Put(ImmutableArray<Parcel> messages) => Task.CompletedTask;
 }
 
 [Alias("test.nobody")]

@@ -146,7 +146,7 @@ public sealed class CallTests(SharedCluster shared) : IClassFixture<SharedCluste
     [Fact]
     public void An_interface_with_one_type_that_has_no_serializer_is_refused_whole()
     {
-        var refusal = Assert.Throws<CodecNotFoundException>(() => _grains.GetGrain<IUnmarkedGrain>("any"));
+        var refusal = Assert.Throws<CodecNotFoundException>(() => _grains.GetGrain<IBoxGrain<Unmarked>>("any"));
 
         Assert.Contains($"Could not find a copier for type {typeof(Unmarked)}", refusal.Message, StringComparison.Ordinal);
     }

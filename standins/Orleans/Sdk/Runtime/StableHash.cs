@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Orleans;
 
-/// <summary>XxHash32 with seed 0: the hash Orleans files grain ids under.</summary>
+/// <summary>
+/// The hash Orleans files grain ids and reminders under: XxHash32 with seed 0, read from its big-endian digest as a little-endian number.
+/// </summary>
 public static class StableHash
 {
     private const uint Prime1 = 2654435761;
@@ -31,7 +33,7 @@ public static class StableHash
                 hash = BitOperations.RotateLeft(hash + (one * Prime5), 11) * Prime1;
             }
 
-            return Avalanche(hash);
+            return BinaryPrimitives.ReverseEndianness(Avalanche(hash));
         }
     }
 
