@@ -23,11 +23,32 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
     public Task<IExecutionResult> ExecuteAsync(IOperationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var result = ExecuteRequestAsync((OperationRequest)request, cancellationToken);
-        return result.IsCompletedSuccessfully ? Task.FromResult<IExecutionResult>(result.Result) : Convert(result);
+        try
+        {
+            var result = ExecuteRequestAsync((OperationRequest)request, cancellationToken);
+            return result.IsCompletedSuccessfully ? Task.FromResult<IExecutionResult>(result.Result) : AwaitAsync(result);
+        }
+        catch (Exception fault)
+        {
+            return Task.FromResult<IExecutionResult>(Failed(fault));
+        }
     }
 
-    private static async Task<IExecutionResult> Convert(ValueTask<OperationResult> result) => await result.ConfigureAwait(false);
+    private async Task<IExecutionResult> AwaitAsync(ValueTask<OperationResult> result)
+    {
+        try
+        {
+            return await result.ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            return Failed(fault);
+        }
+    }
+
+    /// <summary>A fault outside all fields, such as an input type whose constructor throws; it says nothing of the inside.</summary>
+    private OperationResult Failed(Exception fault)
+        => Refused([ErrorBuilder.New().SetMessage("Unexpected Execution Error").SetException(fault).Build()], Refusal.Ended);
 
     public ValueTask<OperationResult> ExecuteRequestAsync(OperationRequest request, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using HotChocolate;
 using HotChocolate.Execution;
 using HotChocolate.Language;
+using HotChocolate.Model;
 using Networks.HotChocolate.Tests.Engine.Support;
 
 namespace Networks.HotChocolate.Tests.Engine.Execution;
@@ -153,6 +154,22 @@ public sealed class RequestExecutorTests
             """{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":3}],"path":["fails"]}],"""
             + "\"data\":{\"fails\":null,\"a\":\"A\"}}",
             json);
+    }
+
+    [Fact]
+    public async Task An_input_type_that_throws_is_an_error_wherever_its_value_stands()
+    {
+        var schema = SdlSchema.Build("type Query { a(v: I): Int } input I { b: Int }");
+        ((InputObjectModel)schema.Types["I"]).Create = _ => throw new InvalidOperationException("password=secret");
+        var executor = new RequestExecutor(schema, new ExecutorOptions());
+        var given = new Dictionary<string, object?> { ["v"] = new Dictionary<string, object?> { ["b"] = 1 } };
+
+        var byLiteral = await executor.ExecuteAsync("{ a(v: { b: 1 }) }");
+        var byVariable = await executor.ExecuteAsync(request => request.SetDocument("query($v: I) { a(v: $v) }").SetVariableValues(given));
+
+        Assert.StartsWith("{\"errors\":[{\"message\":\"Unexpected Execution Error\"", byLiteral.ToJson(false));
+        Assert.StartsWith("{\"errors\":[{\"message\":\"Unexpected Execution Error\"", byVariable.ToJson(false));
+        Assert.DoesNotContain("secret", byLiteral.ToJson() + byVariable.ToJson());
     }
 
     [Fact]

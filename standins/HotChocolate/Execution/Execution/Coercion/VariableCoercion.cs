@@ -25,19 +25,22 @@ internal static class VariableCoercion
             {
                 CoerceOne(variable, TypeOf(schema, variable.Type), given, result);
             }
-            catch (Exception fault) when (fault is CoercionException or GraphQLException)
+            catch (CoercionException fault)
             {
-                errors.Add(ErrorBuilder.New()
-                    .SetMessage(fault.Message)
-                    .SetCode((fault as CoercionException)?.Code ?? ErrorCodes.Execution.InvalidType)
-                    .SetExtension("variable", variable.Name)
-                    .AddLocation(variable.Location)
-                    .Build());
+                var code = fault.Code ?? ErrorCodes.Execution.InvalidType;
+                errors.Add(Locate(ErrorBuilder.New().SetMessage(fault.Message).SetCode(code), variable));
+            }
+            catch (GraphQLException fault)
+            {
+                errors.AddRange(fault.Errors.Select(error => Locate(ErrorBuilder.FromError(error), variable)));
             }
         }
 
         return new CoercedVariables(result);
     }
+
+    private static IError Locate(IErrorBuilder error, VariableDefinitionNode variable)
+        => error.SetExtension("variable", variable.Name).AddLocation(variable.Location).Build();
 
     private static void CoerceOne(
         VariableDefinitionNode variable,
