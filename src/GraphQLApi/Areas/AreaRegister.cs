@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Networks.Domain.Wards;
 using Networks.Grains;
 using Networks.Grains.WardRegisters;
@@ -12,12 +11,9 @@ namespace Networks.GraphQLApi.Areas;
 /// <summary>The area's wards and its calendar, as the register says.</summary>
 public sealed class AreaRegister(IGrainFactory grains, TimeProvider time, IHttpContextAccessor http)
 {
-    private readonly ConditionalWeakTable<HttpContext, Lazy<Task<WardRegister>>> _reads = [];
-
     /// <summary>The register, read once per request: hundreds of fields of one answer ask for it, and all must see the same.</summary>
-    public Task<WardRegister> ReadAsync() => http.HttpContext is { } request
-        ? _reads.GetValue(request, _ => new Lazy<Task<WardRegister>>(grains.WardRegister().Read)).Value
-        : grains.WardRegister().Read();
+    public Task<WardRegister> ReadAsync() =>
+        http.HttpContext?.RequestServices.GetRequiredService<RegisterOfRequest>().ReadAsync() ?? grains.WardRegister().Read();
 
     /// <summary>Today in the area's time zone.</summary>
     public async Task<DateOnly> TodayAsync() => Today((await ReadAsync()).Area);

@@ -26,6 +26,7 @@ public static class NetworksGraphQL
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<AreaRegister>();
+        services.AddScoped<RegisterOfRequest>();
         services.AddSingleton<Caller>();
         var faults = new FaultFilter();
         services.AddSingleton(faults);

@@ -82,7 +82,7 @@ public sealed class ApiServer : IAsyncLifetime
         return (string?)answer["errors"]![0]!["extensions"]?["code"];
     }
 
-    private static WardFacts Ward(string code, string name, int population) => new()
+    internal static WardFacts Ward(string code, string name, int population) => new()
     {
         Code = WardCode.Of(code),
         Name = name,

@@ -1,3 +1,5 @@
+using Networks.Domain.Wards;
+using Networks.Grains;
 using Networks.GraphQLApi.Tests.Hosting;
 
 namespace Networks.GraphQLApi.Tests.Wards;
@@ -47,6 +49,16 @@ public sealed class WardTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal(36_500, (int)data["area"]!["population"]!);
         Assert.Equal(1, (int)data["area"]!["totals"]!["volunteers"]!);
         Assert.Equal(3, data["area"]!["wards"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_ward_that_has_just_come_is_seen_by_the_next_request_on_the_same_connection()
+    {
+        const string Query = """{ wards(codes: ["E05012993"]) { name } }""";
+        Assert.Equal("Anston & Woodsetts", (string)(await server.DataAsync(Query))["wards"]![0]!["name"]!);
+        await server.Grains.WardRegister().PutWards([new WardFacts { Code = WardCode.Of("E05012993"), Name = "Renamed" }]);
+        Assert.Equal("Renamed", (string)(await server.DataAsync(Query))["wards"]![0]!["name"]!);
+        await server.Grains.WardRegister().PutWards([ApiServer.Ward("E05012993", "Anston & Woodsetts", 13_000)]);
     }
 
     [Fact]

@@ -1,0 +1,16 @@
+using Networks.Grains;
+using Networks.Grains.WardRegisters;
+using Orleans;
+
+namespace Networks.GraphQLApi.Areas;
+
+/// <summary>
+/// The register as one request sees it. It lives in the request's scope, for the server uses the objects of a connection again for the
+/// next request on it.
+/// </summary>
+internal sealed class RegisterOfRequest(IGrainFactory grains)
+{
+    private readonly Lazy<Task<WardRegister>> _read = new(grains.WardRegister().Read);
+
+    public Task<WardRegister> ReadAsync() => _read.Value;
+}
