@@ -17,7 +17,8 @@ public sealed class FolderTests
     public void Every_namespace_is_its_folder()
     {
         var wrong = from file in House.SourceFiles("src")
-                    let expected = "namespace Networks." + House.Relative(Path.GetDirectoryName(file)!)["src/".Length..].Replace('/', '.') + ";"
+                    let folder = House.Relative(Path.GetDirectoryName(file)!)["src/".Length..]
+                    let expected = "namespace Networks." + folder.Replace('/', '.') + ";"
                     let declared = File.ReadLines(file).FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))
                     where declared is not null && declared != expected
                     select $"{House.Relative(file)}: {declared}, expected {expected}";

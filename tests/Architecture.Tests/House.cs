@@ -24,7 +24,8 @@ internal static class House
     private static readonly HashSet<string> TextEndings =
         [".cs", ".md", ".csproj", ".props", ".targets", ".json", ".yaml", ".yml", ".sql", ".txt", ".graphql", ".csv", ".html", ".js", ""];
 
-    private static readonly string[] NotWritten = ["/artifacts/", "/bin/", "/obj/", "/.git/", "/wwwroot/lib/", "/node_modules/", "/data/", "/rounds/"];
+    private static readonly string[] NotWritten =
+        ["/artifacts/", "/bin/", "/obj/", "/.git/", "/wwwroot/lib/", "/node_modules/", "/data/", "/rounds/"];
 
     private static bool IsWritten(string path)
     {

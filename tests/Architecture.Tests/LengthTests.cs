@@ -65,7 +65,8 @@ public sealed class LengthTests
             }
 
             var first = open;
-            while (first > 0 && lines[first - 1].Trim() is { Length: > 0 } above && above[^1] is not (';' or '}' or '{') && above[0] is not ('[' or '/'))
+            while (first > 0 && lines[first - 1].Trim() is { Length: > 0 } above
+                && above[^1] is not (';' or '}' or '{') && above[0] is not ('[' or '/'))
             {
                 first--;
             }

@@ -7,7 +7,8 @@ namespace Networks.Architecture.Tests;
 
 public sealed class NameTests
 {
-    private static readonly string[] VagueSuffixes = ["Manager", "Helper", "Helpers", "Util", "Utils", "Processor", "Service", "Info", "Base"];
+    private static readonly string[] VagueSuffixes =
+        ["Manager", "Helper", "Helpers", "Util", "Utils", "Processor", "Service", "Info", "Base"];
 
     private static readonly Type[] IdentityTypes = [typeof(string), typeof(Guid), typeof(int), typeof(long)];
 
@@ -29,7 +30,8 @@ public sealed class NameTests
         Assembly[] assemblies = [typeof(Resident).Assembly, typeof(IEntityRows).Assembly];
         string[] identities = ["resident", "volunteer", "group", "ward", "round", "proposal", "commandId"];
         var wrong = from type in assemblies.SelectMany(assembly => assembly.GetExportedTypes())
-                    from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                    from method in type.GetMethods(
+                        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
                     where !method.IsSpecialName && method.GetCustomAttribute<CompilerGeneratedAttribute>() is null
                     from parameter in method.GetParameters()
                     where identities.Any(name => parameter.Name == name || parameter.Name == name + "Id")

@@ -8,7 +8,8 @@ public sealed class WordTests
     private static readonly string[] ForeignPlaces = ["nuget" + ".org", "/wo" + "rk/", "../sha" + "red", "registry.npm" + "js"];
 
     [Fact]
-    public void Nothing_is_left_unfinished() => Assert.Empty(Lines(House.SourceFiles("src", "standins", "tests", "benchmarks"), Unfinished));
+    public void Nothing_is_left_unfinished() =>
+        Assert.Empty(Lines(House.SourceFiles("src", "standins", "tests", "benchmarks"), Unfinished));
 
     [Fact]
     public void No_package_feed_and_no_machine_is_named() => Assert.Empty(Lines(House.TextFiles(), ForeignPlaces));
@@ -17,10 +18,14 @@ public sealed class WordTests
     public void Time_and_chance_are_banned_by_the_build_in_all_of_src()
     {
         var banned = File.ReadAllText(Path.Combine(House.Root, "src", "BannedSymbols.txt"));
-        string[] needed = ["System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTimeOffset.UtcNow", "System.Random.Shared", "System.Guid.NewGuid"];
+        string[] needed =
+            ["System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTimeOffset.UtcNow", "System.Random.Shared",
+                "System.Guid.NewGuid"];
         Assert.All(needed, symbol => Assert.Contains(symbol, banned, StringComparison.Ordinal));
-        Assert.Contains("BannedApiAnalyzers", File.ReadAllText(Path.Combine(House.Root, "src", "Directory.Build.props")), StringComparison.Ordinal);
-        var excused = Lines(House.SourceFiles("src"), ["RS0" + "030"]).Where(line => !line.Contains("id factory", StringComparison.Ordinal));
+        Assert.Contains(
+            "BannedApiAnalyzers", File.ReadAllText(Path.Combine(House.Root, "src", "Directory.Build.props")), StringComparison.Ordinal);
+        var excused =
+            Lines(House.SourceFiles("src"), ["RS0" + "030"]).Where(line => !line.Contains("id factory", StringComparison.Ordinal));
         Assert.Empty(excused);
     }
 
@@ -32,7 +37,8 @@ public sealed class WordTests
     public void Every_link_in_the_docs_leads_somewhere()
     {
         var wrong = from file in House.TextFiles().Where(file => file.EndsWith(".md", StringComparison.Ordinal))
-                    from System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), @"\]\(([^)#:]+)(#[^)]*)?\)")
+                    from System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(
+                        File.ReadAllText(file), @"\]\(([^)#:]+)(#[^)]*)?\)")
                     let target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, link.Groups[1].Value))
                     where !File.Exists(target) && !Directory.Exists(target)
                     select $"{House.Relative(file)} -> {link.Groups[1].Value}";

@@ -42,13 +42,17 @@ public static class FrozenFacts
         };
     }
 
-    /// <summary>A volunteer's offer; null for one who is not active today, has no role with places, or whose capacity is not known.</summary>
+    /// <summary>
+    /// A volunteer's offer; null for one who is not active today, has no role with places, or whose capacity is not known.
+    /// </summary>
     public static MatchingOffer? Of(Volunteer volunteer, Moment moment)
     {
         var facts = volunteer.Facts;
         ImmutableArray<OfferKind> kinds = [.. facts.Roles.Select(role => role.Offers()).OfType<OfferKind>().Distinct().Order()];
         var free = volunteer.Places.FreeAt(moment.Now, moment.Today);
-        return kinds.IsEmpty || free is null || !DateSpan.Holds(facts.ActiveFrom, facts.ActiveUntil, moment.Today) ? null : new MatchingOffer
+        return kinds.IsEmpty || free is null || !DateSpan.Holds(facts.ActiveFrom, facts.ActiveUntil, moment.Today)
+            ? null
+            : new MatchingOffer
         {
             Offer = OfferId.Of(volunteer.Id),
             Ward = facts.Ward,

@@ -37,7 +37,9 @@ public interface IMatchingRoundGrain : IGrainWithStringKey
     [Alias("do")]
     Task<CommandAnswer> Do(RoundCommand command);
 
-    /// <summary>Takes up whatever is unfinished: solves, holds, confirms, releases, expiries. True when nothing is left to do now.</summary>
+    /// <summary>
+    /// Takes up whatever is unfinished: solves, holds, confirms, releases, expiries. True when nothing is left to do now.
+    /// </summary>
     [Alias("settle")]
     Task<bool> Settle();
 }

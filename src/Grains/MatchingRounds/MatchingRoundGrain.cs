@@ -252,7 +252,8 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         _solve = null;
         solve.Stop();
         solve.Dispose();
-        if (solve.Outcome is not { } outcome || _round.Current is not { Stage: RoundStage.Solving } round || round.ProblemDigest != solve.Digest)
+        if (solve.Outcome is not { } outcome || _round.Current is not { Stage: RoundStage.Solving } round
+            || round.ProblemDigest != solve.Digest)
         {
             return;
         }

@@ -88,13 +88,15 @@ internal sealed class ProposalErrands(IGrainFactory grains)
         {
             CommandId = Command(proposal, "record"), Proposal = proposal.Id, Volunteer = volunteer, Mode = proposal.Mode, Since = since,
         },
-        { Group: { } group } => new JoinGroup { CommandId = Command(proposal, "record"), Proposal = proposal.Id, Group = group, Since = since },
+        { Group: { } group } =>
+            new JoinGroup { CommandId = Command(proposal, "record"), Proposal = proposal.Id, Group = group, Since = since },
         _ => throw new InvalidOperationException($"Proposal '{proposal.Id}' names no owner of a place."),
     };
 
     private async Task<bool> IsRecorded(ProposalState proposal) =>
         await Resident(proposal).Read() is { Resident: var resident }
-        && (resident.Matches.Any(match => match.Proposal == proposal.Id) || resident.Memberships.Any(known => known.Proposal == proposal.Id));
+        && (resident.Matches.Any(match => match.Proposal == proposal.Id)
+            || resident.Memberships.Any(known => known.Proposal == proposal.Id));
 
     private static ProposalState Withdrawn(ProposalState proposal, Refusal refusal) =>
         proposal with { Stage = ProposalStage.Withdrawn, Errand = Errand.None, Note = refusal.Sentence };

@@ -92,7 +92,9 @@ public enum PairVerdict
 [GenerateSerializer, Immutable, Alias("networks.solve-round")]
 public sealed record SolveRound : RoundCommand;
 
-/// <summary>Publishes the plan: from now places are held for its proposals. Always by a named human, for the problem that human saw.</summary>
+/// <summary>
+/// Publishes the plan: from now places are held for its proposals. Always by a named human, for the problem that human saw.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.publish-round")]
 public sealed record PublishRound : RoundCommand
 {

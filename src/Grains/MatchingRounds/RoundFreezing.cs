@@ -36,12 +36,14 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
         var waiting = await grains.Area().Waiting(new WaitingQuery { Wards = [.. wards.Select(ward => ward.Code)], All = true });
         if (waiting.Fault is not null || !waiting.Complete)
         {
-            return (null, new WrongState("not-ready", "Some of the wards cannot answer yet who is waiting; open the round again in a moment."));
+            return (null, new WrongState(
+                "not-ready", "Some of the wards cannot answer yet who is waiting; open the round again in a moment."));
         }
 
         if (waiting.People.Length > SeekersMax)
         {
-            return (null, new InvalidValue("wards", $"{waiting.People.Length} people wait there; a round takes {SeekersMax}. Name fewer wards."));
+            return (null, new InvalidValue(
+                "wards", $"{waiting.People.Length} people wait there; a round takes {SeekersMax}. Name fewer wards."));
         }
 
         var moment = time.Moment();
@@ -83,16 +85,20 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
     // match made a moment ago; her record has.
     private static HashSet<WishClass> SettledClasses(Resident resident, Moment moment)
     {
-        var settled = resident.Proposals.Where(pending => pending.ExpiresAt > moment.Now).Select(pending => Wish.ClassOf(pending.Proposal.Kind)).ToHashSet();
+        var settled = resident.Proposals.Where(pending => pending.ExpiresAt > moment.Now)
+            .Select(pending => Wish.ClassOf(pending.Proposal.Kind)).ToHashSet();
         if (MatchRules.Active(resident, moment) is not null)
         {
             settled.Add(WishClass.OneToOne);
         }
 
-        return resident.Facts.OnRegister(moment.Today) && !(resident.Facts.PausedUntil > moment.Today) ? settled : [WishClass.OneToOne, WishClass.Group];
+        return resident.Facts.OnRegister(moment.Today) && !(resident.Facts.PausedUntil > moment.Today)
+            ? settled
+            : [WishClass.OneToOne, WishClass.Group];
     }
 
-    private async Task<ImmutableArray<MatchingOffer>> Offers(ImmutableArray<WardFacts> wards, ImmutableArray<OfferKind> kinds, Moment moment)
+    private async Task<ImmutableArray<MatchingOffer>> Offers(
+        ImmutableArray<WardFacts> wards, ImmutableArray<OfferKind> kinds, Moment moment)
     {
         var offers = new List<MatchingOffer>();
         foreach (var ward in wards)

@@ -7,7 +7,8 @@ namespace Networks.Grains.MatchingRounds;
 internal static class RoundReadings
 {
     /// <summary>The reading at <paramref name="now"/>: lapsed holds are shown as expired whether or not anybody has noted it.</summary>
-    public static RoundReading Of(MatchingRoundState stored, int version, RoundSolution? solution, RoundProgress progress, DateTimeOffset now)
+    public static RoundReading Of(
+        MatchingRoundState stored, int version, RoundSolution? solution, RoundProgress progress, DateTimeOffset now)
     {
         var round = RoundRules.Expired(stored, now);
         return new RoundReading

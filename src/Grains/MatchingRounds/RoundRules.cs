@@ -35,13 +35,15 @@ internal static class RoundRules
         return command switch
         {
             PinPair pin => Pair(present, frozen, new PairRule(pin.Resident, pin.Offer, pin.Reason, pin.By), pins: true, pin.Undo),
-            ForbidPair forbid => Pair(present, frozen, new PairRule(forbid.Resident, forbid.Offer, forbid.Reason, forbid.By), pins: false, forbid.Undo),
+            ForbidPair forbid =>
+                Pair(present, frozen, new PairRule(forbid.Resident, forbid.Offer, forbid.Reason, forbid.By), pins: false, forbid.Undo),
             DecidePairs decide => Decide(present, frozen, decide),
             SolveRound => Solve(present),
             PublishRound publish => Publish(present, plan, publish, at),
             CancelRound => Cancel(present),
             AnswerProposal answer => Answer(present, answer, at),
-            OpenRound => new WrongState(Word(present.Stage), $"Round '{present.Id}' is open already; solve it again, or choose another name."),
+            OpenRound =>
+                new WrongState(Word(present.Stage), $"Round '{present.Id}' is open already; solve it again, or choose another name."),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };
     }
@@ -55,7 +57,9 @@ internal static class RoundRules
     public static MatchingProblem ProblemOf(MatchingRoundState round, MatchingProblem frozen) =>
         frozen with { Pins = round.Pins, Forbids = round.Forbids, Deferrals = round.Deferrals };
 
-    /// <summary>The round with every hold that has lapsed by now expired: read off the stored moment, so nothing has to happen for it.</summary>
+    /// <summary>
+    /// The round with every hold that has lapsed by now expired: read off the stored moment, so nothing has to happen for it.
+    /// </summary>
     public static MatchingRoundState Expired(MatchingRoundState round, DateTimeOffset now) =>
         round.Proposals.Any(proposal => HasLapsed(proposal, now))
             ? round with { Proposals = [.. round.Proposals.Select(proposal => HasLapsed(proposal, now) ? Lapse(proposal) : proposal)] }
@@ -180,7 +184,8 @@ internal static class RoundRules
 
         if (command.ProblemDigest != present.ProblemDigest)
         {
-            return new WrongState("changed", "The round has changed since you looked at it; look at the plan again and publish what you see.");
+            return new WrongState(
+                "changed", "The round has changed since you looked at it; look at the plan again and publish what you see.");
         }
 
         var until = at.Now.AddDays(present.HoldDays);
@@ -245,7 +250,8 @@ internal static class RoundRules
                 ? new InvalidValue("reply", "Say yes, no or later.")
                 : command.Reason?.Length > ReasonMax
                     ? new InvalidValue("reason", $"At most {ReasonMax} characters.")
-                    : new InvalidValue("on", $"Between the day the round opened ({present.AsOf:yyyy-MM-dd}) and today ({at.Today:yyyy-MM-dd}).");
+                    : new InvalidValue(
+                        "on", $"Between the day the round opened ({present.AsOf:yyyy-MM-dd}) and today ({at.Today:yyyy-MM-dd}).");
         }
 
         var proposal = present.Proposals[at0];
@@ -254,7 +260,8 @@ internal static class RoundRules
             ProposalStage.Held => Decision<MatchingRoundState>.Accept(
                 present with { Proposals = present.Proposals.SetItem(at0, Answered(proposal, command, on)) }),
             ProposalStage.Draft => new WrongState("draft", "The place is not held yet; ask again in a moment."),
-            var stage => new WrongState(Word(stage), $"Proposal '{proposal.Id}' is {Word(stage)}{(proposal.Note is null ? "" : ": " + proposal.Note)}"),
+            var stage => new WrongState(
+                Word(stage), $"Proposal '{proposal.Id}' is {Word(stage)}{(proposal.Note is null ? "" : ": " + proposal.Note)}"),
         };
     }
 

@@ -8,7 +8,9 @@ using Networks.Matching.Verification;
 
 namespace Networks.Grains.MatchingRounds;
 
-/// <summary>One solve off the turn: immutable input, an outcome that has passed its check, and progress anybody may look at meanwhile.</summary>
+/// <summary>
+/// One solve off the turn: immutable input, an outcome that has passed its check, and progress anybody may look at meanwhile.
+/// </summary>
 internal sealed class RoundSolve(MatchingProblem problem, string digest) : IProgress<SolveProgress>, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

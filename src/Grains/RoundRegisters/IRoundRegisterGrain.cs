@@ -5,7 +5,9 @@ using Orleans.Concurrency;
 
 namespace Networks.Grains.RoundRegisters;
 
-/// <summary>The durable list of rounds ever opened, so that they can be found again. Written when a round opens. Key: <c>z:rounds</c>.</summary>
+/// <summary>
+/// The durable list of rounds ever opened, so that they can be found again. Written when a round opens. Key: <c>z:rounds</c>.
+/// </summary>
 [Alias("networks.round-register-grain")]
 public interface IRoundRegisterGrain : IGrainWithStringKey
 {

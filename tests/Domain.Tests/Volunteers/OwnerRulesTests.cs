@@ -49,7 +49,7 @@ public sealed class OwnerRulesTests
     [Fact]
     public void A_volunteer_is_registered_once_with_checked_facts()
     {
-        var before = Sample.Today.AddDays(-1);
+        var over = VolunteerFacts with { ActiveFrom = Sample.Today, ActiveUntil = Sample.Today.AddDays(-1) };
         var register = new RegisterVolunteer { CommandId = Sample.Command, Facts = VolunteerFacts, Capacity = 2 };
         (Volunteer? Present, VolunteerCommand Command, string Decision)[] table =
         [
@@ -59,7 +59,7 @@ public sealed class OwnerRulesTests
             (null, register with { Facts = VolunteerFacts with { Ward = WardCode.Of("") } }, "invalid ward"),
             (null, register with { Facts = VolunteerFacts with { BirthYear = 1800 } }, "invalid birthYear"),
             (null, register with { Facts = VolunteerFacts with { Home = new GeoPoint(91, 0) } }, "invalid latitude"),
-            (null, register with { Facts = VolunteerFacts with { ActiveFrom = Sample.Today, ActiveUntil = before } }, "invalid activeUntil"),
+            (null, register with { Facts = over }, "invalid activeUntil"),
             (Volunteer, register, "already-registered volunteer V1"),
             (null, new SetVolunteerCapacity { CommandId = Sample.Command, Capacity = 1 }, "not-registered volunteer V1"),
         ];

@@ -29,7 +29,8 @@ public sealed class MatchingRoundTests
         await town.BothSayYes(proposal.Id);
         var closed = await town.Settled(name);
         Assert.Equal((RoundStage.Closed, ProposalStage.Confirmed, 1), (closed.Stage, closed.Proposals[0].Stage, closed.Proposals[0].Match));
-        Assert.Equal((visitor, proposal.Id), Assert.Single((await town.Resident(person)).Matches) is { } match ? (match.Volunteer, match.Proposal!.Value) : default);
+        var match = Assert.Single((await town.Resident(person)).Matches);
+        Assert.Equal((visitor, proposal.Id), (match.Volunteer, match.Proposal!.Value));
         Assert.Equal(person, Assert.Single((await town.Places(visitor)).Taken).Resident);
     }
 
@@ -39,8 +40,16 @@ public sealed class MatchingRoundTests
         await using var town = await Town.OfItsOwn();
         var person = await town.Waiting(1, OfferKind.Befriending, OfferKind.LunchClub);
         var (visitor, group, name) = (await town.Visitor(), GroupId.Of(Town.Fresh("G")), Rounds.NewName());
-        var facts = new GroupFacts { Name = "Lunch", Ward = Town.East, Kind = OfferKind.LunchClub, Place = new(53.72, -1.63), Sessions = ["tue 10:00-12:00"] };
-        Assert.IsType<CommandDone>(await town.Grains.Group(group).Do(new RegisterGroup { CommandId = Town.Command(), Facts = facts, Capacity = 3 }));
+        var facts = new GroupFacts
+        {
+            Name = "Lunch",
+            Ward = Town.East,
+            Kind = OfferKind.LunchClub,
+            Place = new(53.72, -1.63),
+            Sessions = ["tue 10:00-12:00"],
+        };
+        Assert.IsType<CommandDone>(
+            await town.Grains.Group(group).Do(new RegisterGroup { CommandId = Town.Command(), Facts = facts, Capacity = 3 }));
         var published = await town.Published(name, await town.Solved(name));
         Assert.Equal([OfferId.Of(visitor), OfferId.Of(group)], published.Proposals.Select(proposal => proposal.Offer));
         foreach (var proposal in published.Proposals)
@@ -83,7 +92,8 @@ public sealed class MatchingRoundTests
         Assert.Equal(1, town.Free(await town.Places(visitor)));
         Assert.Equal(RoundStage.Closed, (await town.Settled(name)).Stage);
         var again = Rounds.NewName();
-        Assert.Equal(ProposalStage.Held, (await town.Published(again, await town.Solved(again))).Proposals.Single(one => one.Resident == person).Stage);
+        var published = await town.Published(again, await town.Solved(again));
+        Assert.Equal(ProposalStage.Held, published.Proposals.Single(one => one.Resident == person).Stage);
     }
 
     [Fact]
@@ -97,7 +107,9 @@ public sealed class MatchingRoundTests
         await town.Done(name, new CancelRound { CommandId = Town.Command(), By = "C012" });
         var cancelled = await town.Settled(name);
         Assert.Equal(RoundStage.Cancelled, cancelled.Stage);
-        Assert.Equal([ProposalStage.Confirmed, ProposalStage.Withdrawn], cancelled.Proposals.OrderBy(one => one.Resident == second).Select(one => one.Stage));
+        Assert.Equal(
+            [ProposalStage.Confirmed, ProposalStage.Withdrawn],
+            cancelled.Proposals.OrderBy(one => one.Resident == second).Select(one => one.Stage));
         Assert.Equal(1, town.Free(await town.Places(visitor)));
     }
 
@@ -109,14 +121,16 @@ public sealed class MatchingRoundTests
         var (visitor, name) = (await town.Visitor(2), Rounds.NewName());
         var solved = await town.Solved(name);
         Assert.Equal("by", Assert.IsType<InvalidValue>(await town.Refused(name, Rounds.Publish(solved) with { By = " " })).Field);
-        Assert.Equal("changed", Assert.IsType<WrongState>(await town.Refused(name, Rounds.Publish(solved) with { ProblemDigest = "other" })).State);
+        Assert.Equal(
+            "changed", Assert.IsType<WrongState>(await town.Refused(name, Rounds.Publish(solved) with { ProblemDigest = "other" })).State);
         var approved = solved.Proposals.Single(proposal => proposal.Resident == first).Id;
         await town.Done(name, Rounds.Publish(solved) with { Approved = [approved] });
         var published = await town.Settled(name);
         Assert.Equal("C012", published.Proposals.Single(one => one.Id == approved).ApprovedBy);
         Assert.Equal(ProposalStage.Withdrawn, published.Proposals.Single(one => one.Resident == second).Stage);
         Assert.Equal(1, town.Free(await town.Places(visitor)));
-        Assert.Equal("published", Assert.IsType<WrongState>(await town.Refused(name, new SolveRound { CommandId = Town.Command(), By = "C012" })).State);
+        var solve = new SolveRound { CommandId = Town.Command(), By = "C012" };
+        Assert.Equal("published", Assert.IsType<WrongState>(await town.Refused(name, solve)).State);
     }
 
     [Fact]
@@ -128,21 +142,42 @@ public sealed class MatchingRoundTests
         var solved = await town.Solved(name);
         Assert.Equal(urgent, solved.Proposals.Single().Resident);
 
-        await town.Done(name, new PinPair { CommandId = Town.Command(), By = "C012", Resident = other, Offer = OfferId.Of(visitor), Reason = "old friends" });
+        await town.Done(name, new PinPair
+        {
+            CommandId = Town.Command(),
+            By = "C012",
+            Resident = other,
+            Offer = OfferId.Of(visitor),
+            Reason = "old friends",
+        });
         Assert.Equal(RoundStage.Open, (await town.Round(name).Read())!.Stage);
         var pinned = await town.SolvedAgain(name);
         Assert.Equal(other, pinned.Proposals.Single().Resident);
         Assert.Equal(solved.LotterySeed, pinned.LotterySeed);
         Assert.NotEqual(solved.ProblemDigest, pinned.ProblemDigest);
 
-        await town.Done(name, new DecidePairs { CommandId = Town.Command(), By = "C012", Decisions = [new PairDecision(other, OfferId.Of(visitor), PairVerdict.Later)] });
+        await town.Done(name, new DecidePairs
+        {
+            CommandId = Town.Command(),
+            By = "C012",
+            Decisions = [new PairDecision(other, OfferId.Of(visitor), PairVerdict.Later)],
+        });
         Assert.Equal(urgent, (await town.SolvedAgain(name)).Proposals.Single().Resident);
 
-        await town.Done(name, new PinPair { CommandId = Town.Command(), By = "C012", Resident = urgent, Offer = OfferId.Of(unchecked_), Reason = "?" });
+        await town.Done(
+            name, new PinPair { CommandId = Town.Command(), By = "C012", Resident = urgent, Offer = OfferId.Of(unchecked_), Reason = "?" });
         var failed = await town.SolvedAgain(name);
         Assert.Equal(RoundStage.Failed, failed.Stage);
         Assert.Contains("CHECKS", failed.Fault);
-        await town.Done(name, new PinPair { CommandId = Town.Command(), By = "C012", Resident = urgent, Offer = OfferId.Of(unchecked_), Reason = "?", Undo = true });
+        await town.Done(name, new PinPair
+        {
+            CommandId = Town.Command(),
+            By = "C012",
+            Resident = urgent,
+            Offer = OfferId.Of(unchecked_),
+            Reason = "?",
+            Undo = true,
+        });
         Assert.Equal(RoundStage.Solved, (await town.SolvedAgain(name)).Stage);
     }
 
@@ -175,7 +210,9 @@ public sealed class MatchingRoundTests
         var name = Rounds.NewName();
         await town.Published(name, await town.Solved(name));
         var (problem, solution) = ((await town.Round(name).Problem())!, (await town.Round(name).Solution())!);
-        Assert.Equal(new CheckAnswer.Proved(12, 5, solution.Plan.Objective.Fit), CertificateChecker.Check(problem, solution.Plan, solution.Certificate));
+        Assert.Equal(
+            new CheckAnswer.Proved(12, 5, solution.Plan.Objective.Fit),
+            CertificateChecker.Check(problem, solution.Plan, solution.Certificate));
         Assert.Equal(7, solution.Unmatched.Length);
         Assert.Equal(2, solution.MarginalValues.Length);
     }

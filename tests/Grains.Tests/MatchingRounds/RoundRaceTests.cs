@@ -47,7 +47,8 @@ public sealed class RoundRaceTests
                 continue;
             }
 
-            var (hers, theirs) = (Rounds.Says(proposal.Id, ProposalSide.Resident, ProposalReply.Yes), Rounds.Says(proposal.Id, ProposalSide.Offer, ProposalReply.Yes));
+            var hers = Rounds.Says(proposal.Id, ProposalSide.Resident, ProposalReply.Yes);
+            var theirs = Rounds.Says(proposal.Id, ProposalSide.Offer, ProposalReply.Yes);
             await Task.WhenAll(town.Done(name, hers), town.Done(name, theirs), town.Done(name, hers), town.Done(name, theirs));
         }
 

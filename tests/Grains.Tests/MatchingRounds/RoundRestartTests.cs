@@ -70,7 +70,8 @@ public sealed class RoundRestartTests
         town.Silo.Time.Advance(TimeSpan.FromDays(22));
         Assert.Equal(1, town.Free(await town.Places(visitor)));
         var other = Rounds.NewName();
-        Assert.Equal(ProposalStage.Held, (await town.Published(other, await town.Solved(other))).Proposals.Single(one => one.Resident == person).Stage);
+        var published = await town.Published(other, await town.Solved(other));
+        Assert.Equal(ProposalStage.Held, published.Proposals.Single(one => one.Resident == person).Stage);
     }
 
     // One person, one place: accepted, or declined by every second round.
@@ -88,7 +89,8 @@ public sealed class RoundRestartTests
         var proposal = (await town.Published(name, solved)).Proposals.Single();
         Assert.Equal(ProposalStage.Held, proposal.Stage);
         await town.BothSayYes(proposal.Id);
-        Assert.Equal((RoundStage.Closed, ProposalStage.Confirmed), await town.Settled(name) is { } end ? (end.Stage, end.Proposals[0].Stage) : default);
+        var end = await town.Settled(name);
+        Assert.Equal((RoundStage.Closed, ProposalStage.Confirmed), (end.Stage, end.Proposals[0].Stage));
         Assert.Equal(visitor, Assert.Single((await town.Resident(person)).Matches).Volunteer);
         Assert.Empty((await town.Resident(person)).Proposals);
         var places = await town.Places(visitor);

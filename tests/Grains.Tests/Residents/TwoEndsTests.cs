@@ -137,5 +137,6 @@ public sealed class TwoEndsTests
     private static IEnumerable<ResidentId> TakenBy(Places places, DateOnly day) =>
         places.Taken.Where(taken => taken.EndedOn is null || taken.EndedOn > day).Select(taken => taken.Resident).Order();
 
-    private static async Task<T[]> Many<T>(int count, Func<Task<T>> make) => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => make()));
+    private static async Task<T[]> Many<T>(int count, Func<Task<T>> make) =>
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => make()));
 }
