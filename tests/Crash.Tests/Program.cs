@@ -3,7 +3,7 @@ using Networks.Crash.Tests.Storage;
 // What the tests start in order to kill it.
 return args switch
 {
-    ["write-until-killed", var storePath, var seed] => await StorageVictim.WriteUntilKilled(storePath, int.Parse(seed)),
+    ["write-until-killed", var store, var seed] => await StorageVictim.WriteUntilKilled(store, int.Parse(seed)),
     _ => Usage(),
 };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Networks.Crash.Tests;
@@ -71,6 +72,13 @@ internal sealed class Victim : IAsyncDisposable
         await _process.WaitForExitAsync();
         await _reading;
         return (wasRunning, _lines);
+    }
+
+    /// <summary>Asks the process to end, as a supervisor does before it loses patience; it may finish what it has begun.</summary>
+    public async Task AskToEnd()
+    {
+        using var asking = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await asking.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

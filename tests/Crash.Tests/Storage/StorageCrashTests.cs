@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Networks.Domain.Wards;
 using Networks.Grains;
 using Networks.Grains.Wards;
-using Networks.Silo.Storage;
 using Networks.Testing;
 using Orleans;
 using Orleans.Storage;
@@ -14,6 +13,7 @@ namespace Networks.Crash.Tests.Storage;
 public sealed class StorageCrashTests : IDisposable
 {
     private const int KillsCount = 20;
+    private const int KillsOfPostgreSqlCount = 6;
     private const int MillisecondsMost = 700;
     private readonly TempDirectory _directory = new();
 
@@ -25,23 +25,37 @@ public sealed class StorageCrashTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task Every_known_write_is_there_after_the_writer_was_killed_twenty_times()
+    public async Task Every_acknowledged_write_is_there_after_the_writer_was_killed_twenty_times()
+    {
+        await KillAgainAndAgain(StorePath, KillsCount);
+        Assert.Equal("ok", Ask("PRAGMA integrity_check"));
+        Assert.Equal("0", Ask("SELECT count(*) - count(DISTINCT GrainTypeString || ' ' || GrainIdExtensionString) FROM OrleansStorage"));
+    }
+
+    [PostgresFact]
+    public async Task Every_acknowledged_write_to_PostgreSQL_is_there_after_the_writer_was_killed()
+    {
+        var server = await PostgresServer.SharedAsync();
+        await KillAgainAndAgain(await server.CreateDatabaseAsync(), KillsOfPostgreSqlCount);
+    }
+
+    private async Task KillAgainAndAgain(string store, int killsCount)
     {
         var random = new Random(20261122);
         var acknowledgements = 0;
-        for (var kill = 0; kill < KillsCount; kill++)
+        for (var kill = 0; kill < killsCount; kill++)
         {
-            await using var victim = Victim.Start(typeof(StorageCrashTests).Assembly.Location, "write-until-killed", StorePath, $"{kill}");
+            await using var victim = Victim.Start(typeof(StorageCrashTests).Assembly.Location, "write-until-killed", store, $"{kill}");
             await victim.Says("wrote");
             await Task.Delay(random.Next(MillisecondsMost));
             var (wasRunning, said) = await victim.Kill();
             Assert.True(wasRunning, "The victim ended by itself.");
             acknowledgements += said.Count;
             Remember(said);
-            await CompareWithStore();
+            await CompareWithStore(store);
         }
 
-        Assert.True(acknowledgements > KillsCount, $"Only {acknowledgements} writes were acknowledged; nothing was tried.");
+        Assert.True(acknowledgements > killsCount, $"Only {acknowledgements} writes were acknowledged; nothing was tried.");
     }
 
     private void Remember(IEnumerable<string> said)
@@ -54,9 +68,9 @@ public sealed class StorageCrashTests : IDisposable
         }
     }
 
-    private async Task CompareWithStore()
+    private async Task CompareWithStore(string store)
     {
-        await using var silo = await TestSilo.Start(NetworksStoreOptions.Sqlite(StorePath));
+        await using var silo = await TestSilo.Start(StorageVictim.StoreOf(store));
         var storage = silo.Services.GetRequiredKeyedService<IGrainStorage>(StateNames.Provider);
         foreach (var (id, (version, cleared)) in _known.ToList())
         {
@@ -74,8 +88,6 @@ public sealed class StorageCrashTests : IDisposable
         }
 
         await CompareRows(silo.Rows);
-        Assert.Equal("ok", Ask("PRAGMA integrity_check"));
-        Assert.Equal("0", Ask("SELECT count(*) - count(DISTINCT GrainTypeString || ' ' || GrainIdExtensionString) FROM OrleansStorage"));
     }
 
     /// <summary>The index by ward holds exactly what the rows say.</summary>

@@ -17,17 +17,22 @@ internal static class StorageVictim
     public const int WritersCount = 24;
     public const int KeysPerWriter = 40;
 
-    public static async Task<int> WriteUntilKilled(string storePath, int seed)
+    public static async Task<int> WriteUntilKilled(string store, int seed)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.UseOrleans(silo => silo.UseOneMachine().AddNetworks(NetworksStoreOptions.Sqlite(storePath)));
+        builder.UseOrleans(silo => silo.UseOneMachine().AddNetworks(StoreOf(store)));
         using var host = builder.Build();
         await host.StartAsync();
         var storage = host.Services.GetRequiredKeyedService<IGrainStorage>(StateNames.Provider);
         await Task.WhenAll(Enumerable.Range(0, WritersCount).Select(writer => Task.Run(() => Write(storage, writer, seed))));
         return 0;
     }
+
+    /// <summary>The PostgreSQL store of a connection string, or the SQLite store of a path.</summary>
+    public static NetworksStoreOptions StoreOf(string store) => store.Contains("Host=", StringComparison.Ordinal)
+        ? NetworksStoreOptions.PostgreSql(store)
+        : NetworksStoreOptions.Sqlite(store);
 
     public static GrainId Grain(string id) => GrainId.Create("resident", "r:" + id);
 
