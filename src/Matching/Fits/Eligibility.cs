@@ -79,6 +79,31 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         IsChild = IsChild(offer.BirthYear, false, day),
     };
 
+    /// <summary>
+    /// False where a glance is enough to see that the pair cannot pass; the rest is judged in full. Most pairs of a large round differ in
+    /// time, language or latitude, and a glance costs a few machine instructions.
+    /// </summary>
+    internal bool MayPass(SeekerProfile seeker, OfferProfile offer)
+    {
+        const double metresPerDegreeAtLeast = 111_000;
+        TimeSlots hers = seeker.Seeker.Available, theirs = offer.Offer.Available;
+        if (!softTime && !hers.IsEmpty && !theirs.IsEmpty && hers.Shared(theirs).IsEmpty)
+        {
+            return false;
+        }
+
+        if (!softLanguage && !seeker.Languages.IsEmpty && !offer.Languages.IsEmpty && !seeker.Languages.Overlaps(offer.Languages))
+        {
+            return false;
+        }
+
+        var limit = offer.IsGroup ? offer.Offer.Kinds.Contains(OfferKind.Online) ? int.MaxValue : seeker.TravelMetres
+            : seeker.Modes is [ContactMode.Visit] ? offer.TravelMetres
+            : int.MaxValue;
+        return limit == int.MaxValue || seeker.Point is not { } from || offer.Point is not { } to
+            || Math.Abs(from.Latitude - to.Latitude) * metresPerDegreeAtLeast <= limit + 1.0;
+    }
+
     internal Verdict Judge(SeekerProfile seeker, OfferProfile offer)
     {
         var failing = 0;

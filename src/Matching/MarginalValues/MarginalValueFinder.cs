@@ -73,7 +73,7 @@ internal static class MarginalValueFinder
     }
 
     private static int Used(SolvedProblem solved, int offer) =>
-        solved.Assignment.Taken(offer) + solved.Problem.PinOf.Count(pinned => pinned == offer);
+        solved.Assignment.Taken(offer) + (solved.Problem.Problem.Pins.IsEmpty ? 0 : solved.Problem.PinOf.Count(pinned => pinned == offer));
 
     // A place that pins alone use up cannot be given back by moving anybody: pins stay.
     private static bool LosesOne(SolvedProblem solved, Residual residual, int offer)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Networks.Matching.Solvers;
 
 namespace Networks.Matching.Reasons;
@@ -15,36 +16,36 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual)
     /// <summary>The crowd of a wish that has offers but no place.</summary>
     public Crowd Of(int wish)
     {
-        var arcs = solved.Problem.Arcs;
-        var start = arcs.OffersOf(wish).ToArray();
-        var (offers, people, places) = known.GetOrAdd(string.Join(',', start), _ => Count(residual.ClosureOf(start)));
-        var (nearest, others) = Nearest(wish, start);
+        var own = solved.Problem.Arcs.OffersOf(wish).ToArray();
+        var reach = residual.ReachOf(own);
+        var (offers, people, places) = known.GetOrAdd(Convert.ToHexString(MemoryMarshal.AsBytes(reach.Bits.AsSpan())), _ => Count(reach));
+        var (nearest, others) = Nearest(wish, own);
         return new Crowd(wish, offers, people, places, nearest, others);
     }
 
-    private (ImmutableArray<int> Offers, int People, int Places) Count(List<int> closure)
+    private (ImmutableArray<int> Offers, int People, int Places) Count(Reach reach)
     {
-        var inside = closure.ToHashSet();
+        ImmutableArray<int> offers = [.. reach.Offers()];
         var people = new HashSet<int>();
-        foreach (var offer in closure)
+        foreach (var offer in offers)
         {
             foreach (var wish in residual.WishesOf(offer))
             {
-                if (!people.Contains(wish) && IsWithin(wish, inside))
+                if (!people.Contains(wish) && IsWithin(wish, reach))
                 {
                     people.Add(wish);
                 }
             }
         }
 
-        return ([.. closure.Order()], people.Count, closure.Sum(solved.Assignment.Taken));
+        return (offers, people.Count, offers.Sum(solved.Assignment.Taken));
     }
 
-    private bool IsWithin(int wish, HashSet<int> offers)
+    private bool IsWithin(int wish, Reach reach)
     {
         foreach (var offer in solved.Problem.Arcs.OffersOf(wish))
         {
-            if (!offers.Contains(offer))
+            if (!reach.Holds(offer))
             {
                 return false;
             }
@@ -53,16 +54,17 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual)
         return true;
     }
 
-    private (int Offer, int Others) Nearest(int wish, int[] start)
+    // More places at one of her own offers bring people in one after the other, in their order; she comes after those before her.
+    private (int Offer, int? Others) Nearest(int wish, int[] own)
     {
-        var best = (Offer: start[0], Others: Crowd.OthersMax);
-        foreach (var offer in start)
+        var best = (Offer: own[0], Others: residual.ComersMax);
+        foreach (var offer in own)
         {
-            var others = residual.CountBefore(wish, offer, best.Others);
+            var others = residual.ComersTo(offer).Count(comer => comer < wish);
             best = others < best.Others ? (offer, others) : best;
         }
 
-        return best;
+        return (best.Offer, best.Others < residual.ComersMax ? best.Others : null);
     }
 }
 
@@ -72,9 +74,5 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual)
 /// <param name="People">Wishes that could only be helped by these.</param>
 /// <param name="Places">Places of these offers, pins left out; all are taken.</param>
 /// <param name="Nearest">Her own offer where more places would reach her soonest.</param>
-/// <param name="Others">People left out whom more places there would help before her; <see cref="OthersMax"/> = that many or more.</param>
-internal sealed record Crowd(int Wish, ImmutableArray<int> Offers, int People, int Places, int Nearest, int Others)
-{
-    /// <summary>People before her are counted up to here.</summary>
-    public const int OthersMax = 6;
-}
+/// <param name="Others">People left out whom more places there would help before her; null = too many to count.</param>
+internal sealed record Crowd(int Wish, ImmutableArray<int> Offers, int People, int Places, int Nearest, int? Others);

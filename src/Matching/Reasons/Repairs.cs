@@ -42,9 +42,9 @@ internal static class Repairs
     public static Repair Of(Crowd crowd, CompiledProblem problem)
     {
         var with = problem.Offers[crowd.Nearest].Offer.Value;
-        return crowd.Others < Crowd.OthersMax
-            ? new Repair(null, $"{Phrases.Count(crowd.Others + 1)} more place{(crowd.Others == 0 ? "" : "s")} with {with}", true, 1)
-            : new Repair(null, $"more than {Phrases.Count(Crowd.OthersMax)} more places with {with}", false, 1);
+        return crowd.Others is { } others
+            ? new Repair(null, $"{Phrases.Count(others + 1)} more place{(others == 0 ? "" : "s")} with {with}", true, 1)
+            : new Repair(null, $"more places with {with}", false, 1);
     }
 
     /// <summary>True if she has said that this may never be proposed.</summary>
@@ -65,23 +65,8 @@ internal static class Repairs
         var opened = considered.Offers
             .Where(pair => pair.Verdict.OnlyBlockedBy(constraint) && !solved.Problem.IsForbidden(considered.Wish, pair.Offer))
             .Select(pair => pair.Offer);
-        foreach (var offer in residual.ClosureOf(opened))
-        {
-            if (solved.Assignment.HasFree(offer))
-            {
-                return true;
-            }
-
-            foreach (var occupant in solved.Assignment.Occupants(offer))
-            {
-                if (occupant > considered.Wish)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        var reach = residual.ReachOf(opened);
+        return reach.HasFree || reach.LastRank > considered.Wish;
     }
 
     private static string Change(CompiledProblem problem, Considered considered, Constraint constraint)

@@ -24,7 +24,8 @@ internal static class UnmatchedReasons
     {
         var problem = solved.Problem;
         var seeker = problem.Wishes[wish].Seeker;
-        var considered = Considered.Of(problem, wish);
+        // Somebody whom offers fit waits for a place, not for a better fit: then only the offers that fit are told.
+        var considered = Considered.Of(problem, wish, problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish]);
         var reason = ReasonOf(problem, wish, considered);
         var crowd = reason == UnmatchedReason.NoPlaceThisRound ? crowds.Of(wish) : null;
         var repair = reason switch
@@ -105,10 +106,10 @@ internal sealed class Considered
     /// <summary>Offers that fit but for a coordinator's hand.</summary>
     public int Fitting => Offers.Count(pair => pair.Verdict.Passes);
 
-    public static Considered Of(CompiledProblem problem, int wish) => new(
+    public static Considered Of(CompiledProblem problem, int wish, bool onlyFitting) => new(
         wish,
         [
-            .. Enumerable.Range(0, problem.Offers.Length)
+            .. (onlyFitting ? problem.Arcs.OffersOf(wish).ToArray() : Enumerable.Range(0, problem.Offers.Length))
                 .Where(offer => problem.Considers(wish, offer))
                 .Select(offer => (offer, problem.Judge(wish, offer))),
         ]);

@@ -84,8 +84,8 @@ internal static class UnmatchedWords
         var second = crowd.Others switch
         {
             0 => $"One more place with {with} would reach this person next.",
-            < Crowd.OthersMax => $"More places with {with} would reach this person after {Phrases.Count(crowd.Others)} other{(crowd.Others == 1 ? "" : "s")}.",
-            _ => $"More than {Phrases.Count(Crowd.OthersMax - 1)} others would be reached first by more places with {with}.",
+            { } others => $"More places with {with} would reach this person after {Phrases.Count(others)} other{(others == 1 ? "" : "s")}.",
+            null => $"More places with {with} would reach others first.",
         };
         return $"{first} {second}";
     }

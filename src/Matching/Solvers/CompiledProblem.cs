@@ -13,6 +13,8 @@ internal sealed class CompiledProblem
     private readonly SeekerProfile[] seekers;
     private readonly OfferProfile[] profiles;
     private readonly HashSet<(int Wish, int Offer)> forbidden;
+    private readonly int[] kindsWished;
+    private readonly int[] kindsOffered;
 
     private CompiledProblem(MatchingProblem problem)
     {
@@ -26,6 +28,8 @@ internal sealed class CompiledProblem
         seekers = [.. Wishes.Select(wish => profileOf[wish.Resident])];
         profiles = [.. Offers.Select(eligibility.ProfileOf)];
         forbidden = [.. Pairs(problem.Forbids)];
+        kindsWished = [.. Wishes.Select(wish => wish.Kinds.Aggregate(0, (bits, kind) => bits | 1 << (int)kind))];
+        kindsOffered = [.. Offers.Select(OfferedBits)];
         PinOf = new int[Wishes.Length];
         Array.Fill(PinOf, -1);
         PutForward = [.. Wishes.Select(IsPutForward)];
@@ -71,7 +75,7 @@ internal sealed class CompiledProblem
     public bool IsForbidden(int wish, int offer) => forbidden.Contains((wish, offer));
 
     /// <summary>True if the offer is of a kind the wish names.</summary>
-    public bool Considers(int wish, int offer) => Eligibility.Considers(Wishes[wish], Offers[offer]);
+    public bool Considers(int wish, int offer) => (kindsWished[wish] & kindsOffered[offer]) != 0;
 
     /// <summary>Judges one pair again, for its reasons.</summary>
     public Verdict Judge(int wish, int offer) => eligibility.Judge(seekers[wish], profiles[offer]);
@@ -81,6 +85,11 @@ internal sealed class CompiledProblem
 
     /// <summary>The kind of a pair: the first in the order of kinds that she seeks and the offer has.</summary>
     public OfferKind KindOf(int wish, int offer) => Wishes[wish].Kinds.First(kind => Offers[offer].Kinds.Contains(kind));
+
+    // A volunteer gives nothing but one to one, a group nothing but group places, whatever else is written there.
+    private static int OfferedBits(MatchingOffer offer) => offer.Kinds
+        .Where(kind => kind.IsOneToOne() == (offer.Offer.Holder == OfferHolder.Volunteer))
+        .Aggregate(0, (bits, kind) => bits | 1 << (int)kind);
 
     private bool IsPutForward(Wish wish) =>
         wish.Seeker.ConsentsToMatching
@@ -112,7 +121,8 @@ internal sealed class CompiledProblem
         var passing = new List<(int, int)>();
         for (var offer = 0; offer < Offers.Length; offer++)
         {
-            if (Considers(wish, offer) && Judge(wish, offer) is { Passes: true } verdict && !IsForbidden(wish, offer))
+            if (Considers(wish, offer) && eligibility.MayPass(seekers[wish], profiles[offer])
+                && Judge(wish, offer) is { Passes: true } verdict && !IsForbidden(wish, offer))
             {
                 passing.Add((offer, verdict.Fit));
             }

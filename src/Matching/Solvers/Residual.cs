@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
 namespace Networks.Matching.Solvers;
 
 /// <summary>
@@ -7,12 +10,15 @@ namespace Networks.Matching.Solvers;
 internal sealed class Residual
 {
     private const long Unreached = long.MaxValue;
+    private const int SearchesArcsMax = 50_000;
 
     private readonly SolvedProblem solved;
     private readonly Arcs arcs;
     private readonly int offers;
     private readonly int[] wishStart;
     private readonly int[] wishOf;
+    private readonly ConcurrentDictionary<int, ImmutableArray<int>> comers = new();
+    private readonly ConcurrentDictionary<int, Reach> reaches = new();
 
     public Residual(SolvedProblem solved)
     {
@@ -83,48 +89,70 @@ internal sealed class Residual
     }
 
     /// <summary>
-    /// How many people left out more places at the offer would help before <paramref name="wish"/>, who could have it: she is the next
-    /// one then. From <paramref name="countMax"/> on they are not counted any further.
+    /// The people left out whom 1, 2 ... more places at the offer would bring in, in that order, up to <see cref="ComersMax"/>. In a large
+    /// round only the first is looked for, because each further one is a search through everybody.
     /// </summary>
-    public int CountBefore(int wish, int offer, int countMax)
+    public ImmutableArray<int> ComersTo(int offer) => comers.GetOrAdd(offer, FindComers);
+
+    /// <summary>Up to how many people <see cref="ComersTo"/> lists in this round.</summary>
+    public int ComersMax => arcs.Offer.Length <= SearchesArcsMax ? 6 : 1;
+
+    /// <summary>What moving others about could reach from one place at the offer.</summary>
+    public Reach ReachOf(int offer) => reaches.GetOrAdd(offer, FindReach);
+
+    /// <summary>What could be reached from any of these offers.</summary>
+    public Reach ReachOf(IEnumerable<int> start)
     {
-        var direct = 0;
-        foreach (var other in WishesOf(offer))
+        var union = new Reach(new ulong[(offers + 63) / 64], false, -1);
+        foreach (var offer in start)
         {
-            direct += other < wish && IsLeftOut(other) ? 1 : 0;
+            union = union.Holds(offer) ? union : union.With(ReachOf(offer));
+        }
+
+        return union;
+    }
+
+    private ImmutableArray<int> FindComers(int offer)
+    {
+        var found = new List<int>();
+        if (ComersMax == 1)
+        {
+            return FirstPersonOf[offer] < 0 ? [] : [FirstPersonOf[offer]];
         }
 
         var offerOf = new Dictionary<int, int>();
-        var before = 0;
-        while (direct < countMax && before < countMax && BringIn(offer, offerOf, firstInOrder: true) < wish)
+        while (found.Count < ComersMax && BringIn(offer, offerOf, firstInOrder: true) is >= 0 and var comer)
         {
-            before++;
+            found.Add(comer);
         }
 
-        return Math.Max(direct, before) >= countMax ? countMax : before;
+        return [.. found];
     }
 
-    /// <summary>The offers that moving others about could reach from these; for somebody left out all of them are full.</summary>
-    public List<int> ClosureOf(IEnumerable<int> start)
+    private Reach FindReach(int from)
     {
-        var closure = new List<int>();
-        var seen = new HashSet<int>();
-        closure.AddRange(start.Where(seen.Add));
-        for (var at = 0; at < closure.Count; at++)
+        var bits = new ulong[(offers + 63) / 64];
+        var open = new Stack<int>([from]);
+        bits[from / 64] |= 1UL << (from % 64);
+        var (hasFree, last) = (false, -1);
+        while (open.TryPop(out var offer))
         {
-            foreach (var occupant in solved.Assignment.Occupants(closure[at]))
+            hasFree |= solved.Assignment.HasFree(offer);
+            foreach (var occupant in solved.Assignment.Occupants(offer))
             {
-                foreach (var offer in arcs.OffersOf(occupant))
+                last = Math.Max(last, occupant);
+                foreach (var next in arcs.OffersOf(occupant))
                 {
-                    if (seen.Add(offer))
+                    if ((bits[next / 64] & (1UL << (next % 64))) == 0)
                     {
-                        closure.Add(offer);
+                        bits[next / 64] |= 1UL << (next % 64);
+                        open.Push(next);
                     }
                 }
             }
         }
 
-        return closure;
+        return new Reach(bits, hasFree, last);
     }
 
     // Wishes in order mark what they reach; what is marked has its first person already.
@@ -303,5 +331,31 @@ internal sealed class Residual
         }
 
         return (start, wishes);
+    }
+}
+
+/// <summary>The offers that moving others about could reach.</summary>
+/// <param name="Bits">One bit for each offer.</param>
+/// <param name="HasFree">True if one of them has a free place.</param>
+/// <param name="LastRank">The last wish in order that has one of their places; -1 for none.</param>
+internal sealed record Reach(ulong[] Bits, bool HasFree, int LastRank)
+{
+    /// <summary>True if the offer is among them.</summary>
+    public bool Holds(int offer) => (Bits[offer / 64] & (1UL << (offer % 64))) != 0;
+
+    /// <summary>Both together.</summary>
+    public Reach With(Reach other) => new(
+        [.. Bits.Zip(other.Bits, (mine, theirs) => mine | theirs)], HasFree || other.HasFree, Math.Max(LastRank, other.LastRank));
+
+    /// <summary>The offers in their order.</summary>
+    public IEnumerable<int> Offers()
+    {
+        for (var offer = 0; offer < Bits.Length * 64; offer++)
+        {
+            if (Holds(offer))
+            {
+                yield return offer;
+            }
+        }
     }
 }
