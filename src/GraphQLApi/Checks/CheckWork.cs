@@ -19,7 +19,8 @@ internal sealed record CheckWork : StoreWork
         var compared = string.Create(CultureInfo.InvariantCulture, $"{report.Rows:N0} rows and {report.Wards:N0} wards compared");
         output.Line(report.DifferenceCount == 0
             ? $"{compared}: no difference."
-            : string.Create(CultureInfo.InvariantCulture, $"{compared}: {report.DifferenceCount:N0} differences, {report.Differences.Length:N0} of them listed."));
+            : string.Create(CultureInfo.InvariantCulture, $"{compared}: {report.DifferenceCount:N0} differences, "
+                + $"{report.Differences.Length:N0} of them listed."));
         return report.DifferenceCount == 0 ? ExitCode.Done : ExitCode.FaultsFound;
     }
 }

@@ -11,7 +11,8 @@ internal static class ExportCommand
     {
         var folder = new Argument<string>("DIR") { Description = "Folder for the files; made if absent." };
         var data = SharedOptions.Data();
-        var command = new Command("export", "Writes the store as CSV files that import reads back. Contact cards stay behind.") { folder, data };
+        var command = new Command("export", "Writes the store as CSV files that import reads back. Contact cards stay behind.") { folder,
+            data };
         command.SetAction((parsed, cancellationToken) => StoreSession.Run(
             parsed.GetRequiredValue(data), new ExportWork(Path.GetFullPath(parsed.GetRequiredValue(folder))), output, cancellationToken));
         return command;

@@ -3,7 +3,8 @@ using Networks.Silo.Storage;
 
 namespace Networks.GraphQLApi.CommandLine;
 
-/// <summary>What a person reads of a fault: one sentence. With NETWORKS_TRACE set, the whole of it, for whoever mends the program.</summary>
+/// <summary>What a person reads of a fault: one sentence. With NETWORKS_TRACE set, the whole of it, for whoever mends the
+/// program.</summary>
 internal static class Faults
 {
     private const string TraceVariable = "NETWORKS_TRACE";
@@ -12,7 +13,8 @@ internal static class Faults
 
     public static string Sentence(Exception fault)
     {
-        var sentence = Known(fault)?.Message ?? $"This should not have happened: {fault.GetBaseException().Message} (set {TraceVariable}=1 to see where)";
+        var sentence = Known(fault)?.Message ?? $"This should not have happened: {fault.GetBaseException().Message} (set "
+            + $"{TraceVariable}=1 to see where)";
         return Environment.GetEnvironmentVariable(TraceVariable) is { Length: > 0 } ? $"{sentence}\n{fault}" : sentence;
     }
 

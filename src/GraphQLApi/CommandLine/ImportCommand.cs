@@ -11,9 +11,11 @@ internal static class ImportCommand
     {
         var folder = new Argument<string>("DIR") { Description = "Folder of CSV files." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would happen and stores nothing." };
-        var refused = new Option<string?>("--refused") { Description = $"Where refusals go (default: {ImportWork.RefusedFileName} in DIR).", HelpName = "FILE" };
+        var refused = new Option<string?>("--refused") { Description = $"Where refusals go (default: {ImportWork.RefusedFileName} "
+            + $"in DIR).", HelpName = "FILE" };
         var data = SharedOptions.Data();
-        var command = new Command("import", "Takes a folder of CSV files into the store. A second import of the same files changes nothing.")
+        var command = new Command("import", "Takes a folder of CSV files into the store. A second import of the same files changes "
+            + "nothing.")
         {
             folder, dryRun, refused, data,
         };
@@ -22,7 +24,8 @@ internal static class ImportCommand
             var directory = Path.GetFullPath(parsed.GetRequiredValue(folder));
             var refusals = Path.GetFullPath(parsed.GetValue(refused) ?? Path.Combine(directory, ImportWork.RefusedFileName));
             DeliveryFolder.Open(directory);
-            return StoreSession.Run(parsed.GetRequiredValue(data), new ImportWork(directory, refusals, parsed.GetValue(dryRun)), output, cancellationToken);
+            return StoreSession.Run(parsed.GetRequiredValue(data), new ImportWork(directory, refusals, parsed.GetValue(dryRun)), output,
+                cancellationToken);
         });
         return command;
     }

@@ -14,13 +14,17 @@ internal static class MatchCommand
 {
     public static Command Create(IWorkOutput output)
     {
-        var round = new Option<string>("--round") { Description = "The round's name: a-z, 0-9 and hyphen.", HelpName = "NAME", Required = true };
-        var wards = new Option<string[]>("--wards", "--ward") { Description = "Codes or names, separated by commas, or all; opens a round over them.", HelpName = "WARDS" };
+        var round = new Option<string>("--round") { Description = "The round's name: a-z, 0-9 and hyphen.", HelpName = "NAME",
+            Required = true };
+        var wards = new Option<string[]>("--wards", "--ward") { Description = "Codes or names, separated by commas, or all; opens a "
+            + "round over them.", HelpName = "WARDS" };
         var policy = new Option<string?>("--policy") { Description = "policy.yaml for a round to be opened.", HelpName = "FILE" };
         var folder = new Option<string?>("--out") { Description = "Folder of the round (default: rounds/NAME).", HelpName = "DIR" };
-        var decisions = new Option<string?>("--decisions") { Description = "plan.csv with the column decision filled: yes, no or later.", HelpName = "FILE" };
+        var decisions = new Option<string?>("--decisions") { Description = "plan.csv with the column decision filled: yes, no or later.",
+            HelpName = "FILE" };
         var publish = new Option<bool>("--publish") { Description = "Publishes the plan; with --decisions the pairs that say yes." };
-        var approvedBy = new Option<string?>("--approved-by") { Description = "The human who approves. Publishing always needs one.", HelpName = "NAME" };
+        var approvedBy = new Option<string?>("--approved-by") { Description = "The human who approves. Publishing always needs one.",
+            HelpName = "NAME" };
         var data = SharedOptions.Data();
         var command = new Command("match", "Opens and solves a matching round, takes decisions back in, publishes.")
         {
@@ -66,7 +70,8 @@ internal static class MatchCommand
 
         if (rows.FirstOrDefault(row => row.Round.Value != round) is { } other)
         {
-            throw new BadInputException($"{file}, line {other.Line}: this row is of round '{other.Round}', not of '{round}'. Nothing was decided.");
+            throw new BadInputException($"{file}, line {other.Line}: this row is of round '{other.Round}', not of '{round}'. Nothing "
+                + $"was decided.");
         }
 
         return [.. rows];
@@ -89,8 +94,10 @@ internal static class MatchCommand
         return named switch
         {
             [var one] => one,
-            [] => throw new BadInputException("Publishing needs a named human: add --approved-by NAME, or fill the column decided_by of plan.csv."),
-            _ => throw new BadInputException($"plan.csv names several who decided ({string.Join(", ", named)}); say with --approved-by NAME who publishes."),
+            [] => throw new BadInputException("Publishing needs a named human: add --approved-by NAME, or fill the column decided_by "
+                + "of plan.csv."),
+            _ => throw new BadInputException($"plan.csv names several who decided ({string.Join(", ", named)}); say with "
+                + $"--approved-by NAME who publishes."),
         };
     }
 }

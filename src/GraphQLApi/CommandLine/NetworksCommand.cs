@@ -9,7 +9,8 @@ internal static class NetworksCommand
     /// <summary>How long work that was interrupted may take to end in order.</summary>
     private static readonly TimeSpan EndingTimeMax = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs a command line and answers its exit code. No stack trace ever reaches the terminal for what a person can mend.</summary>
+    /// <summary>Runs a command line and answers its exit code. No stack trace ever reaches the terminal for what a person can
+    /// mend.</summary>
     public static async Task<int> Run(
         string[] args, TextWriter answers, TextWriter notes, bool showsProgress, CancellationToken cancellationToken = default)
     {
@@ -63,7 +64,8 @@ internal static class NetworksCommand
                 : $"Name a command: {commands}.";
         }
 
-        var reason = parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is no option of {command.Name}." : parsed.Errors[0].Message;
+        var reason = parsed.UnmatchedTokens is [var unknown, ..] ? $"'{unknown}' is no option of {command.Name}."
+            : parsed.Errors[0].Message;
         return $"{reason} See: networks {command.Name} --help";
     }
 

@@ -11,7 +11,8 @@ internal static class ResidentCommand
     {
         var id = new Argument<string>("ID") { Description = "The resident's id as imported." };
         var data = SharedOptions.Data();
-        var command = new Command("resident", "Shows what is known of one resident, with every connection; never the contact card.") { id, data };
+        var command = new Command("resident", "Shows what is known of one resident, with every connection; never the "
+            + "contact card.") { id, data };
         command.SetAction((parsed, cancellationToken) => StoreSession.Run(
             parsed.GetRequiredValue(data), new ResidentWork(parsed.GetRequiredValue(id)), output, cancellationToken));
         return command;

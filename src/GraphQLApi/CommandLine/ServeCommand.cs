@@ -19,11 +19,14 @@ internal static class ServeCommand
     public static Command Create(IWorkOutput output)
     {
         var port = SharedOptions.Number("--port", $"Port on 127.0.0.1 (default {PortUnlessGiven}; 0 = a free one).", 0, 65535);
-        var area = new Option<string>("--area") { Description = "What a new store is filled with: demo (the default), empty, or a folder of CSV files.", HelpName = "DIR|demo|empty", DefaultValueFactory = _ => "demo" };
+        var area = new Option<string>("--area") { Description = "What a new store is filled with: demo (the default), empty, or a "
+            + "folder of CSV files.", HelpName = "DIR|demo|empty", DefaultValueFactory = _ => "demo" };
         var data = SharedOptions.Data();
-        var command = new Command("serve", "Serves the store: GraphQL at /graphql, GraphiQL at /graphiql in Development. Ctrl-C ends it.") { port, area, data };
+        var command = new Command("serve", "Serves the store: GraphQL at /graphql, GraphiQL at /graphiql in Development. Ctrl-C "
+            + "ends it.") { port, area, data };
         command.SetAction((parsed, cancellationToken) => Serve(
-            Path.GetFullPath(parsed.GetRequiredValue(data)), (int)(parsed.GetValue(port) ?? PortUnlessGiven), parsed.GetRequiredValue(area), output, cancellationToken));
+            Path.GetFullPath(parsed.GetRequiredValue(data)), (int)(parsed.GetValue(port) ?? PortUnlessGiven),
+                parsed.GetRequiredValue(area), output, cancellationToken));
         return command;
     }
 
@@ -83,7 +86,8 @@ internal static class ServeCommand
         }
 
         folder ??= Demo();
-        var findings = new Findings(refusal => output.Error($"Refused: {refusal.File}, line {refusal.Line}: {refusal.Reason} {refusal.Hint}"));
+        var findings = new Findings(refusal => output.Error($"Refused: {refusal.File}, line {refusal.Line}: {refusal.Reason} "
+            + $"{refusal.Hint}"));
         var report = await new AreaImport(store, output, findings, dryRun: false).Run(folder, cancellationToken);
         output.Line($"Loaded: {report.New:N0} records, {findings.RefusedRows:N0} rows refused.");
     }

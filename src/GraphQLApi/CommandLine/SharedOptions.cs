@@ -42,7 +42,8 @@ internal static class SharedOptions
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
-            if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least
+                && number <= most)
             {
                 return number;
             }
@@ -82,7 +83,8 @@ internal static class SharedOptions
         {
             if (!Vocabulary<T>.TryParse(word, out var value))
             {
-                result.AddError($"{name} does not know '{word}'; did you mean {Vocabulary<T>.Nearest(word)}? Known are {string.Join(", ", Vocabulary<T>.Words)}.");
+                result.AddError($"{name} does not know '{word}'; did you mean {Vocabulary<T>.Nearest(word)}? Known are "
+                    + $"{string.Join(", ", Vocabulary<T>.Words)}.");
                 return null;
             }
 

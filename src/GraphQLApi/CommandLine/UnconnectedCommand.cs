@@ -12,15 +12,18 @@ internal static class UnconnectedCommand
 {
     public static Command Create(IWorkOutput output)
     {
-        var ward = new Option<string[]>("--ward", "--wards") { Description = "Code or name; several separated by commas. Default: all.", HelpName = "WARD" };
-        var rule = new Option<string>("--rule") { Description = "no-ties, no-contact:N, component:N, no-group-within:N, isolation:N, joined by ',' (any) or '+' (all).", HelpName = "RULE", DefaultValueFactory = _ => "no-ties" };
+        var ward = new Option<string[]>("--ward", "--wards") { Description = "Code or name; several separated by commas. Default: all.",
+            HelpName = "WARD" };
+        var rule = new Option<string>("--rule") { Description = "no-ties, no-contact:N, component:N, no-group-within:N, isolation:N, "
+            + "joined by ',' (any) or '+' (all).", HelpName = "RULE", DefaultValueFactory = _ => "no-ties" };
         var counting = SharedOptions.Words<ConnectionKind>("--counting", "Kinds of connection that count");
         var tieKinds = SharedOptions.Words<TieKind>("--tie-kinds", "Kinds of tie that count");
         var basis = SharedOptions.Words<EvidenceBasis>("--basis", "Only people of this basis");
         var stated = new Option<bool>("--count-stated-frequency") { Description = "A stated frequency counts as contact." };
         var connected = new Option<bool>("--only-if-connected") { Description = "Only people with a current connection." };
         var asOf = SharedOptions.Date("--as-of", "The day asked about. Default: today.");
-        var limit = SharedOptions.Number("--limit", $"Rows at most (default {Page.RowsDefault} in a table, all in csv and json).", 1, Page.RowsMax);
+        var limit = SharedOptions.Number("--limit", $"Rows at most (default {Page.RowsDefault} in a table, all in csv and json).", 1,
+            Page.RowsMax);
         var format = SharedOptions.Word("--format", "How the list is written", ListFormat.Table);
         var data = SharedOptions.Data();
         var command = new Command("unconnected", "Lists people with too little social connection, with what is known of each.")

@@ -17,7 +17,8 @@ internal static class VerifyPlanCommand
     public static Command Create(IWorkOutput output)
     {
         var folder = new Argument<string>("DIR") { Description = "Folder of a round, as match writes it." };
-        var command = new Command("verify-plan", "Checks a plan against its problem: allowed pairs, places, order of help, optimality, counts.") { folder };
+        var command = new Command("verify-plan", "Checks a plan against its problem: allowed pairs, places, order of help, "
+            + "optimality, counts.") { folder };
         command.SetAction(parsed => Verify(Path.GetFullPath(parsed.GetRequiredValue(folder)), output));
         return command;
     }
@@ -35,7 +36,8 @@ internal static class VerifyPlanCommand
                     return ExitCode.FaultsFound;
                 case CheckAnswer.Proved proved when TableFault(directory, plan) is null:
                     output.Line(string.Create(CultureInfo.InvariantCulture,
-                        $"Proved: {proved.Helped} of {proved.Wishes} wishes met, fit {proved.Fit}; every pair allowed, no place given twice, and no better plan exists."));
+                        $"Proved: {proved.Helped} of {proved.Wishes} wishes met, fit {proved.Fit}; every pair allowed, no place "
+                            + $"given twice, and no better plan exists."));
                     return ExitCode.Done;
                 default:
                     output.Line($"Fault (plan.csv): {TableFault(directory, plan)}");
@@ -68,13 +70,16 @@ internal static class VerifyPlanCommand
         var shown = rows.Select(row => (row.Resident, row.Kind, row.Offer)).ToHashSet();
         var proved = plan.Pairs.Select(pair => (pair.Resident, pair.Kind, pair.Offer)).ToHashSet();
         var differing = shown.Except(proved).Concat(proved.Except(shown)).Order().Select(pair => ((string, bool)?)
-            ($"{pair.Resident} with {pair.Offer.Value} ({Vocabulary<Networks.Domain.Matches.OfferKind>.Word(pair.Kind)})", shown.Contains(pair))).FirstOrDefault();
-        return differing is var (words, isShown) ? $"{words} stands in {(isShown ? "the table but not in the proved plan" : "the proved plan but not in the table")}." : null;
+            ($"{pair.Resident} with {pair.Offer.Value} ({Vocabulary<Networks.Domain.Matches.OfferKind>.Word(pair.Kind)})",
+                shown.Contains(pair))).FirstOrDefault();
+        return differing is var (words, isShown) ? $"{words} stands in "
+            + $"{(isShown ? "the table but not in the proved plan" : "the proved plan but not in the table")}." : null;
     }
 
     private static string Text(string directory, string file)
     {
         var path = Path.Combine(directory, file);
-        return File.Exists(path) ? File.ReadAllText(path) : throw new BadInputException($"{directory} holds no {file}; name the folder that match wrote.");
+        return File.Exists(path) ? File.ReadAllText(path) : throw new BadInputException(
+            $"{directory} holds no {file}; name the folder that match wrote.");
     }
 }

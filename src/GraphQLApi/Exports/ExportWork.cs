@@ -82,7 +82,9 @@ internal sealed record ExportWork(string Directory) : StoreWork
         output.Line($"Written to {Directory}. Contact cards are never exported.");
         if (writer.FormulaCells > 0)
         {
-            output.Error(string.Create(CultureInfo.InvariantCulture, $"Note: {writer.FormulaCells:N0} cells begin with = + - or @ and are written as they are; open the files as text columns in a spreadsheet, or it will run them as formulas."));
+            output.Error(string.Create(CultureInfo.InvariantCulture,
+                $"Note: {writer.FormulaCells:N0} cells begin with = + - or @ and are written as they are; open the files as text "
+                + $"columns in a spreadsheet, or it will run them as formulas."));
         }
     }
 }

@@ -32,7 +32,8 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         var delivery = await Read(folder, known, cancellationToken);
         if (known.Wards.Count + delivery.Wards.Count == 0)
         {
-            throw new BadInputException("The store knows no wards and the delivery brings none: wards.csv must come with the first import.");
+            throw new BadInputException("The store knows no wards and the delivery brings none: wards.csv must come with the "
+                + "first import.");
         }
 
         var merge = new DeliveryMerge(delivery, known, store.Today, findings);
@@ -96,7 +97,8 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         {
             Wards = register.Wards,
             HasResident = residents.Contains,
-            Volunteers = await ReadMany(EntityKind.Volunteer, volunteers, (VolunteerState state) => state.Volunteer, v => v.Id, cancellationToken),
+            Volunteers = await ReadMany(EntityKind.Volunteer, volunteers, (VolunteerState state) => state.Volunteer, v => v.Id,
+                cancellationToken),
             Groups = await ReadMany(EntityKind.Group, groups, (GroupState state) => state.Group, g => g.Id, cancellationToken),
         };
     }
@@ -136,7 +138,8 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         return await reading;
     }
 
-    private async Task<List<ImportedRecord<Resident>>> MergeResidents(Delivery delivery, DeliveryMerge merge, CancellationToken cancellationToken)
+    private async Task<List<ImportedRecord<Resident>>> MergeResidents(
+        Delivery delivery, DeliveryMerge merge, CancellationToken cancellationToken)
     {
         List<ImportedRecord<Resident>> changed = new(delivery.Residents.Count);
         var done = 0;
@@ -197,7 +200,8 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         }
     }
 
-    private void Count(List<ImportedRecord<Resident>> residents, List<ImportedRecord<Volunteer>> volunteers, List<ImportedRecord<Group>> groups)
+    private void Count(List<ImportedRecord<Resident>> residents, List<ImportedRecord<Volunteer>> volunteers,
+        List<ImportedRecord<Group>> groups)
     {
         var isNew = residents.Select(record => record.IsNew)
             .Concat(volunteers.Select(record => record.IsNew)).Concat(groups.Select(record => record.IsNew)).CountBy(known => known);

@@ -27,7 +27,8 @@ internal sealed record ImportWork(string Directory, string RefusedFile, bool Dry
 
         foreach (var file in findings.Files)
         {
-            output.Line(string.Create(CultureInfo.InvariantCulture, $"{file.File,-18} {file.Accepted,9:N0} accepted {file.Refused,7:N0} refused"));
+            output.Line(string.Create(CultureInfo.InvariantCulture,
+                $"{file.File,-18} {file.Accepted,9:N0} accepted {file.Refused,7:N0} refused"));
         }
 
         output.Line(report.Sentence(DryRun, store.Time.GetElapsedTime(started)));
@@ -36,7 +37,8 @@ internal sealed record ImportWork(string Directory, string RefusedFile, bool Dry
             return report.Faults > 0 ? ExitCode.FaultsFound : ExitCode.Done;
         }
 
-        output.Line(string.Create(CultureInfo.InvariantCulture, $"{findings.Refusals:N0} refusals with file, line, column and reason: {RefusedFile}"));
+        output.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{findings.Refusals:N0} refusals with file, line, column and reason: {RefusedFile}"));
         return ExitCode.FaultsFound;
     }
 }

@@ -103,7 +103,8 @@ internal sealed class ImportWriting(
         Progress(entities.Length);
     }
 
-    private Task Adopt<T>(List<ImportedRecord<T>> records, Func<ImportedRecord<T>, CancellationToken, Task> adopt, CancellationToken cancellationToken)
+    private Task Adopt<T>(List<ImportedRecord<T>> records, Func<ImportedRecord<T>, CancellationToken, Task> adopt,
+        CancellationToken cancellationToken)
         where T : class => Parallel.ForEachAsync(
             records.Where(record => !record.IsNew),
             new ParallelOptions { MaxDegreeOfParallelism = GrainsAtATime, CancellationToken = cancellationToken },
@@ -193,8 +194,11 @@ internal sealed class ImportWriting(
     }
 
     // The version is part of the id: the same record imported again after somebody changed it in between is another command.
-    private static CommandId Command<T>(T merged, int version) => CommandId.Of(
-        $"import-{version}-{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(merged, StateJson.Options)))[..32]}");
+    private static CommandId Command<T>(T merged, int version)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(merged, StateJson.Options)));
+        return CommandId.Of($"import-{version}-{digest[..32]}");
+    }
 
     private void Take(CommandAnswer answer, string file, int line, string column, string noun, string id)
     {

@@ -35,7 +35,8 @@ internal sealed class RefusedFile : IDisposable
             csv.Write(RowRefusal.Columns);
         }
 
-        csv.Write([refusal.File, refusal.Line.ToString(CultureInfo.InvariantCulture), refusal.Column, refusal.Code, refusal.Reason, refusal.Hint]);
+        csv.Write([refusal.File, refusal.Line.ToString(CultureInfo.InvariantCulture), refusal.Column, refusal.Code, refusal.Reason,
+            refusal.Hint]);
     }
 
     public void Dispose() => text?.Dispose();

@@ -24,7 +24,8 @@ namespace Networks.GraphQLApi.MatchingRounds;
 /// <param name="Publish">Publishes the plan.</param>
 /// <param name="By">The human who asks or approves.</param>
 internal sealed record MatchWork(
-    string Round, ImmutableArray<string> Wards, string? Policy, string Directory, ImmutableArray<PlanDecision>? Decisions, bool Publish, string By) : StoreWork
+    string Round, ImmutableArray<string> Wards, string? Policy, string Directory, ImmutableArray<PlanDecision>? Decisions, bool Publish,
+        string By) : StoreWork
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
@@ -61,7 +62,8 @@ internal sealed record MatchWork(
 
         if (Publish)
         {
-            await PublishPlan(round, solved, solution.Plan.Pairs.Select(pair => new ProposalId(name, pair.Kind, 1, pair.Resident)), output, cancellationToken);
+            await PublishPlan(round, solved, solution.Plan.Pairs.Select(pair => new ProposalId(name, pair.Kind, 1, pair.Resident)),
+                output, cancellationToken);
         }
 
         return ExitCode.Done;
@@ -71,7 +73,8 @@ internal sealed record MatchWork(
     {
         if (Wards.IsEmpty)
         {
-            throw new BadInputException($"There is no round '{Round}' yet; open it with --wards, such as --wards \"Batley East,Batley West\" or --wards all.");
+            throw new BadInputException($"There is no round '{Round}' yet; open it with --wards, such as --wards \"Batley "
+                + $"East,Batley West\" or --wards all.");
         }
 
         var wards = Wards is ["all"]
@@ -102,10 +105,12 @@ internal sealed record MatchWork(
     }
 
     private async Task PublishPlan(
-        IMatchingRoundGrain round, RoundReading solved, IEnumerable<ProposalId> planned, IWorkOutput output, CancellationToken cancellationToken)
+        IMatchingRoundGrain round, RoundReading solved, IEnumerable<ProposalId> planned, IWorkOutput output,
+            CancellationToken cancellationToken)
     {
         // With decisions only what somebody said yes to is published: a pair that nobody decided on is nobody's decision.
-        var yes = Decisions?.Where(decision => decision.Decision == DecisionWord.Yes).Select(decision => (decision.Resident, decision.Kind)).ToHashSet();
+        var yes = Decisions?.Where(decision => decision.Decision == DecisionWord.Yes)
+            .Select(decision => (decision.Resident, decision.Kind)).ToHashSet();
         var all = planned.ToArray();
         ProposalId[] approved = [.. all.Where(id => yes is null || yes.Contains((id.Resident, id.Kind)))];
         if (approved.Length == 0)

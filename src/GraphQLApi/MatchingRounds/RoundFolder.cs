@@ -52,7 +52,8 @@ internal sealed class RoundFolder(string directory)
         return
         [
             problem.Round.Value, pair.Resident.Value, CellText.Word<OfferKind>(pair.Kind), pair.Offer.Value, CellText.Word(pair.Mode),
-            CellText.Of((int?)match.Band), CellText.Of(match.WaitingDays), Kilometres(pair.Distance), CellText.Of((int?)pair.Fit), match.Why,
+            CellText.Of((int?)match.Band), CellText.Of(match.WaitingDays), Kilometres(pair.Distance), CellText.Of((int?)pair.Fit),
+                match.Why,
             match.WordsForThePerson, match.NextBest?.Value, match.NextBestCosts?.ToString(CultureInfo.InvariantCulture),
             string.Join("; ", match.ToCheckFirst), pin is null ? null : CellText.Word<DecisionWord>(DecisionWord.Yes), pin?.By,
         ];
@@ -62,7 +63,8 @@ internal sealed class RoundFolder(string directory)
     [
         round.Value, person.Resident.Value, person.Ward.Value, CellText.Of((int?)person.Band), CellText.Of(person.WaitingDays),
         ConstraintNames.Of(person.Reason),
-        string.Join(';', person.BlockedBy.Select(count => string.Create(CultureInfo.InvariantCulture, $"{ConstraintNames.Of(count.Constraint)}:{count.Offers}"))),
+        string.Join(';', person.BlockedBy.Select(count => string.Create(
+            CultureInfo.InvariantCulture, $"{ConstraintNames.Of(count.Constraint)}:{count.Offers}"))),
         CellText.Of((int?)person.OffersConsidered), person.Repair?.Change, CellText.Of(person.Repair?.Matches), person.Explanation,
         person.WordsForThePerson,
     ];

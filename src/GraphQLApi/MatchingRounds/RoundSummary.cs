@@ -11,29 +11,40 @@ internal static class RoundSummary
     public static IEnumerable<string> Of(RoundReading round, RoundSolution solution, string directory)
     {
         var objective = solution.Plan.Objective;
-        var bands = string.Join(", ", objective.MatchedByBand.Select((count, at) => string.Create(CultureInfo.InvariantCulture, $"{count} of band {at + 1}")));
+        var bands = string.Join(", ", objective.MatchedByBand.Select(
+            (count, at) => string.Create(CultureInfo.InvariantCulture, $"{count} of band {at + 1}")));
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"Round {round.Name}, {round.AsOf:d MMM yyyy}: {objective.Matched} of {objective.Waiting} wishes can be met ({bands}); {objective.PlacesUnused} of {objective.Places} free places stay free.");
+            $"Round {round.Name}, {round.AsOf:d MMM yyyy}: {objective.Matched} of {objective.Waiting} wishes can be met ({bands}); "
+                + $"{objective.PlacesUnused} of {objective.Places} free places stay free.");
         yield return round.Certificate is { Verified: true } certificate
-            ? string.Create(CultureInfo.InvariantCulture, $"No other plan helps more urgent or longer waits, nor these people better: fit {certificate.Primal}, proved and checked (certificate {certificate.Digest[..12]}).")
+            ? string.Create(CultureInfo.InvariantCulture, $"No other plan helps more urgent or longer waits, nor these people "
+                + $"better: fit {certificate.Primal}, proved and checked (certificate {certificate.Digest[..12]}).")
             : "The plan's proof was not checked.";
-        yield return $"Written to {directory}: problem.json, plan.csv, unmatched.csv, marginal.csv, certificate.json. Values of one more place at different offers do not add up.";
-        yield return $"Next: fill the column decision of plan.csv with yes, no or later, then: networks match --round {round.Name} --decisions {Path.Combine(directory, RoundFolder.PlanFileName)} --publish --approved-by NAME";
+        yield return $"Written to {directory}: problem.json, plan.csv, unmatched.csv, marginal.csv, certificate.json. Values of one "
+            + $"more place at different offers do not add up.";
+        yield return $"Next: fill the column decision of plan.csv with yes, no or later, then: networks match --round {round.Name} "
+            + $"--decisions {Path.Combine(directory, RoundFolder.PlanFileName)} --publish --approved-by NAME";
     }
 
     public static IEnumerable<string> OfPublished(RoundReading round, int undecided)
     {
-        var held = round.Proposals.Where(proposal => proposal.Stage is ProposalStage.Held or ProposalStage.Accepted or ProposalStage.Confirmed).ToArray();
-        var until = held.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" until {held.Max(proposal => proposal.HoldUntil):d MMM yyyy}");
-        yield return string.Create(CultureInfo.InvariantCulture, $"Published by {round.PublishedBy}: {held.Length} places held{until}. Nothing is sent to anyone.");
-        foreach (var proposal in round.Proposals.Where(proposal => proposal.Stage == ProposalStage.Withdrawn && proposal.ApprovedBy is not null))
+        var held = round.Proposals.Where(proposal =>
+            proposal.Stage is ProposalStage.Held or ProposalStage.Accepted or ProposalStage.Confirmed).ToArray();
+        var until = held.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+            $" until {held.Max(proposal => proposal.HoldUntil):d MMM yyyy}");
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"Published by {round.PublishedBy}: {held.Length} places held{until}. Nothing is sent to anyone.");
+        foreach (var proposal in round.Proposals.Where(proposal =>
+            proposal.Stage == ProposalStage.Withdrawn && proposal.ApprovedBy is not null))
         {
-            yield return $"Not held: {Vocabulary<Networks.Domain.Matches.OfferKind>.Word(proposal.Id.Kind)} for {proposal.Resident}: {proposal.Note}";
+            yield return $"Not held: {Vocabulary<Networks.Domain.Matches.OfferKind>.Word(proposal.Id.Kind)} for {proposal.Resident}: "
+                + $"{proposal.Note}";
         }
 
         if (undecided > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{undecided} pairs without a yes were not published; these people keep their wait.");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{undecided} pairs without a yes were not published; these people keep their wait.");
         }
     }
 }

@@ -33,7 +33,9 @@ internal sealed record ResidentWork(string Reference) : StoreWork
         {
             var connections = known.Connections;
             output.Line(string.Create(CultureInfo.InvariantCulture,
-                $"Connections: {connections.Residents} residents, {connections.Alters} outside the register, {connections.Groups} groups, {connections.Befriending} volunteers; ELSA index {known.Isolation.Score} of 5; connected with {connections.ComponentSize - 1} other residents in all."));
+                $"Connections: {connections.Residents} residents, {connections.Alters} outside the register, {connections.Groups} "
+                    + $"groups, {connections.Befriending} volunteers; ELSA index {known.Isolation.Score} of 5; connected with "
+                    + $"{connections.ComponentSize - 1} other residents in all."));
         }
 
         foreach (var line in Edges(reading.Resident))
@@ -48,13 +50,15 @@ internal sealed record ResidentWork(string Reference) : StoreWork
     {
         var f = resident.Facts;
         yield return $"{resident.Id}, {ward} ({f.Ward}){(f.LeftOn is { } left ? $", left the register {Day(left)}" : "")}";
-        yield return $"Born: {f.BirthYear?.ToString(CultureInfo.InvariantCulture) ?? "not known"}. Lives alone: {f.LivesAlone switch { true => "yes", false => "no", null => "not known" }}. "
+        yield return $"Born: {f.BirthYear?.ToString(CultureInfo.InvariantCulture) ?? "not known"}. Lives alone: "
+            + $"{f.LivesAlone switch { true => "yes", false => "no", null => "not known" }}. "
             + $"Asked about connections: {(f.ConnectionsAskedOn is { } asked ? Day(asked) : "never")}.";
         if (!f.Seeking.IsEmpty)
         {
-            var since = f.WaitingSince ?? f.ReferredOn;
-            yield return $"Seeks: {CellText.Words(f.Seeking)}{(since is { } day ? string.Create(CultureInfo.InvariantCulture, $", waiting {today.DayNumber - day.DayNumber} days") : "")}"
-                + $", band {f.PriorityBand?.ToString(CultureInfo.InvariantCulture) ?? "not recorded"}.";
+            var waiting = (f.WaitingSince ?? f.ReferredOn) is { } since
+                ? string.Create(CultureInfo.InvariantCulture, $", waiting {today.DayNumber - since.DayNumber} days")
+                : "";
+            yield return $"Seeks: {CellText.Words(f.Seeking)}{waiting}, band {CellText.Of(f.PriorityBand) ?? "not recorded"}.";
         }
 
         (string Name, string Value)[] lists =
@@ -76,7 +80,8 @@ internal sealed record ResidentWork(string Reference) : StoreWork
         {
             var last = tie.LastContact is { } on ? $", last contact {Day(on)}" : "";
             var often = tie.Frequency is { } frequency ? $", {Vocabulary<ContactFrequency>.Word(frequency)}" : "";
-            yield return $"  {Vocabulary<TieKind>.Word(tie.Kind)} {tie.Resident?.Value ?? $"alter:{tie.Alter}"}{often}{last}{Ended(tie.EndedOn)}";
+            yield return $"  {Vocabulary<TieKind>.Word(tie.Kind)} "
+                + $"{tie.Resident?.Value ?? $"alter:{tie.Alter}"}{often}{last}{Ended(tie.EndedOn)}";
         }
 
         foreach (var membership in resident.Memberships)

@@ -8,14 +8,16 @@ internal static class RemoteStore
     public static async Task<int> Run(Uri server, string access, StoreWork work, IWorkOutput output, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
-        using var request = new HttpRequestMessage(HttpMethod.Post, StoreAccess.Path) { Content = JsonContent.Create(work, options: WorkMessage.Options) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            StoreAccess.Path) { Content = JsonContent.Create(work, options: WorkMessage.Options) };
         request.Headers.Add(StoreAccess.Header, access);
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw new BadInputException($"The server at {server} refused the work ({(int)response.StatusCode}); is it of this version?");
+                throw new BadInputException($"The server at {server} refused the work ({(int)response.StatusCode}); is it of this "
+                    + $"version?");
             }
 
             using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));

@@ -5,7 +5,8 @@ using Orleans;
 
 namespace Networks.GraphQLApi.Stores;
 
-/// <summary>Does a command's work on a store: through the server that owns it if one runs, else by owning it for as long as the work takes.</summary>
+/// <summary>Does a command's work on a store: through the server that owns it if one runs, else by owning it for as long as the work
+/// takes.</summary>
 internal static class StoreSession
 {
     /// <summary>Runs <paramref name="work"/> on the store in <paramref name="dataDirectory"/> and answers the exit code.</summary>
@@ -33,7 +34,8 @@ internal static class StoreSession
 
     /// <summary>What work needs of the host that owns the store.</summary>
     public static StoreContext Context(IServiceProvider services) => new(
-        services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<IEntityRows>(), services.GetRequiredService<TimeProvider>());
+        services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<IEntityRows>(),
+            services.GetRequiredService<TimeProvider>());
 
     private static IHost Open(NetworksStoreOptions options)
     {
@@ -45,5 +47,6 @@ internal static class StoreSession
     }
 
     private static Uri Address(StoreOwner owner, string dataDirectory) => owner.Url ?? throw new BadInputException(
-        $"The store in {dataDirectory} is in use by process {owner.ProcessId}, which serves no address yet; try again in a moment, or end it first.");
+        $"The store in {dataDirectory} is in use by process {owner.ProcessId}, which serves no address yet; try again in a moment, "
+            + $"or end it first.");
 }

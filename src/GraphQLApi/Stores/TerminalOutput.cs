@@ -2,7 +2,8 @@ using Spectre.Console;
 
 namespace Networks.GraphQLApi.Stores;
 
-/// <summary>Answers on standard output; notes, faults and a progress bar on standard error, the bar only where somebody can see it move.</summary>
+/// <summary>Answers on standard output; notes, faults and a progress bar on standard error, the bar only where somebody can see it
+/// move.</summary>
 internal sealed class TerminalOutput(TextWriter answers, TextWriter notes, bool showsProgress) : IWorkOutput, IAsyncDisposable
 {
     private readonly Dictionary<string, ProgressTask> stages = [];

@@ -8,7 +8,8 @@ internal static class WorkEndpoint
 {
     private const int MessagesWaitingMax = 10_000;
 
-    public static void MapStoreWork(this IEndpointRouteBuilder endpoints, Lazy<string> access) => endpoints.MapPost(StoreAccess.Path, async http =>
+    public static void MapStoreWork(this IEndpointRouteBuilder endpoints, Lazy<string> access) =>
+        endpoints.MapPost(StoreAccess.Path, async http =>
     {
         if (!StoreAccess.Equal(access.Value, http.Request.Headers[StoreAccess.Header].ToString()))
         {
@@ -35,7 +36,8 @@ internal static class WorkEndpoint
     private static async Task Answer(StoreWork work, HttpContext http)
     {
         var messages = Channel.CreateBounded<WorkMessage>(new BoundedChannelOptions(MessagesWaitingMax) { SingleReader = true });
-        var running = Run(work, new ChannelOutput(messages.Writer, http.RequestAborted), http.RequestServices, messages.Writer, http.RequestAborted);
+        var running = Run(work, new ChannelOutput(messages.Writer, http.RequestAborted), http.RequestServices, messages.Writer,
+            http.RequestAborted);
         await foreach (var message in messages.Reader.ReadAllAsync(http.RequestAborted))
         {
             await http.Response.WriteAsync(JsonSerializer.Serialize(message, WorkMessage.Options) + "\n", http.RequestAborted);
@@ -49,7 +51,8 @@ internal static class WorkEndpoint
     }
 
     private static async Task Run(
-        StoreWork work, IWorkOutput output, IServiceProvider services, ChannelWriter<WorkMessage> messages, CancellationToken cancellationToken)
+        StoreWork work, IWorkOutput output, IServiceProvider services, ChannelWriter<WorkMessage> messages,
+            CancellationToken cancellationToken)
     {
         int exitCode;
         try

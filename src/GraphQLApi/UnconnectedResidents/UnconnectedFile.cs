@@ -19,7 +19,8 @@ internal static class UnconnectedFile
     private static readonly string[] Columns =
     [
         "resident", "ward", "age_band", "lives_alone", "criteria", "what_we_know", "since", "last_contact", "waiting_since", "waiting_days",
-        "priority_band", "basis", "asked_on", "residents", "alters", "groups", "befriending", "component_size", "isolation", "hops_to_group",
+        "priority_band", "basis", "asked_on", "residents", "alters", "groups", "befriending", "component_size", "isolation",
+            "hops_to_group",
     ];
 
     public static IEnumerable<string> Csv(UnconnectedList list)
@@ -78,13 +79,15 @@ internal static class UnconnectedFile
             person.Resident.Value, person.Ward.Value, list.Age(person), CellText.Of(person.LivesAlone), CellText.List(Criteria(person)),
             person.Evidence.Sentence, CellText.Of(person.Evidence.Since), CellText.Of(known.LastContact), CellText.Of(person.WaitingSince),
             CellText.Of(list.WaitingDays(person)), CellText.Of(person.PriorityBand), Vocabulary<EvidenceBasis>.Word(person.Evidence.Basis),
-            CellText.Of(known.AskedOn), CellText.Of((int?)known.Residents), CellText.Of((int?)known.Alters), CellText.Of((int?)known.Groups),
+            CellText.Of(known.AskedOn), CellText.Of((int?)known.Residents), CellText.Of((int?)known.Alters),
+                CellText.Of((int?)known.Groups),
             CellText.Of((int?)known.Befriending), CellText.Of((int?)known.ComponentSize), CellText.Of((int?)person.Evidence.Isolation),
             CellText.Of(person.Evidence.HopsToGroup),
         ];
     }
 
-    private static IEnumerable<string> Criteria(UnconnectedPerson person) => person.Evidence.Criteria.Select(Vocabulary<UnconnectedCriterion>.Word);
+    private static IEnumerable<string> Criteria(UnconnectedPerson person) =>
+        person.Evidence.Criteria.Select(Vocabulary<UnconnectedCriterion>.Word);
 
     // One line of output is one record, so the line end the writer adds is left to whoever prints it.
     private static string Record(IEnumerable<string?> cells)

@@ -40,20 +40,24 @@ internal static class UnconnectedTable
         List<string> parts = [];
         if (list.AskedCount > 0)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{list.AskedCount:N0} {Were(list.AskedCount)} asked about their connections"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{list.AskedCount:N0} {Were(list.AskedCount)} asked about their connections"));
         }
 
         if (list.PartlyRecordedCount > 0)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{list.PartlyRecordedCount:N0} {Were(list.PartlyRecordedCount)} not asked, but some connections are recorded"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{list.PartlyRecordedCount:N0} {Were(list.PartlyRecordedCount)} not asked, but some connections are recorded"));
         }
 
         if (list.Answer.NeverAskedCount > 0)
         {
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{list.Answer.NeverAskedCount:N0} never {Were(list.Answer.NeverAskedCount)}: we do not know, so ask first"));
+            parts.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{list.Answer.NeverAskedCount:N0} never {Were(list.Answer.NeverAskedCount)}: we do not know, so ask first"));
         }
 
-        var first = string.Create(CultureInfo.InvariantCulture, $"{list.Answer.TotalCount:N0} of {list.OnRegister:N0} people on the register.");
+        var first = string.Create(CultureInfo.InvariantCulture,
+            $"{list.Answer.TotalCount:N0} of {list.OnRegister:N0} people on the register.");
         return parts.Count == 0 ? first : $"{first} {string.Join("; ", parts)}.";
     }
 
@@ -62,7 +66,8 @@ internal static class UnconnectedTable
     private static IEnumerable<string> Rows(UnconnectedList list)
     {
         var showsWard = list.Wards.Length != 1;
-        string[] header = ["Person", .. showsWard ? ["Ward"] : Array.Empty<string>(), "Age", "Alone", "What we know", "Last contact", "Waiting", "Asked"];
+        string[] header = ["Person", .. showsWard ? ["Ward"] : Array.Empty<string>(), "Age", "Alone", "What we know", "Last contact",
+            "Waiting", "Asked"];
         string[][] rows = [header, .. list.Answer.People.Select(person => Cells(list, person, showsWard))];
         var widths = Enumerable.Range(0, header.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         return rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
@@ -79,7 +84,8 @@ internal static class UnconnectedTable
             UnconnectedList.Alone(person),
             person.Evidence.Sentence,
             known.LastContact is { } last ? UnconnectedList.Day(last) : "-",
-            list.WaitingDays(person) is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}") : "-",
+            list.WaitingDays(person) is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}")
+                : "-",
             known.AskedOn is { } asked ? UnconnectedList.Day(asked) : "never",
         ];
     }
@@ -87,7 +93,8 @@ internal static class UnconnectedTable
     private static string Next(UnconnectedList list)
     {
         var more = list.Answer.HasNextPage
-            ? string.Create(CultureInfo.InvariantCulture, $"--limit {(list.Limit < Page.RowsDefault ? Page.RowsDefault : Math.Min(list.Limit * 10L, Page.RowsMax))} | ")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"--limit {(list.Limit < Page.RowsDefault ? Page.RowsDefault : Math.Min(list.Limit * 10L, Page.RowsMax))} | ")
             : "";
         var details = list.Answer.People is [var first, ..] ? $" | details: networks resident {first.Resident}" : "";
         return $"Next: {more}--format csv{details}";
@@ -119,7 +126,8 @@ internal static class UnconnectedTable
         {
             criteria.Add(hops == 0
                 ? "in no group that runs"
-                : string.Create(CultureInfo.InvariantCulture, $"no member of a group that runs within {hops} {(hops == 1 ? "tie" : "ties")}"));
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"no member of a group that runs within {hops} {(hops == 1 ? "tie" : "ties")}"));
         }
 
         if (rule.IsolationAtLeast is { } score)

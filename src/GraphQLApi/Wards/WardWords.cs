@@ -9,7 +9,8 @@ namespace Networks.GraphQLApi.Wards;
 /// <summary>Wards as people type them on the command line: codes or names.</summary>
 internal static class WardWords
 {
-    /// <summary>The wards meant; an unknown word ends the command with the nearest known ones, for a typing error must not read as "0 people".</summary>
+    /// <summary>The wards meant; an unknown word ends the command with the nearest known ones, for a typing error must not read as "0
+    /// people".</summary>
     public static async Task<ImmutableArray<WardFacts>> Find(IGrainFactory grains, ImmutableArray<string> words)
     {
         var lookup = await grains.WardRegister().Find(words);
@@ -19,9 +20,11 @@ internal static class WardWords
         }
 
         var register = await grains.WardRegister().Read();
-        var near = register.Wards.Where(ward => unknown.DidYouMean.Contains(ward.Code)).Select(ward => $"{ward.Name} ({ward.Code})").ToArray();
+        var near = register.Wards.Where(ward => unknown.DidYouMean.Contains(ward.Code)).Select(ward => $"{ward.Name} ({ward.Code})")
+            .ToArray();
         throw new BadInputException(near.Length > 0
             ? $"There is no ward '{unknown.Word}'; did you mean {string.Join(" or ", near)}?"
-            : $"There is no ward '{unknown.Word}'; this store holds {register.Wards.Length} wards, such as {register.Wards.FirstOrDefault()?.Name ?? "none yet"}.");
+            : $"There is no ward '{unknown.Word}'; this store holds {register.Wards.Length} wards, such as "
+                + $"{register.Wards.FirstOrDefault()?.Name ?? "none yet"}.");
     }
 }

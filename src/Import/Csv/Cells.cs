@@ -37,7 +37,8 @@ internal static class Cells
             return date;
         }
 
-        var hint = text.AsSpan().IndexOfAny('/', '.') >= 0 ? $"{row.Echo(text)} was found; we do not guess day and month." : $"{row.Echo(text)} was found.";
+        var hint = text.AsSpan().IndexOfAny('/', '.') >= 0 ? $"{row.Echo(text)} was found; we do not guess day and month."
+            : $"{row.Echo(text)} was found.";
         row.Refuse(column, RefusalCode.NotADate, "Dates are written 2026-03-31.", hint);
         return null;
     }
@@ -115,7 +116,8 @@ internal static class Cells
             case "yes": return true;
             case "no": return false;
             case var other:
-                row.Refuse(column, RefusalCode.NotInList, $"{row.Echo(other)} is neither yes nor no.", "Write yes, no, or nothing for not known.");
+                row.Refuse(column, RefusalCode.NotInList, $"{row.Echo(other)} is neither yes nor no.",
+                    "Write yes, no, or nothing for not known.");
                 return null;
         }
     }
@@ -126,7 +128,8 @@ internal static class Cells
         var (north, east) = (row.Number(latitude, -90, 90), row.Number(longitude, -180, 180));
         if (!row.IsRefused && north.HasValue != east.HasValue)
         {
-            row.Refuse(north.HasValue ? longitude : latitude, RefusalCode.HalfAPoint, "Latitude and longitude come together.", "Write both or neither.");
+            row.Refuse(north.HasValue ? longitude : latitude, RefusalCode.HalfAPoint, "Latitude and longitude come together.",
+                "Write both or neither.");
         }
 
         return north is { } n && east is { } e ? new GeoPoint(n, e) : null;

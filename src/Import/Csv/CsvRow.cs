@@ -3,7 +3,8 @@ using Networks.Import.Refusals;
 
 namespace Networks.Import.Csv;
 
-/// <summary>A row whose cells are read by column. A cell at fault refuses the row; reading goes on, so that every fault is told at once.</summary>
+/// <summary>A row whose cells are read by column. A cell at fault refuses the row; reading goes on, so that every fault is told at
+/// once.</summary>
 internal sealed class CsvRow(CsvTable table, CsvRecord record)
 {
     /// <summary>Longest text kept in one cell.</summary>

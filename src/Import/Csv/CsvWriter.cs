@@ -31,7 +31,8 @@ public sealed class CsvWriter(TextWriter text)
 
     private void WriteCell(string cell)
     {
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' && !double.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out _))
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@'
+            && !double.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out _))
         {
             FormulaCells++;
         }

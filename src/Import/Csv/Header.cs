@@ -19,7 +19,8 @@ internal static class Header
         string[] cells = record is { Fault: null } header ? [.. header.Cells.Select(cell => cell.Trim())] : [];
         if (!cells.Any(layout.Read.Contains))
         {
-            return Refused(RefusalCode.NotCsv, "", "The first line names none of the columns of this file.", WhatItIsInstead(layout, cells));
+            return Refused(RefusalCode.NotCsv, "", "The first line names none of the columns of this file.",
+                WhatItIsInstead(layout, cells));
         }
 
         if (cells.Where(cell => cell.Length > 0).GroupBy(cell => cell).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
@@ -31,11 +32,13 @@ internal static class Header
         {
             var near = cells.FirstOrDefault(cell => IsNear(cell, missing) && !layout.Read.Contains(cell));
             return Refused(RefusalCode.MissingColumn, missing, $"The column {missing} is missing; nothing of this file was read.",
-                near is null ? $"The header needs: {string.Join(",", layout.Required)}." : $"Is {near} the column {missing}? Then name it so.");
+                near is null ? $"The header needs: {string.Join(",", layout.Required)}."
+                    : $"Is {near} the column {missing}? Then name it so.");
         }
 
         NoteUnread(layout, cells, findings);
-        return cells.Select((cell, at) => (Name: layout.Read.Contains(cell) ? cell : $"{at}:{cell}", at)).ToDictionary(c => c.Name, c => c.at);
+        return cells.Select((cell, at) => (Name: layout.Read.Contains(cell) ? cell : $"{at}:{cell}", at))
+            .ToDictionary(c => c.Name, c => c.at);
     }
 
     private static void NoteUnread(CsvLayout layout, string[] cells, Findings findings)

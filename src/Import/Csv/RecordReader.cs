@@ -5,7 +5,8 @@ namespace Networks.Import.Csv;
 
 /// <summary>
 /// Splits text into records as RFC 4180 has them, quoted commas, quotes and line breaks included. Written here because two things are
-/// asked that readers of CSV seldom give: the line on which a record starts, and that one stray quote costs one row, not the rest of the file.
+/// asked that readers of CSV seldom give: the line on which a record starts, and that one stray quote costs one row, not the rest of the
+/// file.
 /// </summary>
 internal sealed class RecordReader(TextReader text)
 {

@@ -73,7 +73,8 @@ internal static class WordCells
 
     /// <summary>Tells once that a word outside the usual ones was kept.</summary>
     public static void NoteUnusual(this CsvRow row, string column, string word) => row.Findings.Tally(
-        row.Table.Layout.File, column, $"{row.Echo(word)} is not one of the usual words; kept as written and matched literally (rows: {{n}}).");
+        row.Table.Layout.File, column, $"{row.Echo(word)} is not one of the usual words; kept as written and matched literally "
+            + $"(rows: {{n}}).");
 
     /// <summary>Words of a closed list that has no type of its own.</summary>
     public static ImmutableArray<string> ClosedWords(this CsvRow row, string column, IReadOnlyList<string> words)
@@ -121,7 +122,8 @@ internal static class WordCells
     }
 
     /// <summary>Items of the form kind, kind:date or kind:from/until.</summary>
-    public static IEnumerable<(string Kind, DateOnly? From, DateOnly? Until)> Dated(this CsvRow row, string column, IReadOnlySet<string> usual)
+    public static IEnumerable<(string Kind, DateOnly? From, DateOnly? Until)> Dated(
+        this CsvRow row, string column, IReadOnlySet<string> usual)
     {
         foreach (var item in row.Items(column))
         {
@@ -137,7 +139,8 @@ internal static class WordCells
 
             if (from is null && !row.IsRefused)
             {
-                row.Findings.Tally(row.Table.Layout.File, column, $"{row.Echo(kind)} without a date was accepted; please date it (rows: {{n}}).");
+                row.Findings.Tally(row.Table.Layout.File, column,
+                    $"{row.Echo(kind)} without a date was accepted; please date it (rows: {{n}}).");
             }
 
             yield return (kind, from, until);

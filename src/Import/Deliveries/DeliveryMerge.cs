@@ -25,7 +25,8 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
     private readonly HashSet<(ResidentId Resident, VolunteerId Volunteer, DateOnly? Since)> droppedMatches = [];
     private readonly HashSet<(ResidentId Resident, GroupId Group, DateOnly? Since)> droppedMemberships = [];
 
-    /// <summary>The record of a resident as it shall be. Call once for each resident of the delivery, before <see cref="Volunteers"/>.</summary>
+    /// <summary>The record of a resident as it shall be. Call once for each resident of the delivery, before <see
+    /// cref="Volunteers"/>.</summary>
     public Resident Resident(DeliveredResident said, Resident? stored)
     {
         var merged = residents.Of(said, stored);

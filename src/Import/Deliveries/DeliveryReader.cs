@@ -153,7 +153,8 @@ public sealed class DeliveryReader
     {
         if (ContactCardFile.Read(row, register) is { } read && !delivery.ContactCards.TryAdd(read.Resident, read.Card))
         {
-            row.Refuse("resident", RefusalCode.DuplicateId, "A card of this resident stands on an earlier line already.", "Keep one of the two rows.");
+            row.Refuse("resident", RefusalCode.DuplicateId, "A card of this resident stands on an earlier line already.",
+                "Keep one of the two rows.");
         }
     }
 
@@ -211,7 +212,8 @@ public sealed class DeliveryReader
     {
         if (!isNew)
         {
-            row.Refuse(column, RefusalCode.DuplicateId, $"{CsvRow.Short(id)} stands on an earlier line already.", "Keep one of the two rows.");
+            row.Refuse(column, RefusalCode.DuplicateId, $"{CsvRow.Short(id)} stands on an earlier line already.",
+                "Keep one of the two rows.");
         }
 
         return isNew;

@@ -25,7 +25,8 @@ public sealed class Findings(Action<RowRefusal> onRefusal)
 
     /// <summary>Notes in the order found, counted ones last.</summary>
     public IEnumerable<Note> Notes => notes.Concat(counted.Select(pair =>
-        new Note(pair.Key.File, pair.Key.Column, pair.Key.Text.Replace("{n}", pair.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+        new Note(pair.Key.File, pair.Key.Column, pair.Key.Text.Replace(
+            "{n}", pair.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
 
     /// <summary>Takes a refusal.</summary>
     public void Refuse(RowRefusal refusal)

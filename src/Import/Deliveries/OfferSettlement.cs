@@ -18,7 +18,8 @@ internal sealed record OfferWords(
 /// Settles the places of one volunteer or group: a row whose capacity is below what is taken is refused; takers for whom no place is left
 /// are refused, the last lines first.
 /// </summary>
-internal sealed class OfferSettlement(OfferWords words, DateOnly today, Findings findings, Takings takings, Action<Takings.Taking> onDropped)
+internal sealed class OfferSettlement(OfferWords words, DateOnly today, Findings findings, Takings takings,
+    Action<Takings.Taking> onDropped)
 {
     private readonly HashSet<Takings.Taking> dropped = [];
 

@@ -99,7 +99,8 @@ internal sealed class Register
         var id = GroupId.Of(text);
         if (text.Length > 0 && !delivery.Groups.ContainsKey(id) && !known.Groups.ContainsKey(id))
         {
-            Unknown(row, column, text, RefusalCode.UnknownGroup, "group", GroupFile.Layout.File, "Add a row to groups.csv, or correct the id.");
+            Unknown(row, column, text, RefusalCode.UnknownGroup, "group", GroupFile.Layout.File,
+                "Add a row to groups.csv, or correct the id.");
         }
 
         return id;

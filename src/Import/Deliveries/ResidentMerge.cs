@@ -146,7 +146,8 @@ internal sealed class ResidentMerge(Delivery delivery, Findings findings, DateOn
         }
 
         var ties = merged.Ties.Where(tie => tie.Resident == with.Resident && tie.Alter == with.Alter).ToArray();
-        var tie = ties.FirstOrDefault(tie => Networks.Domain.Measures.DateSpan.Holds(tie.Since, tie.EndedOn, contact.On)) ?? ties.FirstOrDefault();
+        var tie = ties.FirstOrDefault(tie => Networks.Domain.Measures.DateSpan.Holds(
+            tie.Since, tie.EndedOn, contact.On)) ?? ties.FirstOrDefault();
         return tie is null ? null : contact with { Tie = tie.Number };
     }
 

@@ -9,7 +9,8 @@ internal static class UsualWords
     public static IReadOnlySet<string> Situations { get; } = new HashSet<string>
     {
         "carer", "bereaved", "new-parent", "lone-parent", "separated", "dementia", "mental-health", "learning-disability",
-        "long-term-condition", "sight-loss", "hearing-loss", "new-to-area", "refugee", "veteran", "lgbtq", "care-leaver", "retired", "unemployed",
+        "long-term-condition", "sight-loss", "hearing-loss", "new-to-area", "refugee", "veteran", "lgbtq", "care-leaver", "retired",
+            "unemployed",
     };
 
     public static IReadOnlySet<string> Competences { get; } = new HashSet<string>

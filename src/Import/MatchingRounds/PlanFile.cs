@@ -14,7 +14,8 @@ public static class PlanFile
 {
     private static readonly string[] Told =
     [
-        "mode", "band", "waiting_days", "distance_km", "fit", "why", "words_for_the_person", "next_best", "next_best_costs", "to_check_first",
+        "mode", "band", "waiting_days", "distance_km", "fit", "why", "words_for_the_person", "next_best", "next_best_costs",
+            "to_check_first",
         "decision", "decided_by",
     ];
 
@@ -64,7 +65,8 @@ public static class PlanFile
             return word;
         }
 
-        row.Refuse("decision", RefusalCode.NotInList, $"{CsvRow.Short(text)} is no decision.", "Write yes, no or later, or leave the cell empty.");
+        row.Refuse("decision", RefusalCode.NotInList, $"{CsvRow.Short(text)} is no decision.",
+            "Write yes, no or later, or leave the cell empty.");
         return null;
     }
 }

@@ -5,7 +5,8 @@ using Networks.Import.Refusals;
 
 namespace Networks.Import.Residents;
 
-/// <summary>contact-cards.csv: how to reach a resident. Key: resident. No value of it is ever repeated, and none is ever exported.</summary>
+/// <summary>contact-cards.csv: how to reach a resident. Key: resident. No value of it is ever repeated, and none is ever
+/// exported.</summary>
 public static class ContactCardFile
 {
     /// <summary>Its columns.</summary>
@@ -26,7 +27,8 @@ public static class ContactCardFile
     }
 
     /// <summary>The stored card with what the file says put over it; columns the file lacks say nothing.</summary>
-    public static ContactCard Merge(ContactCard? stored, ContactCard read, IReadOnlySet<string> columns) => stored is null ? read : stored with
+    public static ContactCard Merge(ContactCard? stored, ContactCard read, IReadOnlySet<string> columns) =>
+        stored is null ? read : stored with
     {
         Name = columns.Contains("name") ? read.Name : stored.Name,
         Phone = columns.Contains("phone") ? read.Phone : stored.Phone,
@@ -42,6 +44,7 @@ public static class ContactCardFile
     private static bool IsEmail(string text)
     {
         var at = text.IndexOf('@');
-        return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.') && !text.Any(char.IsWhiteSpace);
+        return at > 0 && at == text.LastIndexOf('@') && text.IndexOf('.', at) > at + 1 && !text.EndsWith('.')
+            && !text.Any(char.IsWhiteSpace);
     }
 }

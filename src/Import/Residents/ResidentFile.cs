@@ -15,7 +15,8 @@ public static class ResidentFile
         [
             "lsoa", "birth_year", "gender", "lives_alone", "latitude", "longitude", "languages", "interests", "access_needs", "situations",
             "travel_km_max", "prefers_gender", "available", "wanted_contacts_per_month", "priority_band", "referred_on", "referral_source",
-            "consents", "exclusions", "organisation", "seeking", "modes", "waiting_since", "connections_asked_on", "registered_on", "left_on",
+            "consents", "exclusions", "organisation", "seeking", "modes", "waiting_since", "connections_asked_on", "registered_on",
+                "left_on",
             "left_reason", "paused_until", "household", "home_factors", "firm",
         ],
         ["cannot_be_with", "support_needs", "contact_by", "tenure", "arrived_on"]);
@@ -115,7 +116,8 @@ public static class ResidentFile
         id.Value, f.Ward.Value, f.Lsoa, CellText.Of(f.BirthYear), CellText.Word(f.Gender), CellText.Of(f.LivesAlone),
         CellText.Of(f.Home?.Latitude), CellText.Of(f.Home?.Longitude), CellText.List(f.Languages), CellText.List(f.Interests),
         CellText.List(f.AccessNeeds), CellText.List(f.Situations), CellText.Of(f.TravelMetresMax), CellText.Words(f.PrefersGender),
-        f.Available.ToString(), CellText.Of(f.WantedContactsPerMonth), CellText.Of(f.PriorityBand), CellText.Of(f.ReferredOn), f.ReferralSource,
+        f.Available.ToString(), CellText.Of(f.WantedContactsPerMonth), CellText.Of(f.PriorityBand), CellText.Of(f.ReferredOn),
+            f.ReferralSource,
         CellText.List(f.Consents.Select(consent => CellText.Dated(consent.Kind, consent.From, consent.Until))), CellText.List(f.Exclusions),
         f.Organisation?.Value, CellText.Words(f.Seeking), CellText.Words(f.Modes), CellText.Of(f.WaitingSince),
         CellText.Of(f.ConnectionsAskedOn), CellText.Of(f.RegisteredOn), CellText.Of(f.LeftOn), CellText.Word(f.LeftReason),
@@ -123,7 +125,8 @@ public static class ResidentFile
     ];
 
     private static ImmutableArray<Consent> Consents(CsvRow row) =>
-        row.Text("consents") is null ? [] : [.. row.Dated("consents", UsualWords.Consents).Select(c => new Consent(c.Kind, c.From, c.Until))];
+        row.Text("consents") is null ? [] : [.. row.Dated("consents", UsualWords.Consents)
+            .Select(c => new Consent(c.Kind, c.From, c.Until))];
 
     // Special category facts may be held only with her consent to exactly that; without it the cell is dropped and the row kept.
     private static ImmutableArray<string> Situations(CsvRow row, ImmutableArray<Consent> consents, DateOnly today)
@@ -144,7 +147,8 @@ public static class ResidentFile
         var text = row.Text("referral_source");
         if (text is not null && !text.StartsWith("org:", StringComparison.Ordinal) && !UsualWords.ReferralSources.Contains(text))
         {
-            row.RefuseWord("referral_source", text, UsualWords.ReferralSources, string.Join(", ", UsualWords.ReferralSources) + ", or org: and an id");
+            row.RefuseWord("referral_source", text, UsualWords.ReferralSources,
+                string.Join(", ", UsualWords.ReferralSources) + ", or org: and an id");
         }
 
         return text;

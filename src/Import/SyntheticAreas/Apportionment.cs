@@ -1,6 +1,7 @@
 namespace Networks.Import.SyntheticAreas;
 
-/// <summary>Shares a whole number out by weights (largest remainder): the parts add up, and each is its exact share rounded up or down.</summary>
+/// <summary>Shares a whole number out by weights (largest remainder): the parts add up, and each is its exact share rounded up or
+/// down.</summary>
 internal static class Apportionment
 {
     public static int[] Share(int total, IReadOnlyList<long> weights)

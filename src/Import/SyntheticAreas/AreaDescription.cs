@@ -38,7 +38,8 @@ public sealed class AreaDescription
     public static AreaDescription? Find(string name) =>
         Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? new AreaDescription(name.ToLowerInvariant(), "Rotherham", Read()) : null;
 
-    /// <summary>Wards enough for <paramref name="residents"/> people: the published ones, and copies of them for more than they could hold.</summary>
+    /// <summary>Wards enough for <paramref name="residents"/> people: the published ones, and copies of them for more than they could
+    /// hold.</summary>
     internal ImmutableArray<DescribedWard> WardsFor(int residents)
     {
         var copies = residents <= ResidentsPerCopyMax ? 1 : (residents + ResidentsPerCopy - 1) / ResidentsPerCopy;

@@ -96,7 +96,8 @@ internal static class Friendships
             }
 
             var draw = step == 1 ? 1000 : stream.Below(1000);
-            var other = draw < 200 ? start + stream.Below(size) : draw < 260 ? stream.Below(main.Length) : start + (at - start + step) % size;
+            var other = draw < 200 ? start + stream.Below(size) : draw < 260 ? stream.Below(main.Length) : start
+                + (at - start + step) % size;
             Add(pairs, main[at], main[other]);
         }
 

@@ -107,7 +107,8 @@ internal sealed class InventedOffers
         var stream = new SeededStream(seed, "group", number);
         var kind = stream.Pick<OfferKind>(
         [
-            (OfferKind.Activity, 45), (OfferKind.LunchClub, 17), (OfferKind.WarmSpace, 12), (OfferKind.PeerSupport, 12), (OfferKind.DigitalSkills, 9),
+            (OfferKind.Activity, 45), (OfferKind.LunchClub, 17), (OfferKind.WarmSpace, 12), (OfferKind.PeerSupport, 12),
+                (OfferKind.DigitalSkills, 9),
             (OfferKind.Other, 5),
         ]);
         var interest = stream.Pick<string>(InventedWords.Interests);
@@ -154,7 +155,8 @@ internal sealed class InventedOffers
 
     private IEnumerable<(ResidentId, Match)> AssignMatches()
     {
-        int[] befrienders = [.. Enumerable.Range(0, volunteers.Length).Where(at => volunteers[at].Facts.Roles[0] == VolunteerRole.Befriender)];
+        int[] befrienders = [.. Enumerable.Range(0, volunteers.Length)
+            .Where(at => volunteers[at].Facts.Roles[0] == VolunteerRole.Befriender)];
         if (befrienders.Length == 0)
         {
             yield break;
@@ -192,7 +194,8 @@ internal sealed class InventedOffers
         for (var at = 0; at < population.People.Length; at++)
         {
             var stream = new SeededStream(seed, "member", at);
-            if (population.People[at].Left || !stream.Chance(population.People[at].Standing == Standing.Alone ? MembersPerThousand / 3 : MembersPerThousand))
+            if (population.People[at].Left || !stream.Chance(
+                population.People[at].Standing == Standing.Alone ? MembersPerThousand / 3 : MembersPerThousand))
             {
                 continue;
             }

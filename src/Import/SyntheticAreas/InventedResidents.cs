@@ -30,7 +30,8 @@ internal sealed class InventedResidents(Population population)
             Interests = person.Seeks || stream.Chance(400) ? Interests(ref stream) : [],
             ConnectionsAskedOn = stream.Chance(250) ? day.AddDays(-stream.Below(900)) : null,
             LeftOn = person.Left ? day.AddDays(-stream.Below(400)) : null,
-            LeftReason = person.Left ? stream.Pick<LeftReason>([(LeftReason.Died, 50), (LeftReason.MovedAway, 40), (LeftReason.Other, 10)]) : null,
+            LeftReason = person.Left ? stream.Pick<LeftReason>(
+                [(LeftReason.Died, 50), (LeftReason.MovedAway, 40), (LeftReason.Other, 10)]) : null,
         };
         return person.Seeks ? Seeking(known, ref stream) : known;
     }
@@ -58,7 +59,8 @@ internal sealed class InventedResidents(Population population)
             Seeking = Wishes(ref stream),
             Modes = stream.Chance(250) ? [ContactMode.Visit, ContactMode.Phone] : stream.Chance(80) ? [ContactMode.Phone] : [],
             ReferredOn = referred,
-            WaitingSince = stream.Chance(150) ? referred.AddDays(stream.Between(1, 60)) is var later && later <= day ? later : referred : null,
+            WaitingSince = stream.Chance(150) ? referred.AddDays(stream.Between(1, 60)) is var later && later <= day ? later : referred
+                : null,
             ReferralSource = stream.Pick<string>(InventedWords.ReferralSources),
             PriorityBand = stream.Chance(900) ? stream.Pick<int>([(1, 15), (2, 30), (3, 35), (4, 20)]) : null,
             WantedContactsPerMonth = stream.Chance(600) ? stream.Pick<int>([2, 4, 4, 4, 8]) : null,

@@ -64,7 +64,8 @@ internal sealed class InventedTies(Population population, InventedResidents resi
             Circle = stream.Chance(500) ? isClose ? 1 : stream.Between(1, 3) : null,
             Frequency = stream.Chance(600) && last is { } on ? Frequency(day.DayNumber - on.DayNumber) : null,
             LastContact = last > ended ? ended : last,
-            Since = ended is { } end ? end.AddDays(-stream.Between(200, 3000)) : stream.Chance(100) ? day.AddDays(-stream.Between(2000, 9000)) : null,
+            Since = ended is { } end ? end.AddDays(-stream.Between(200, 3000)) : stream.Chance(100)
+                ? day.AddDays(-stream.Between(2000, 9000)) : null,
             EndedOn = ended,
         };
     }

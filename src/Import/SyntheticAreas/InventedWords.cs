@@ -6,15 +6,19 @@ internal static class InventedWords
     public static readonly string[] FirstNames =
     [
         "Ada", "Aisha", "Alan", "Amir", "Anna", "Ben", "Carol", "Chloe", "Dawn", "Dev", "Ella", "Farah", "Fred", "George", "Gita", "Hana",
-        "Harry", "Ian", "Isla", "Jack", "Jean", "Joan", "Kate", "Ken", "Leah", "Liam", "Lily", "Mary", "Maya", "Nia", "Noah", "Olga", "Omar",
+        "Harry", "Ian", "Isla", "Jack", "Jean", "Joan", "Kate", "Ken", "Leah", "Liam", "Lily", "Mary", "Maya", "Nia", "Noah", "Olga",
+            "Omar",
         "Pam", "Paul", "Priya", "Raj", "Rita", "Rosa", "Ruth", "Sam", "Sara", "Sean", "Sue", "Tariq", "Tom", "Una", "Val", "Yusuf", "Zoe",
     ];
 
     public static readonly string[] LastNames =
     [
-        "Ahmed", "Ali", "Allen", "Bailey", "Baker", "Bell", "Bennett", "Brown", "Carter", "Clark", "Cook", "Cooper", "Cox", "Davies", "Evans",
-        "Green", "Hall", "Harris", "Hill", "Hughes", "Hussain", "Jackson", "Jones", "Kaur", "Kelly", "Khan", "King", "Lee", "Lewis", "Marsh",
-        "Miller", "Moore", "Nowak", "Patel", "Price", "Reid", "Roberts", "Shah", "Singh", "Smith", "Taylor", "Turner", "Walker", "Ward", "Wood",
+        "Ahmed", "Ali", "Allen", "Bailey", "Baker", "Bell", "Bennett", "Brown", "Carter", "Clark", "Cook", "Cooper", "Cox", "Davies",
+            "Evans",
+        "Green", "Hall", "Harris", "Hill", "Hughes", "Hussain", "Jackson", "Jones", "Kaur", "Kelly", "Khan", "King", "Lee", "Lewis",
+            "Marsh",
+        "Miller", "Moore", "Nowak", "Patel", "Price", "Reid", "Roberts", "Shah", "Singh", "Smith", "Taylor", "Turner", "Walker", "Ward",
+            "Wood",
     ];
 
     public static readonly (string Item, int Weight)[] FirstLanguages =
@@ -28,12 +32,14 @@ internal static class InventedWords
 
     public static readonly (string Item, int Weight)[] Situations =
     [
-        ("retired", 30), ("bereaved", 25), ("carer", 20), ("long-term-condition", 25), ("sight-loss", 6), ("hearing-loss", 10), ("dementia", 8),
+        ("retired", 30), ("bereaved", 25), ("carer", 20), ("long-term-condition", 25), ("sight-loss", 6), ("hearing-loss", 10),
+            ("dementia", 8),
         ("mental-health", 15), ("new-to-area", 8), ("lone-parent", 5), ("unemployed", 8),
     ];
 
     public static readonly (string Item, int Weight)[] ReferralSources =
-        [("self", 25), ("family", 20), ("gp", 20), ("link-worker", 20), ("social-care", 10), ("hospital", 5), ("housing", 5), ("vcfse", 10)];
+        [("self", 25), ("family", 20), ("gp", 20), ("link-worker", 20), ("social-care", 10), ("hospital", 5), ("housing", 5),
+            ("vcfse", 10)];
 
     public static readonly string[] SessionTimes = ["10:00-12:00", "13:30-15:30", "14:00-16:00", "18:00-20:00"];
 

@@ -70,8 +70,11 @@ public static class SyntheticArea
     private static string Readme(SyntheticAreaOrder order, Population population)
     {
         var copies = population.Wards.Length > order.Area.Wards.Length
-            ? $" More people were asked for than live there, so the {order.Area.Wards.Length} wards stand here several times; copies say so.\n"
+            ? $" More people were asked for than live there, so the {order.Area.Wards.Length} wards stand here several times; copies "
+                + $"say so.\n"
             : "\n";
+        var options = string.Create(CultureInfo.InvariantCulture,
+            $"--area {order.Area.Name} --residents {order.Residents} --seed {order.Seed} --as-of {order.Day:yyyy-MM-dd}");
         return string.Create(CultureInfo.InvariantCulture, $"""
             # A synthetic area
 
@@ -81,7 +84,7 @@ public static class SyntheticArea
             are published facts of {order.Area.Authority}.{copies}
             {AreaDescription.Source}
 
-            Made by `networks generate --area {order.Area.Name} --residents {order.Residents} --seed {order.Seed} --as-of {order.Day:yyyy-MM-dd}`;
+            Made by `networks generate {options}`;
             the same command gives the same bytes on every machine. Load it with `networks import` and the name of this folder.
 
             """).ReplaceLineEndings("\n");

@@ -40,7 +40,8 @@ public static class ContactFile
     {
         var with = contact.Tie is { } tie
             ? resident.Ties.FirstOrDefault(known => known.Number == tie) is { } named ? TieFile.OtherEnd(named) : null
-            : resident.Matches.FirstOrDefault(known => known.Number == contact.Match) is { } match ? VolunteerPrefix + match.Volunteer : null;
+            : resident.Matches.FirstOrDefault(known => known.Number == contact.Match) is { } match ? VolunteerPrefix + match.Volunteer
+                : null;
         return with is null ? null :
             [resident.Id.Value, with, CellText.Of(contact.On), CellText.Word(contact.Mode), CellText.Of(contact.Minutes)];
     }

@@ -14,7 +14,8 @@ public static class VolunteerFile
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("volunteers.csv", ["id", "ward", "role"],
         [
-            "capacity", "gender", "birth_year", "latitude", "longitude", "travel_km_max", "languages", "interests", "competences", "available",
+            "capacity", "gender", "birth_year", "latitude", "longitude", "travel_km_max", "languages", "interests", "competences",
+                "available",
             "checks", "active_from", "active_until", "organisation", "modes",
         ],
         [

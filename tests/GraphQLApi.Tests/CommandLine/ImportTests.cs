@@ -11,8 +11,10 @@ public sealed class ImportTests
         using var terminal = new Terminal();
         var (code, answer, _) = await terminal.Store("import", terminal.Town(), "--dry-run");
         Assert.Equal(0, code);
-        Assert.Contains("Nothing was stored (dry run). An import would make of this: 11 records new, 0 changed, 0 unchanged.", answer, StringComparison.Ordinal);
-        Assert.Contains("There is no ward 'Batley East'; this store holds 0 wards", (await terminal.Store("unconnected", "--ward", "Batley East")).Notes, StringComparison.Ordinal);
+        Assert.Contains("Nothing was stored (dry run). An import would make of this: 11 records new, 0 changed, 0 unchanged.", answer,
+            StringComparison.Ordinal);
+        Assert.Contains("There is no ward 'Batley East'; this store holds 0 wards",
+            (await terminal.Store("unconnected", "--ward", "Batley East")).Notes, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,12 +26,16 @@ public sealed class ImportTests
         Assert.Equal((0, ""), (first.Code, first.Notes));
         Assert.Contains("residents.csv              6 accepted       0 refused", first.Answer, StringComparison.Ordinal);
         Assert.Contains("11 records new, 0 changed, 0 unchanged, in ", first.Answer, StringComparison.Ordinal);
-        Assert.Contains("0 records new, 0 changed, 11 unchanged, in ", (await terminal.Store("import", town)).Answer, StringComparison.Ordinal);
+        Assert.Contains("0 records new, 0 changed, 11 unchanged, in ", (await terminal.Store("import", town)).Answer,
+            StringComparison.Ordinal);
 
         // R6 moves and joins the group: her record and the group's change, nobody else's.
-        var later = terminal.Delivery("later", ("residents.csv", "id,ward\nR6,E05001391\n"), ("memberships.csv", "group,resident,since\nG1,R6,2026-11-01\n"));
-        Assert.Contains("0 records new, 2 changed, 0 unchanged, in ", (await terminal.Store("import", later)).Answer, StringComparison.Ordinal);
-        Assert.Contains("0 records new, 0 changed, 1 unchanged, in ", (await terminal.Store("import", later)).Answer, StringComparison.Ordinal);
+        var later = terminal.Delivery("later", ("residents.csv", "id,ward\nR6,E05001391\n"),
+            ("memberships.csv", "group,resident,since\nG1,R6,2026-11-01\n"));
+        Assert.Contains("0 records new, 2 changed, 0 unchanged, in ", (await terminal.Store("import", later)).Answer,
+            StringComparison.Ordinal);
+        Assert.Contains("0 records new, 0 changed, 1 unchanged, in ", (await terminal.Store("import", later)).Answer,
+            StringComparison.Ordinal);
         Assert.Equal("9 rows and 2 wards compared: no difference.\n", (await terminal.Store("check")).Answer);
         Assert.Contains("member of G1", (await terminal.Store("resident", "R6")).Answer, StringComparison.Ordinal);
     }
@@ -45,7 +51,8 @@ public sealed class ImportTests
         var (code, answer, notes) = await terminal.Store("import", folder);
         Assert.Equal(1, code);
         Assert.Contains("residents.csv              1 accepted       2 refused", answer, StringComparison.Ordinal);
-        Assert.Contains($"2 refusals with file, line, column and reason: {terminal.At("bad", "refused.csv")}", answer, StringComparison.Ordinal);
+        Assert.Contains($"2 refusals with file, line, column and reason: {terminal.At("bad", "refused.csv")}", answer,
+            StringComparison.Ordinal);
         Assert.Contains("Note: indicators.csv: Not read yet, and ignored.", notes, StringComparison.Ordinal);
         Assert.Equal("""
             file,line,column,code,reason,hint
@@ -71,7 +78,8 @@ public sealed class ImportTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => StoreSession.Run(terminal.Data, work, new InterruptedOnce(interruption), interruption.Token));
         Assert.Equal(0, (await terminal.Store("import", terminal.At("area"))).Code);
-        Assert.Contains("0 records new, 0 changed, ", (await terminal.Store("import", terminal.At("area"))).Answer, StringComparison.Ordinal);
+        Assert.Contains("0 records new, 0 changed, ", (await terminal.Store("import", terminal.At("area"))).Answer,
+            StringComparison.Ordinal);
         Assert.Contains("no difference", (await terminal.Store("check")).Answer, StringComparison.Ordinal);
     }
 
@@ -92,9 +100,11 @@ public sealed class ImportTests
     public async Task A_folder_without_a_known_file_and_a_store_without_wards_are_one_sentence()
     {
         using var terminal = new Terminal();
-        Assert.Contains("holds no file that can be imported", (await terminal.Store("import", terminal.Delivery("none", ("people.csv", "x")))).Notes, StringComparison.Ordinal);
+        Assert.Contains("holds no file that can be imported",
+            (await terminal.Store("import", terminal.Delivery("none", ("people.csv", "x")))).Notes, StringComparison.Ordinal);
         var (code, _, notes) = await terminal.Store("import", terminal.Delivery("few", ("residents.csv", "id,ward\nR1,E1\n")));
-        Assert.Equal((2, "The store knows no wards and the delivery brings none: wards.csv must come with the first import.\n"), (code, notes));
+        Assert.Equal((2, "The store knows no wards and the delivery brings none: wards.csv must come with the first import.\n"),
+            (code, notes));
     }
 
     /// <summary>Interrupts as soon as the first rows are stored.</summary>

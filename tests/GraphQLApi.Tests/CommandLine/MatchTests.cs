@@ -19,7 +19,8 @@ public sealed class MatchTests : IAsyncLifetime
     {
         var opened = await Match("--wards", "Batley East,Batley West");
         Assert.Equal((0, ""), (opened.Code, opened.Notes));
-        Assert.Equal(["certificate.json", "marginal.csv", "plan.csv", "problem.json", "unmatched.csv"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
+        Assert.Equal(["certificate.json", "marginal.csv", "plan.csv", "problem.json", "unmatched.csv"],
+            Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
         Assert.StartsWith("Proved: 2 of 3 wishes met", (await Terminal.Run("verify-plan", Folder)).Answer, StringComparison.Ordinal);
         var plan = File.ReadAllLines(Path.Combine(Folder, "plan.csv"));
         Assert.StartsWith("nov-2,R1,befriending,V1,visit,1,", plan[1], StringComparison.Ordinal);
@@ -59,7 +60,8 @@ public sealed class MatchTests : IAsyncLifetime
         File.WriteAllLines(path, [plan[0], plan[1][..^2] + ",maybe,C012"]);
         Assert.Contains("line 2: maybe is no decision. Write yes, no or later, or leave the cell empty. Nothing was decided.",
             (await Match("--decisions", path)).Notes, StringComparison.Ordinal);
-        Assert.Contains("There is no round 'dec-1' yet; open it with --wards", (await terminal.Store("match", "--round", "dec-1")).Notes, StringComparison.Ordinal);
+        Assert.Contains("There is no round 'dec-1' yet; open it with --wards", (await terminal.Store("match", "--round", "dec-1")).Notes,
+            StringComparison.Ordinal);
     }
 
     private Task<Answered> Match(params string[] more) => terminal.Store(["match", "--round", "nov-2", "--out", Folder, .. more]);

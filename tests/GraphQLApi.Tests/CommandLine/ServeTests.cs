@@ -12,7 +12,8 @@ public sealed class ServeTests
         using var terminal = new Terminal();
         using var stop = new CancellationTokenSource();
         var answers = new Lines();
-        var serving = NetworksCommand.Run(["serve", "--port", "0", "--area", terminal.Town(), "--data", terminal.Data], answers, TextWriter.Null, false, stop.Token);
+        var serving = NetworksCommand.Run(["serve", "--port", "0", "--area", terminal.Town(), "--data", terminal.Data], answers,
+            TextWriter.Null, false, stop.Token);
         var url = (await answers.First("Ready: "))["Ready: ".Length..];
 
         var (code, answer, notes) = await terminal.Store("unconnected", "--rule", "no-ties");
@@ -21,7 +22,8 @@ public sealed class ServeTests
         var bad = await terminal.Store("unconnected", "--ward", "Nowhere at all");
         Assert.Equal(2, bad.Code);
         Assert.StartsWith("There is no ward 'Nowhere at all'", bad.Notes, StringComparison.Ordinal);
-        Assert.Contains("0 records new, 0 changed, 11 unchanged", (await terminal.Store("import", terminal.Town())).Answer, StringComparison.Ordinal);
+        Assert.Contains("0 records new, 0 changed, 11 unchanged", (await terminal.Store("import", terminal.Town())).Answer,
+            StringComparison.Ordinal);
         Assert.Equal(0, (await terminal.Store("match", "--round", "nov-2", "--wards", "all", "--out", terminal.At("round"))).Code);
         Assert.True(File.Exists(terminal.At("round", "plan.csv")));
         Assert.Contains("no difference", (await terminal.Store("check")).Answer, StringComparison.Ordinal);
@@ -47,6 +49,7 @@ public sealed class ServeTests
 
         public override void WriteLine(string? value) => lines.Add(value ?? "");
 
-        public Task<string> First(string start) => Task.Run(() => lines.GetConsumingEnumerable().First(line => line.StartsWith(start, StringComparison.Ordinal)));
+        public Task<string> First(string start) => Task.Run(() =>
+            lines.GetConsumingEnumerable().First(line => line.StartsWith(start, StringComparison.Ordinal)));
     }
 }

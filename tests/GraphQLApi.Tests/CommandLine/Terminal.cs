@@ -27,7 +27,8 @@ internal sealed class Terminal : IDisposable
 
     /// <summary>Two wards, three volunteers, a group and six people of whom some seek a visit.</summary>
     public string Town() => Delivery("town",
-        ("wards.csv", "code,name,population,latitude,longitude\nE05001390,Batley East,17000,53.71,-1.62\nE05001391,Batley West,18000,53.72,-1.64\n"),
+        ("wards.csv", "code,name,population,latitude,longitude\nE05001390,Batley East,17000,53.71,-1.62\nE05001391,Batley "
+            + "West,18000,53.72,-1.64\n"),
         ("volunteers.csv", """
             id,ward,role,capacity,latitude,longitude,travel_km_max,languages,available,checks
             V1,E05001390,befriender,1,53.71,-1.62,5,ur;en,tue-am,references:2026-03-04;interview:2026-03-04;induction:2026-03-05

@@ -9,7 +9,8 @@ public sealed class UsageTests
     [InlineData("unconnected --limit 0", "--limit is '0'; it must be a whole number from 1 to")]
     [InlineData("unconnected --format xml", "--format does not know 'xml'; did you mean csv?")]
     [InlineData("unconnected --rule no-contac:90", "--rule: 'no-contac:90' is no criterion.")]
-    [InlineData("unconnected --rule no-ties,no-contact:9+component:2", "--rule: A rule joins its criteria with ',' (any of them) or with '+' (all of them)")]
+    [InlineData("unconnected --rule no-ties,no-contact:9+component:2",
+        "--rule: A rule joins its criteria with ',' (any of them) or with '+' (all of them)")]
     [InlineData("unconnected --basis aksed", "--basis does not know 'aksed'; did you mean asked?")]
     [InlineData("unconnected --as-of 31/03/2026", "--as-of is '31/03/2026'; dates are written 2026-03-31.")]
     [InlineData("generate", "Option '--out' is required.")]

@@ -21,18 +21,28 @@ public sealed class DeliveryTests
     [Fact]
     public void Every_column_of_a_resident_is_taken()
     {
-        var delivery = TestDelivery.Small().With("residents.csv", """
-            id,ward,lsoa,birth_year,gender,lives_alone,latitude,longitude,languages,interests,access_needs,situations,travel_km_max,prefers_gender,available,wanted_contacts_per_month,priority_band,referred_on,referral_source,consents,exclusions,organisation,seeking,modes,waiting_since,connections_asked_on,left_on
-            R1,E05001390,E01011111,1941,female,yes,53.7,-1.6,ur;en,gardening,step-free,bereaved,1.4,female,mon-am;tue-pm,4,1,2026-09-22,gp,matching:2026-09-22;special-category,V1,O1,befriending;lunch-club,visit;phone,2026-09-23,2026-05-14,
-            """);
+        (string Column, string Cell)[] row =
+        [
+            ("id", "R1"), ("ward", "E05001390"), ("lsoa", "E01011111"), ("birth_year", "1941"), ("gender", "female"), ("lives_alone", "yes"),
+            ("latitude", "53.7"), ("longitude", "-1.6"), ("languages", "ur;en"), ("interests", "gardening"), ("access_needs", "step-free"),
+            ("situations", "bereaved"), ("travel_km_max", "1.4"), ("prefers_gender", "female"), ("available", "mon-am;tue-pm"),
+            ("wanted_contacts_per_month", "4"), ("priority_band", "1"), ("referred_on", "2026-09-22"), ("referral_source", "gp"),
+            ("consents", "matching:2026-09-22;special-category"), ("exclusions", "V1"), ("organisation", "O1"),
+            ("seeking", "befriending;lunch-club"), ("modes", "visit;phone"), ("waiting_since", "2026-09-23"),
+            ("connections_asked_on", "2026-05-14"), ("left_on", ""),
+        ];
+        var delivery = TestDelivery.Small().With("residents.csv",
+            string.Join(',', row.Select(cell => cell.Column)) + "\n" + string.Join(',', row.Select(cell => cell.Cell)) + "\n");
         var facts = delivery.Read().Residents.Values.Single().Facts!;
         Assert.Empty(delivery.Refusals);
-        Assert.Equal((WardCode.Of("E05001390"), 1941, Gender.Female, true, 1400, 1), (facts.Ward, facts.BirthYear!.Value, facts.Gender!.Value,
+        Assert.Equal((WardCode.Of("E05001390"), 1941, Gender.Female, true, 1400, 1),
+            (facts.Ward, facts.BirthYear!.Value, facts.Gender!.Value,
             facts.LivesAlone!.Value, facts.TravelMetresMax!.Value.Value, facts.PriorityBand!.Value));
         Assert.Equal(["ur", "en"], facts.Languages.AsEnumerable());
         Assert.Equal(["bereaved"], facts.Situations.AsEnumerable());
         Assert.Equal([OfferKind.Befriending, OfferKind.LunchClub], facts.Seeking.AsEnumerable());
-        Assert.Equal([new Consent("matching", new DateOnly(2026, 9, 22), null), new Consent("special-category", null, null)], facts.Consents.AsEnumerable());
+        Assert.Equal([new Consent("matching", new DateOnly(2026, 9, 22), null), new Consent("special-category", null, null)],
+            facts.Consents.AsEnumerable());
         Assert.Equal([VolunteerId.Of("V1")], facts.Exclusions.AsEnumerable());
         Assert.Equal("mon-am;tue-pm", facts.Available.ToString());
         Assert.Equal((new DateOnly(2026, 9, 23), new DateOnly(2026, 5, 14)), (facts.WaitingSince, facts.ConnectionsAskedOn));
@@ -41,7 +51,8 @@ public sealed class DeliveryTests
     [Fact]
     public void Situations_without_consent_to_hold_them_are_dropped_with_a_note()
     {
-        var delivery = TestDelivery.Small().With("residents.csv", "id,ward,situations,consents\nR1,E05001390,carer,matching\nR2,E05001390,carer,special-category:2020-01-01/2021-01-01\n");
+        var delivery = TestDelivery.Small().With("residents.csv",
+            "id,ward,situations,consents\nR1,E05001390,carer,matching\nR2,E05001390,carer,special-category:2020-01-01/2021-01-01\n");
         Assert.All(delivery.Read().Residents.Values, resident => Assert.Empty(resident.Facts!.Situations));
         Assert.Empty(delivery.Refusals);
         Assert.Contains(delivery.Findings.Notes, note => note.Text == "Dropped where consents holds no special-category (rows: 2).");
@@ -52,14 +63,16 @@ public sealed class DeliveryTests
     {
         var delivery = TestDelivery.Small().With("residents.csv", "id,ward,tenure,support_needs,birthyear\nR1,E05001390,rent,bsl,1940\n");
         Assert.Single(delivery.Read().Residents);
-        Assert.Equal(["Not read yet, and ignored: tenure, support_needs.", "Unknown column birthyear was not read. The nearest known column is birth_year."],
+        Assert.Equal(["Not read yet, and ignored: tenure, support_needs.",
+            "Unknown column birthyear was not read. The nearest known column is birth_year."],
             delivery.Findings.Notes.Select(note => note.Text));
     }
 
     [Fact]
     public void A_word_outside_an_open_list_is_kept_and_told_once()
     {
-        var delivery = TestDelivery.Small().With("residents.csv", "id,ward,access_needs\nR1,E05001390,rope-ladder\nR2,E05001390,rope-ladder\n");
+        var delivery = TestDelivery.Small().With("residents.csv",
+            "id,ward,access_needs\nR1,E05001390,rope-ladder\nR2,E05001390,rope-ladder\n");
         Assert.All(delivery.Read().Residents.Values, resident => Assert.Equal(["rope-ladder"], resident.Facts!.AccessNeeds.AsEnumerable()));
         Assert.Equal("rope-ladder is not one of the usual words; kept as written and matched literally (rows: 2).",
             Assert.Single(delivery.Findings.Notes).Text);
@@ -88,7 +101,8 @@ public sealed class DeliveryTests
             .With("residents.csv", "id,ward,birth_year,seeking\nR1,E05001390,1940,befriending\nR2,E05001390,,\n")
             .With("ties.csv", "from,to,kind\nR1,R2,friend\n").Into(new TestStore());
         var later = new TestDelivery()
-            .With("residents.csv", "id,ward,seeking\nR1,E05001391,\n").With("ties.csv", "from,to,kind,last_contact\nR1,R2,friend,2026-11-20\nR2,alter:1,family,\n");
+            .With("residents.csv", "id,ward,seeking\nR1,E05001391,\n")
+                .With("ties.csv", "from,to,kind,last_contact\nR1,R2,friend,2026-11-20\nR2,alter:1,family,\n");
         var next = later.Into(store);
         Assert.Empty(later.Refusals);
         var one = next.Residents[ResidentId.Of("R1")];

@@ -50,7 +50,8 @@ internal sealed class TestDelivery
         };
         var delivery = Read(known);
         var merge = new DeliveryMerge(delivery, known, Today, Findings);
-        var residents = delivery.Residents.Values.Select(said => merge.Resident(said, store.Residents.GetValueOrDefault(said.Id))).ToArray();
+        var residents = delivery.Residents.Values.Select(said => merge.Resident(said, store.Residents.GetValueOrDefault(said.Id)))
+            .ToArray();
         var next = store.Copy();
         foreach (var ward in delivery.Wards.Values)
         {

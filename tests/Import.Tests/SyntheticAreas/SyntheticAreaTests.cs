@@ -26,8 +26,10 @@ public sealed class SyntheticAreaTests
     [Fact]
     public void The_bytes_are_those_written_down_here_whatever_the_machine()
     {
-        var digest = string.Join('\n', Demo.Value.Select(file => $"{file.Key} {Convert.ToHexStringLower(SHA256.HashData(file.Value))[..16]}"));
-        Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SyntheticAreas", "demo.digests.txt")).ReplaceLineEndings("\n").Trim(), digest);
+        var digest = string.Join('\n', Demo.Value.Select(file =>
+            $"{file.Key} {Convert.ToHexStringLower(SHA256.HashData(file.Value))[..16]}"));
+        Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "SyntheticAreas", "demo.digests.txt"))
+            .ReplaceLineEndings("\n").Trim(), digest);
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public sealed class SyntheticAreaTests
             var people = store.Residents.Values.Where(resident => resident.Facts.Ward == ward.Code).ToArray();
             var older = people.Count(resident => 2026 - resident.Facts.BirthYear >= 65);
             Assert.InRange(people.Length, 20_000 * ward.Residents / all - 1, 20_000 * ward.Residents / all + 1);
-            Assert.InRange(older, people.Length * (double)ward.Residents65 / ward.Residents - 1, people.Length * (double)ward.Residents65 / ward.Residents + 1);
+            Assert.InRange(older, people.Length * (double)ward.Residents65 / ward.Residents - 1,
+                people.Length * (double)ward.Residents65 / ward.Residents + 1);
         }
     }
 
@@ -84,7 +87,8 @@ public sealed class SyntheticAreaTests
     {
         var store = Imported.Value.Store;
         var now = new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
-        var free = store.Volunteers.Values.Sum(v => v.Places.FreeAt(now, TestDelivery.Today) ?? 0) + store.Groups.Values.Sum(g => g.Places.FreeAt(now, TestDelivery.Today) ?? 0);
+        var free = store.Volunteers.Values.Sum(v => v.Places.FreeAt(now, TestDelivery.Today) ?? 0)
+            + store.Groups.Values.Sum(g => g.Places.FreeAt(now, TestDelivery.Today) ?? 0);
         Assert.Equal(400, store.Residents.Values.Count(resident => !resident.Facts.Seeking.IsEmpty));
         Assert.Equal((133, 66, 200), (store.Volunteers.Count, store.Groups.Count, free));
         Assert.InRange(store.Residents.Values.Count(resident => resident.Facts.ConnectionsAskedOn is null), 14_500, 15_500);
