@@ -1,0 +1,56 @@
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Matching.Fits;
+using Networks.Matching.Policies;
+
+namespace Networks.Matching.Tests.Policies;
+
+public class MatchingPolicyTests
+{
+    [Fact]
+    public void Nothing_written_means_the_defaults_of_the_contract()
+    {
+        foreach (var text in (string[])["", "# nothing\n", MatchingPolicy.Default.ToYaml()])
+        {
+            var policy = Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read(text)).Policy;
+            Assert.Equal((4, new Metres(5000), 21), (policy.BandWhenEmpty, policy.DefaultTravel, policy.HoldDays));
+            Assert.Equal(["references", "interview", "induction"], policy.ChecksFor(ContactMode.Visit).ToArray());
+            Assert.Equal(["references", "induction"], policy.ChecksFor(ContactMode.Phone).ToArray());
+            Assert.Equal(policy.ChecksFor(ContactMode.Visit).ToArray(), policy.ChecksFor(ContactMode.OutAndAbout).ToArray());
+            Assert.Empty(policy.Soft);
+        }
+    }
+
+    [Fact]
+    public void Every_key_is_read_and_written_back()
+    {
+        const string text = """
+            bandWhenEmpty: 2
+            defaultTravelKilometres: 3.5
+            holdDays: 10
+            requiredChecks: { visit: [references, dbs-basic], phone: [references, induction] }
+            soft: [gender, home]
+
+            """;
+        var policy = Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read(text)).Policy;
+        Assert.Equal((2, new Metres(3500), 10), (policy.BandWhenEmpty, policy.DefaultTravel, policy.HoldDays));
+        Assert.Equal([Constraint.Gender, Constraint.HomeFactor], policy.Soft.ToArray());
+        Assert.Equal(text.ReplaceLineEndings("\n"), policy.ToYaml());
+    }
+
+    [Theory]
+    [InlineData("holdDays: 21\nholdDay: 3", 2, "holdDay", "holdDays")]
+    [InlineData("bandWhenEmpty: 5", 1, "1 to 4", "")]
+    [InlineData("defaultTravelKilometres: far", 1, "far", "")]
+    [InlineData("soft: [sex]", 1, "sex", "")]
+    [InlineData("requiredChecks:\n  vist: [references]", 2, "vist", "visit")]
+    [InlineData("- a\n- b", 1, "keys", "")]
+    [InlineData("soft: [a", 2, "YAML", "")]
+    public void What_is_not_known_is_refused_with_its_line_and_what_was_meant(string yaml, int line, string reason, string meant)
+    {
+        var refused = Assert.IsType<PolicyReading.Refused>(MatchingPolicy.Read(yaml));
+        Assert.Equal(line, refused.Line);
+        Assert.Contains(reason, refused.Reason);
+        Assert.Contains(meant, refused.Suggestion);
+    }
+}
