@@ -28,7 +28,8 @@ internal static class Json
         foreach (var property in type.Properties)
         {
             // A list that a constructor asks for would come back uninitialised if it were left out.
-            if (property.AssociatedParameter is null && !property.IsRequired && property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+            if (property.AssociatedParameter is null && !property.IsRequired && property.PropertyType.IsGenericType
+                && property.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             {
                 property.ShouldSerialize = (_, value) => value is IStructuralEquatable and ICollection { Count: > 0 };
             }

@@ -1,6 +1,8 @@
 namespace Networks.Matching.Fits;
 
-/// <summary>How well a pair fits, an integer from 0 to 1000. Distance 300, interests 300, time 200, first language 100, situation 100.</summary>
+/// <summary>
+/// How well a pair fits, an integer from 0 to 1000. Distance 300, interests 300, time 200, first language 100, situation 100.
+/// </summary>
 internal static class FitScore
 {
     public const int DistanceMost = 300;

@@ -29,7 +29,8 @@ internal static class MarginalSentences
         var what = value.Kind.IsOneToOne() ? "have " + Phrases.AVisitor(value.Kind) : "have a place";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"One more place with {value.Offer.Value} would let one more person (need band {value.PlusOneBand}, {waited}) {what}{Further(value)}.");
+            $"One more place with {value.Offer.Value} would let one more person (need band {value.PlusOneBand}, {waited}) "
+            + $"{what}{Further(value)}.");
     }
 
     private static string Further(MarginalValue value)
@@ -50,13 +51,16 @@ internal static class MarginalSentences
         if (used < places)
         {
             var other = value.Kind.IsOneToOne() ? "" : " Look for visitors instead.";
+            var are = places - used == 1 ? "is" : "are";
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"More places here would help nobody in this round: {places - used} of {places} {(places - used == 1 ? "is" : "are")} still free.{other}");
+                $"More places here would help nobody in this round: {places - used} of {places} {are} still free.{other}");
         }
 
         return value.PlusOneFit > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"One more place here would help nobody more, but would fit better by {value.PlusOneFit} points over the whole plan.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"One more place here would help nobody more, but would fit better by {value.PlusOneFit} points over the whole plan.")
             : "More places here would help nobody in this round.";
     }
 }

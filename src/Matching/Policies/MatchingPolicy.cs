@@ -38,7 +38,8 @@ public sealed record MatchingPolicy
     /// <summary>The checks asked for in <paramref name="mode"/>.</summary>
     public ImmutableArray<string> ChecksFor(ContactMode mode)
     {
-        var named = RequiredChecks.FirstOrDefault(checks => checks.Mode == mode) ?? RequiredChecks.FirstOrDefault(checks => checks.Mode == AskedAs(mode));
+        var named = RequiredChecks.FirstOrDefault(checks => checks.Mode == mode)
+            ?? RequiredChecks.FirstOrDefault(checks => checks.Mode == AskedAs(mode));
         return named?.Kinds ?? [];
     }
 

@@ -99,7 +99,8 @@ internal static class PolicyYaml
         var found = SoftWords.FirstOrDefault(word => word.Word == node.Value);
         return found.Word is not null
             ? found.Constraint
-            : throw new FaultException(node, $"'{node.Value}' cannot be soft.", Meant(node.Value, [.. SoftWords.Select(word => word.Word)]));
+            : throw new FaultException(
+                node, $"'{node.Value}' cannot be soft.", Meant(node.Value, [.. SoftWords.Select(word => word.Word)]));
     }
 
     private static Metres Kilometres(YamlNode node) =>

@@ -24,7 +24,9 @@ public static class Lottery
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    /// <summary>The number <paramref name="resident"/> draws: the first 8 bytes of SHA-256 of "seed, line feed, reference". Lowest goes first.</summary>
+    /// <summary>
+    /// The number <paramref name="resident"/> draws: the first 8 bytes of SHA-256 of "seed, line feed, reference". Lowest goes first.
+    /// </summary>
     public static ulong Draw(string seed, ResidentId resident) =>
         BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(seed + "\n" + resident.Value)));
 }

@@ -14,7 +14,9 @@ public static class ProblemFault
     private static string? Twice(IEnumerable<string> references, string noun)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return references.Where(reference => !seen.Add(reference)).Select(reference => $"The {noun} {reference} is in the problem twice.").FirstOrDefault();
+        return references.Where(reference => !seen.Add(reference))
+            .Select(reference => $"The {noun} {reference} is in the problem twice.")
+            .FirstOrDefault();
     }
 
     private static string? UnknownPin(MatchingProblem problem)
@@ -25,8 +27,8 @@ public static class ProblemFault
         {
             if (!residents.Contains(rule.Resident) || !offers.Contains(rule.Offer))
             {
-                return $"{rule.Resident} with {rule.Offer}: {(residents.Contains(rule.Resident) ? rule.Offer.ToString() : rule.Resident.Value)} "
-                    + "is not in this round.";
+                var missing = residents.Contains(rule.Resident) ? rule.Offer.ToString() : rule.Resident.Value;
+                return $"{rule.Resident} with {rule.Offer}: {missing} is not in this round.";
             }
         }
 

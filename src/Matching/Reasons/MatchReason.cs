@@ -27,7 +27,9 @@ public sealed record MatchReason
     /// <summary>To be said to the person: names nobody, and no score or band.</summary>
     [Id(5)] public required string WordsForThePerson { get; init; }
 
-    /// <summary>The offer she would have without this one in the next best plan that helps the same people; null if there is none.</summary>
+    /// <summary>
+    /// The offer she would have without this one in the next best plan that helps the same people; null if there is none.
+    /// </summary>
     [Id(6)] public OfferId? NextBest { get; init; }
 
     /// <summary>By how much the whole plan's fit would be weaker then.</summary>

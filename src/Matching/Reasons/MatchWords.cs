@@ -76,7 +76,8 @@ internal static class MatchWords
 
         var first = seeker.Languages.Length > 0 && offer.Languages.Length > 0
             && Languages.Tag(seeker.Languages[0]) == Languages.Tag(offer.Languages[0]);
-        return offer.Offer.Holder == OfferHolder.Group ? $"{language} is spoken there" : first ? $"both speak {language} first" : $"both speak {language}";
+        var both = first ? $"both speak {language} first" : $"both speak {language}";
+        return offer.Offer.Holder == OfferHolder.Group ? $"{language} is spoken there" : both;
     }
 
     private static string? SharedLanguage(Seeker seeker, MatchingOffer offer)

@@ -34,7 +34,8 @@ internal static class Phrases
     /// <summary>"Tuesday mornings"; three or more as their number would read badly, so the first two and "at other times".</summary>
     public static string Slots(TimeSlots slots)
     {
-        ImmutableArray<string> words = [.. Enumerable.Range(0, 21).Where(at => (slots.Bits & (1 << at)) != 0).Select(at => $"{Days[at / 3]} {Parts[at % 3]}")];
+        var taken = Enumerable.Range(0, 21).Where(at => (slots.Bits & (1 << at)) != 0);
+        ImmutableArray<string> words = [.. taken.Select(at => $"{Days[at / 3]} {Parts[at % 3]}")];
         return words.Length <= 2 ? List(words) : $"{words[0]}, {words[1]} and other times";
     }
 

@@ -71,11 +71,16 @@ public sealed record UnmatchedPerson
 public sealed record ConstraintCount(
     [property: Id(0)] Constraint Constraint, [property: Id(1)] int Offers, [property: Id(2)] int OnlyThis);
 
-/// <summary>The smallest single change that would open an offer. Never of age, checks, consent or exclusions, nor of what is firm.</summary>
+/// <summary>
+/// The smallest single change that would open an offer. Never of age, checks, consent or exclusions, nor of what is firm.
+/// </summary>
 /// <param name="Constraint">What would change; null if it is the number of places.</param>
 /// <param name="Change">In words.</param>
 /// <param name="Matches">True if the change alone would help her in this round.</param>
 /// <param name="OffersOpened">Offers it would open to her.</param>
 [GenerateSerializer, Immutable, Alias("networks.matching.repair")]
 public sealed record Repair(
-    [property: Id(0)] Constraint? Constraint, [property: Id(1)] string Change, [property: Id(2)] bool Matches, [property: Id(3)] int OffersOpened);
+    [property: Id(0)] Constraint? Constraint,
+    [property: Id(1)] string Change,
+    [property: Id(2)] bool Matches,
+    [property: Id(3)] int OffersOpened);

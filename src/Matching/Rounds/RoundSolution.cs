@@ -6,7 +6,9 @@ using Orleans;
 
 namespace Networks.Matching.Rounds;
 
-/// <summary>Everything a solved round shows: the plan, its proof, a reason for every yes and every no, and what more places would do.</summary>
+/// <summary>
+/// Everything a solved round shows: the plan, its proof, a reason for every yes and every no, and what more places would do.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.matching.round-solution")]
 public sealed record RoundSolution
 {

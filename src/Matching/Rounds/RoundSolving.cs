@@ -7,8 +7,8 @@ namespace Networks.Matching.Rounds;
 public static class RoundSolving
 {
     /// <summary>
-    /// Solves <paramref name="problem"/> with <paramref name="solver"/> and finds a reason for every yes and every no. Processor-bound: call
-    /// it off any turn. The plan is not yet checked; <see cref="Verification.CertificateChecker"/> does that.
+    /// Solves <paramref name="problem"/> with <paramref name="solver"/> and finds a reason for every yes and every no. Processor-bound:
+    /// call it off any turn. The plan is not yet checked; <see cref="Verification.CertificateChecker"/> does that.
     /// </summary>
     public static RoundAnswer Solve(
         MatchingProblem problem, IMatchingSolver solver, IProgress<SolveProgress>? progress, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 namespace Networks.Matching.Solvers;
 
-/// <summary>Which wish has which offer's place, with every offer's wishes side by side, so that both directions are one array read.</summary>
+/// <summary>
+/// Which wish has which offer's place, with every offer's wishes side by side, so that both directions are one array read.
+/// </summary>
 internal sealed class Assignment
 {
     private readonly int[] firstSlot;

@@ -11,7 +11,9 @@ internal sealed class NextBest(SolvedProblem solved, Residual residual)
     private readonly PriorityQueue<int, (long Far, int First)> queue = new();
     private readonly HashSet<int> done = [];
 
-    /// <summary>The offer she would have then and the cost; null if nobody else's place could be hers without leaving someone out.</summary>
+    /// <summary>
+    /// The offer she would have then and the cost; null if nobody else's place could be hers without leaving someone out.
+    /// </summary>
     public (int Offer, long Cost)? Of(int wish)
     {
         best.Clear();

@@ -86,7 +86,8 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             byBand[WishOrder.Band(problem.Wishes[wish].Seeker, problem.Problem) - 1]++;
         }
 
-        var limited = problem.Offers.Where(offer => offer.Places is not null).ToDictionary(offer => offer.Offer, offer => offer.Places!.Value);
+        var limited =
+            problem.Offers.Where(offer => offer.Places is not null).ToDictionary(offer => offer.Offer, offer => offer.Places!.Value);
         var places = limited.Values.Sum();
         var objective = new Objective(
             problem.Wishes.Length, pairs.Length, [.. byBand], pairs.Sum(pair => (long)pair.Fit), places,
@@ -121,7 +122,12 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
         var offer = OfferOf(wish);
         var verdict = problem.Judge(wish, offer);
         return new PlannedPair(
-            problem.Wishes[wish].Resident, problem.KindOf(wish, offer), problem.Offers[offer].Offer, verdict.Mode, verdict.Distance, verdict.Fit,
+            problem.Wishes[wish].Resident,
+            problem.KindOf(wish, offer),
+            problem.Offers[offer].Offer,
+            verdict.Mode,
+            verdict.Distance,
+            verdict.Fit,
             problem.PinOf[wish] >= 0);
     }
 }

@@ -28,7 +28,8 @@ public static class CertificateChecker
         var round = new CheckedRound(problem);
         if (round.SeedByContract() != problem.LotterySeed)
         {
-            return new CheckAnswer.Faulty("digest", "The lottery seed is not the digest of the day and the people frozen: it was drawn again.");
+            return new CheckAnswer.Faulty(
+                "digest", "The lottery seed is not the digest of the day and the people frozen: it was drawn again.");
         }
 
         var given = new int?[round.Entries.Length];
@@ -73,17 +74,22 @@ public static class CertificateChecker
 
         foreach (var offer in round.Offers.Where(offer => used.GetValueOrDefault(offer.Offer) > (offer.Places ?? int.MaxValue)))
         {
-            return new CheckAnswer.Faulty("feasible", Text($"{offer.Offer} has {offer.Places} places and is given {used[offer.Offer]} people."));
+            return new CheckAnswer.Faulty(
+                "feasible", Text($"{offer.Offer} has {offer.Places} places and is given {used[offer.Offer]} people."));
         }
 
-        var unkept = round.Problem.Pins.FirstOrDefault(pin => !plan.Pairs.Any(pair => pair.Resident == pin.Resident && pair.Offer == pin.Offer));
-        return unkept is null ? null : new CheckAnswer.Faulty("feasible", $"{unkept.Resident} is pinned to {unkept.Offer}, and the plan does not hold the pair.");
+        var unkept =
+            round.Problem.Pins.FirstOrDefault(pin => !plan.Pairs.Any(pair => pair.Resident == pin.Resident && pair.Offer == pin.Offer));
+        return unkept is null
+            ? null
+            : new CheckAnswer.Faulty("feasible", $"{unkept.Resident} is pinned to {unkept.Offer}, and the plan does not hold the pair.");
     }
 
     private static string? PairFault(CheckedRound round, PlannedPair pair, int?[] given)
     {
         var wishClass = pair.Kind <= OfferKind.Transport ? WishClass.OneToOne : WishClass.Group;
-        if (!round.RankOf.TryGetValue(new WishKey(pair.Resident, wishClass), out var rank) || !round.OfferAt.TryGetValue(pair.Offer, out var at))
+        if (!round.RankOf.TryGetValue(new WishKey(pair.Resident, wishClass), out var rank)
+            || !round.OfferAt.TryGetValue(pair.Offer, out var at))
         {
             return "one of the two is not in this round for this.";
         }

@@ -49,7 +49,8 @@ internal sealed class CheckedRound
     {
         var lines = Problem.Seekers.Select(seeker => seeker.Resident.Value).ToList();
         lines.Sort((left, right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right)));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Problem.AsOf:yyyy-MM-dd}\n{string.Join('\n', lines)}".TrimEnd('\n'))));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{Problem.AsOf:yyyy-MM-dd}\n{string.Join('\n', lines)}".TrimEnd('\n'))));
     }
 
     private static IEnumerable<Entry> Ordered(MatchingProblem problem)

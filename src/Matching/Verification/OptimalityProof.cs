@@ -23,7 +23,8 @@ internal sealed class OptimalityProof
     {
         (this.round, this.plan, this.certificate, this.given) = (round, plan, certificate, given);
         var pins = round.Problem.Pins.Select(pin => (pin.Resident, pin.Offer)).ToHashSet();
-        pinned = [.. given.Select((at, rank) => at is { } offer && pins.Contains((round.Entries[rank].Key.Resident, round.Offers[offer].Offer)))];
+        pinned = [.. given.Select(
+            (at, rank) => at is { } offer && pins.Contains((round.Entries[rank].Key.Resident, round.Offers[offer].Offer)))];
         places = [.. round.Offers.Select(offer => offer.Places)];
         taken = new int[places.Length];
         for (var rank = 0; rank < given.Length; rank++)
@@ -84,7 +85,8 @@ internal sealed class OptimalityProof
             value[rank] = wish.Value;
         }
 
-        var without = Enumerable.Range(0, given.Length).FirstOrDefault(rank => given[rank] is not null && !pinned[rank] && !valued.Contains(rank), -1);
+        var without = Enumerable.Range(0, given.Length)
+            .FirstOrDefault(rank => given[rank] is not null && !pinned[rank] && !valued.Contains(rank), -1);
         return without < 0 ? null : Fault("prices", $"{round.Entries[without].Key.Resident} is helped and has no value in the proof.");
     }
 

@@ -34,7 +34,8 @@ internal sealed class PairRuling(MatchingProblem problem)
     private bool IsSoft(Constraint constraint) => problem.Policy.Soft.Contains(constraint);
 
     private bool ShareTime(Seeker person, MatchingOffer offer) =>
-        IsSoft(Constraint.Time) || person.Available.IsEmpty || offer.Available.IsEmpty || (person.Available.Bits & offer.Available.Bits) != 0;
+        IsSoft(Constraint.Time) || person.Available.IsEmpty || offer.Available.IsEmpty
+            || (person.Available.Bits & offer.Available.Bits) != 0;
 
     private bool ShareLanguage(Seeker person, MatchingOffer offer)
     {
@@ -158,7 +159,8 @@ internal sealed class PairRuling(MatchingProblem problem)
         }
 
         var metres = Metres(from, to);
-        return metres > limit ? null : new Ruling(mode, metres, (limit == 0 ? 300 : (int)(300L * (limit - metres) / limit)) + Liking(person, offer));
+        var nearness = limit == 0 ? 300 : (int)(300L * (limit - metres) / limit);
+        return metres > limit ? null : new Ruling(mode, metres, nearness + Liking(person, offer));
     }
 
     private static int Liking(Seeker person, MatchingOffer offer)

@@ -28,7 +28,8 @@ internal sealed class SmallestProof(
             {
                 return new CheckAnswer.Faulty(
                     "order",
-                    $"{round.Entries[rank].Key.Resident} could have {round.Offers[offer].Offer} in a plan as good: this is not the smallest list.");
+                    $"{round.Entries[rank].Key.Resident} could have {round.Offers[offer].Offer} in a plan as good: "
+                    + "this is not the smallest list.");
             }
 
             fixedAlready.Add(rank);
@@ -53,7 +54,8 @@ internal sealed class SmallestProof(
         return wanted.Cast<int?>().FirstOrDefault(offer => enterable.Contains(offer!.Value));
     }
 
-    // Backwards: an offer can take her in if it is the one she leaves, or has room she may use, or someone there can move on to one that can.
+    // Backwards: an offer can take her in if it is the one she leaves, or has room she may use, or someone there can move on to one
+    // that can.
     private HashSet<int> Enterable(int rank, int mine, HashSet<int> fixedAlready)
     {
         var enterable = new HashSet<int> { mine };

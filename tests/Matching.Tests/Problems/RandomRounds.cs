@@ -17,7 +17,9 @@ internal static class RandomRounds
     private static readonly string[] Languages = ["en", "ur", "pa"];
     private static readonly string[] Interests = ["gardening", "cards", "music", "walking"];
 
-    /// <summary>Up to <paramref name="seekersMax"/> people and <paramref name="offersMax"/> offers, at times with pins, forbids and deferrals.</summary>
+    /// <summary>
+    /// Up to <paramref name="seekersMax"/> people and <paramref name="offersMax"/> offers, at times with pins, forbids and deferrals.
+    /// </summary>
     public static MatchingProblem Small(int seed, int seekersMax = 5, int offersMax = 4)
     {
         var random = new Random(seed);
@@ -26,7 +28,8 @@ internal static class RandomRounds
     }
 
     /// <summary>A round of given size.</summary>
-    public static MatchingProblem Of(int seed, int seekers, int offers, int placesMax) => Sized(new Random(seed), seekers, offers, placesMax);
+    public static MatchingProblem Of(int seed, int seekers, int offers, int placesMax) =>
+        Sized(new Random(seed), seekers, offers, placesMax);
 
     private static MatchingProblem Sized(Random random, int seekers, int offers, int placesMax)
     {
@@ -38,7 +41,11 @@ internal static class RandomRounds
             OpenedAt = new DateTimeOffset(Day, new TimeOnly(9, 0), TimeSpan.Zero),
             LotterySeed = Lottery.Seed(people.Select(person => person.Resident), Day),
             Policy = MatchingPolicy.Default,
-            Wards = [new WardPlace(WardCode.Of("W1"), "Batley East", new GeoPoint(53.72, -1.63)), new WardPlace(WardCode.Of("W2"), "Batley West", null)],
+            Wards =
+            [
+                new WardPlace(WardCode.Of("W1"), "Batley East", new GeoPoint(53.72, -1.63)),
+                new WardPlace(WardCode.Of("W2"), "Batley West", null),
+            ],
             Seekers = people,
             Offers = [.. Enumerable.Range(1, offers).Select(number => Offer(random, number, placesMax))],
         };
@@ -103,7 +110,10 @@ internal static class RandomRounds
         }
 
         PairRule Any() => new(
-            problem.Seekers[random.Next(problem.Seekers.Length)].Resident, problem.Offers[random.Next(problem.Offers.Length)].Offer, "known", "C012");
+            problem.Seekers[random.Next(problem.Seekers.Length)].Resident,
+            problem.Offers[random.Next(problem.Offers.Length)].Offer,
+            "known",
+            "C012");
         return problem with
         {
             Pins = random.Next(2) == 0 ? [Any()] : [],

@@ -23,7 +23,9 @@ internal sealed class BruteForce
         chosen = new OfferId?[wishes.Length];
     }
 
-    /// <summary>The best plan's pairs by (resident, class), its fit, and which wishes it helps; null where no plan holds every pin.</summary>
+    /// <summary>
+    /// The best plan's pairs by (resident, class), its fit, and which wishes it helps; null where no plan holds every pin.
+    /// </summary>
     public static Best? Solve(MatchingProblem problem)
     {
         var search = new BruteForce(problem);

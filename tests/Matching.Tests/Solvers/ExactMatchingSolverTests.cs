@@ -35,7 +35,9 @@ public class ExactMatchingSolverTests
             helped += plan.Pairs.Length;
         }
 
-        Assert.True(solved > 5000 && refused > 50 && helped > 2000, $"{solved} solved, {refused} refused, {helped} helped: the rounds test too little");
+        Assert.True(
+            solved > 5000 && refused > 50 && helped > 2000,
+            $"{solved} solved, {refused} refused, {helped} helped: the rounds test too little");
     }
 
     [Fact]

@@ -108,7 +108,8 @@ public class CertificateCheckerTests
             foreach (var pair in plan.Pairs.Where(pair => !pair.Pinned))
             {
                 var later = order.Skip(order.IndexOf((pair.Resident, Wish.ClassOf(pair.Kind))) + 1)
-                    .FirstOrDefault(wish => wish.Class == Wish.ClassOf(pair.Kind) && !plan.Pairs.Any(other => other.Resident == wish.Resident));
+                    .FirstOrDefault(
+                        wish => wish.Class == Wish.ClassOf(pair.Kind) && !plan.Pairs.Any(other => other.Resident == wish.Resident));
                 if (later.Resident.Value is not null)
                 {
                     return Restated(plan, certificate, plan.Pairs.Replace(pair, pair with { Resident = later.Resident }));
@@ -134,7 +135,8 @@ public class CertificateCheckerTests
             foreach (var one in solved.Plan.Pairs.Where(pair => !pair.Pinned))
             {
                 // The same people as well helped, with one of them kept from the offer the smallest list gives her: larger, never smaller.
-                var other = Solve(problem with { Forbids = [.. problem.Forbids, new PairRule(one.Resident, one.Offer, "what if", "test")] });
+                var other =
+                    Solve(problem with { Forbids = [.. problem.Forbids, new PairRule(one.Resident, one.Offer, "what if", "test")] });
                 if (other is { } larger && larger.Plan.Objective.Fit == solved.Plan.Objective.Fit
                     && larger.Plan.Pairs.Select(pair => pair.Resident).SequenceEqual(solved.Plan.Pairs.Select(pair => pair.Resident)))
                 {
