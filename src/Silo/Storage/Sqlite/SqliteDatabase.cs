@@ -59,6 +59,8 @@ internal static class SqliteDatabase
         return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture) ?? "";
     }
 
+    public static bool IsInTransaction(SqliteConnection connection) => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
     private static SqliteConnection Open(string path, SqliteOpenMode mode, int cacheKibibytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -133,7 +133,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         var reader = store.Readers.Rent();
         try
         {
-            SqliteDatabase.Execute(reader.Connection, "BEGIN");
+            reader.BeginMoment();
             using var rows = open(reader);
             List<T> page;
             do
@@ -148,7 +148,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         }
         finally
         {
-            SqliteDatabase.Execute(reader.Connection, "ROLLBACK");
+            reader.EndMoment();
             store.Readers.Return(reader);
         }
     }

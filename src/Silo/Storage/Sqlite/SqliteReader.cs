@@ -22,6 +22,18 @@ internal sealed class SqliteReader : IDisposable
     /// <summary>The connection, for statements that are not worth preparing.</summary>
     public SqliteConnection Connection => _connection;
 
+    /// <summary>From here to <see cref="EndMoment"/> everything is read as the store is now, whatever is committed meanwhile.</summary>
+    public void BeginMoment() => SqliteDatabase.Execute(_connection, "BEGIN");
+
+    /// <summary>Lets go of the moment, if one was begun; while it is held the store's log cannot be folded.</summary>
+    public void EndMoment()
+    {
+        if (SqliteDatabase.IsInTransaction(_connection))
+        {
+            SqliteDatabase.Execute(_connection, "ROLLBACK");
+        }
+    }
+
     /// <summary>The row of a key: its version and payload (none after a clear); null if there is none.</summary>
     public (long Row, int Version, byte[]? Payload)? ReadOne(in StoredKey key)
     {

@@ -24,6 +24,11 @@ internal sealed class SqliteReaders(string path) : IDisposable
         else
         {
             _idle.Add(reader);
+            if (_closed)
+            {
+                // Closed between the question and the answer: nobody else would close this one.
+                Dispose();
+            }
         }
     }
 

@@ -9,8 +9,15 @@ internal sealed class SqliteStoreProbe(Func<SqliteStore> open) : IStoreProbe
     {
         var store = open();
         var reader = store.Readers.Rent();
-        SqliteDatabase.Scalar(reader.Connection, "SELECT count(*) FROM sqlite_schema");
-        store.Readers.Return(reader);
+        try
+        {
+            SqliteDatabase.Scalar(reader.Connection, "SELECT count(*) FROM sqlite_schema");
+        }
+        finally
+        {
+            store.Readers.Return(reader);
+        }
+
         return store.Writer.Fault is { } fault
             ? throw new IOException($"The last write to the store {store.Path} failed: {fault.Message}", fault)
             : Task.CompletedTask;

@@ -12,7 +12,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Rows that may share one commit: enough to share the disk's delay well, few enough to answer within milliseconds.</summary>
     public const int RowsPerCommitMax = 512;
 
-    private readonly BlockingCollection<WriteJob> _queue = [];
+    /// <summary>Changes that may wait for the writer; far more than there are callers unless the disk has stopped answering.</summary>
+    public const int WaitingMax = 100_000;
+
+    private readonly BlockingCollection<WriteJob> _queue = new(WaitingMax);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteConnection _connection;
     private readonly SqliteWriteStatements _statements;
@@ -62,14 +65,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            _queue.Add(job);
+            return _queue.TryAdd(job)
+                ? job.Answer
+                : throw new IOException($"{WaitingMax} changes wait for the store {_path} already; nothing was written.");
         }
         catch (InvalidOperationException closed)
         {
             throw new IOException($"The store {_path} is closed; nothing was written.", closed);
         }
-
-        return job.Answer;
     }
 
     private SqliteCommand Prepare(string sql)
@@ -149,7 +152,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             keep &= job.Run(_statements);
             return true;
         }
-        catch (Exception failure) when (!job.Alone && IsOfItsOwn(failure) && IsInTransaction())
+        catch (Exception failure) when (!job.Alone && IsOfItsOwn(failure) && SqliteDatabase.IsInTransaction(_connection))
         {
             job.Fail(failure);
             return false;
@@ -162,7 +165,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void Undo()
     {
-        if (IsInTransaction())
+        if (SqliteDatabase.IsInTransaction(_connection))
         {
             try
             {
@@ -174,6 +177,4 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
         }
     }
-
-    private bool IsInTransaction() => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 }
