@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Networks.Grains;
+using Networks.Graph.Residents;
 using Networks.GraphQLApi.Hosting;
 using Networks.GraphQLApi.Imports;
 using Networks.GraphQLApi.Stores;
@@ -44,6 +45,8 @@ internal static class ServeCommand
                 await Fill(StoreSession.Context(app.Services), folder, output, cancellationToken);
             }
 
+            // Wakes every ward, so that the first question finds them awake.
+            await StoreSession.Context(app.Services).Grains.Area().Unconnected(new UnconnectedQuery { Page = new Page { First = 0 } });
             app.PublishAddress(app.Address());
             output.Line($"Ready: {app.Address().ToString().TrimEnd('/')}");
             await Task.Delay(Timeout.Infinite, cancellationToken);
