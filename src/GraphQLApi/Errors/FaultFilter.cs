@@ -16,7 +16,7 @@ internal sealed partial class FaultFilter : IErrorFilter
     private ILogger _log = NullLogger.Instance;
     private int _faults;
 
-    /// <summary>Where faults are written. Said once the host is built, because a schema's own services hold no logs in every engine.</summary>
+    /// <summary>Where faults are written. Said once the host is built, for a schema's own services hold no logs in every engine.</summary>
     public void LogTo(ILogger log) => _log = log;
 
     public IError OnError(IError error) => error switch

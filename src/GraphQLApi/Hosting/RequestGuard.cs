@@ -93,8 +93,9 @@ internal sealed class RequestGuard(RequestDelegate next)
                 return Bad("The request must name its 'query', a string.");
             }
 
-            foreach (var (name, kind) in ((string, JsonValueKind)[])[("variables", JsonValueKind.Object), ("extensions", JsonValueKind.Object),
-                ("operationName", JsonValueKind.String)])
+            (string Name, JsonValueKind Kind)[] parts =
+                [("variables", JsonValueKind.Object), ("extensions", JsonValueKind.Object), ("operationName", JsonValueKind.String)];
+            foreach (var (name, kind) in parts)
             {
                 if (root.TryGetProperty(name, out var part) && part.ValueKind is not JsonValueKind.Null && part.ValueKind != kind)
                 {

@@ -13,7 +13,8 @@ public sealed class ProductionTests
     public async Task Outside_development_there_is_no_GraphiQL_and_the_schema_is_not_asked_for_type_by_type()
     {
         using var directory = new TempDirectory();
-        await using var app = NetworksServer.Build(NetworksStoreOptions.InDirectory(directory.Path), port: 0, "Production", new ManualTime());
+        var store = NetworksStoreOptions.InDirectory(directory.Path);
+        await using var app = NetworksServer.Build(store, port: 0, "Production", new ManualTime());
         await app.StartAsync();
         using var http = new HttpClient { BaseAddress = app.Address() };
 
