@@ -107,15 +107,24 @@ public sealed class FilterTests
         var seen = new List<string>();
         await using var cluster = await OneSilo.StartAsync(silo => silo.AddIncomingGrainCallFilter(async context =>
         {
-            seen.Add($"silo before {context.MethodName}");
+            // The engine's own calls pass the filters too.
+            var ours = context.InterfaceMethod.DeclaringType == typeof(ISelfFilteredGrain);
+            if (ours)
+            {
+                seen.Add("silo before");
+            }
+
             await context.Invoke();
-            seen.Add($"silo after {context.MethodName}");
+            if (ours)
+            {
+                seen.Add("silo after");
+            }
         }));
 
         var told = await cluster.Client.GetGrain<ISelfFilteredGrain>("s:1").Tell();
 
         Assert.Equal("told, filtered", told);
-        Assert.Equal(["silo before Tell", "silo after Tell"], seen);
+        Assert.Equal(["silo before", "silo after"], seen);
     }
 
     [Fact]
@@ -130,7 +139,11 @@ public sealed class FilterTests
             }),
             client => client.AddOutgoingGrainCallFilter(async context =>
             {
-                byClient.Add($"{context.MethodName}({context.Request.GetArgument(0)})");
+                if (context.InterfaceMethod.DeclaringType == typeof(IFilteredGrain))
+                {
+                    byClient.Add($"{context.MethodName}({context.Request.GetArgument(0)})");
+                }
+
                 await context.Invoke();
             }));
 

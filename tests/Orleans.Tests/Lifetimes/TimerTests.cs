@@ -1,5 +1,4 @@
 using Networks.Orleans.Tests.Cluster;
-using Networks.Testing;
 using Orleans;
 using Orleans.Runtime;
 
@@ -12,7 +11,7 @@ public sealed class TimerTests
     [Fact]
     public async Task A_timer_ticks_when_due_and_then_every_period()
     {
-        var time = new ManualTime();
+        var time = PastTime.New();
         await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var grain = cluster.Client.GetGrain<ITimedGrain>(Meeting.NewName());
         await grain.Start(Minute, Minute * 2, interleave: false);
@@ -28,7 +27,7 @@ public sealed class TimerTests
     [Fact]
     public async Task A_tick_waits_for_the_call_in_progress_and_runs_as_the_grain()
     {
-        var time = new ManualTime();
+        var time = PastTime.New();
         await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var key = Meeting.NewName();
         var grain = cluster.Client.GetGrain<ITimedGrain>(key);
@@ -48,7 +47,7 @@ public sealed class TimerTests
     [Fact]
     public async Task A_tick_that_may_interleave_does_not_wait()
     {
-        var time = new ManualTime();
+        var time = PastTime.New();
         await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var key = Meeting.NewName();
         var grain = cluster.Client.GetGrain<ITimedGrain>(key);
@@ -66,7 +65,7 @@ public sealed class TimerTests
     [Fact]
     public async Task A_tick_that_fails_does_not_stop_the_timer()
     {
-        var time = new ManualTime();
+        var time = PastTime.New();
         await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var grain = cluster.Client.GetGrain<ITimedGrain>(Meeting.NewName());
         await grain.StartFailing(Minute);
@@ -81,7 +80,7 @@ public sealed class TimerTests
     [Fact]
     public async Task A_disposed_timer_ticks_no_more()
     {
-        var time = new ManualTime();
+        var time = PastTime.New();
         await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var grain = cluster.Client.GetGrain<ITimedGrain>(Meeting.NewName());
         await grain.Start(Minute, Minute, interleave: false);
@@ -95,7 +94,7 @@ public sealed class TimerTests
     [Fact]
     public async Task A_timer_ends_with_its_activation()
     {
-        var time = new ManualTime();
+        var time = PastTime.New();
         await using var cluster = await OneSilo.StartAsync(silo => silo.UseTime(time));
         var key = Meeting.NewName();
         var grain = cluster.Client.GetGrain<ITimedGrain>(key);

@@ -13,7 +13,7 @@ public sealed class ReminderTests
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly ManualTime _time = new();
+    private readonly ManualTime _time = PastTime.New();
     private readonly ListReminderTable _table = new();
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class PostgresTests
 
         await cluster.RestartSiloAsync(cluster.Silos[0]);
 
-        var view = await grain.Read();
+        var view = await Eventually.AnsweredAsync(grain.Read);
         Assert.Equal(("second", true, "2"), (view.Text, view.Exists, view.Etag));
     }
 
