@@ -143,7 +143,8 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
             if (offer.Modes.Contains(mode))
             {
                 var verdict = JudgeMode(seeker, offer, mode, failing, unknown);
-                best = !found || BitOperations.PopCount((uint)verdict.Failing) < BitOperations.PopCount((uint)best.Failing) ? verdict : best;
+                best = !found || BitOperations.PopCount((uint)verdict.Failing) < BitOperations.PopCount((uint)best.Failing)
+                    ? verdict : best;
                 found = true;
             }
         }
@@ -160,7 +161,8 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         }
 
         var samePerson = offer.Offer.SamePerson == seeker.Seeker.Resident;
-        if (samePerson || seeker.Exclusions.Contains(offer.Offer.Offer.Volunteer!.Value) || offer.Exclusions.Contains(seeker.Seeker.Resident))
+        if (samePerson || seeker.Exclusions.Contains(offer.Offer.Offer.Volunteer!.Value)
+            || offer.Exclusions.Contains(seeker.Seeker.Resident))
         {
             failing |= Verdict.Bit(Constraint.Excluded);
         }

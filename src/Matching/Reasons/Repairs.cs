@@ -75,7 +75,8 @@ internal static class Repairs
         var who = "one " + (wish.Class == WishClass.OneToOne ? Phrases.Visitor(wish.Kinds[0]) : Phrases.Group(wish.Kinds[0]));
         return constraint switch
         {
-            Constraint.Language => $"{who} {(wish.Class == WishClass.OneToOne ? "who" : "that")} speaks {Languages.Name(wish.Seeker.Languages[0])} "
+            Constraint.Language =>
+                $"{who} {(wish.Class == WishClass.OneToOne ? "who" : "that")} speaks {Languages.Name(wish.Seeker.Languages[0])} "
                 + $"in {WardName(problem, wish)}",
             Constraint.Time => $"{who} free on {Phrases.Slots(wish.Seeker.Available)}",
             Constraint.Gender => GenderChange(wish, who),

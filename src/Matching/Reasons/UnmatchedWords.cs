@@ -47,7 +47,8 @@ internal static class UnmatchedWords
         {
             Constraint.Language when !wish.Seeker.Languages.IsEmpty =>
                 $"a {who} {(oneToOne ? "who speaks" : "in")} {Languages.Name(wish.Seeker.Languages[0])} near you",
-            Constraint.Time when !wish.Seeker.Available.IsEmpty => $"a {who} {(oneToOne ? "who is free" : "that meets")} at the times that suit you",
+            Constraint.Time when !wish.Seeker.Available.IsEmpty =>
+                $"a {who} {(oneToOne ? "who is free" : "that meets")} at the times that suit you",
             Constraint.Gender => $"a {who} you would be comfortable with",
             Constraint.HomeFactor => $"a {who} who would be comfortable in your home",
             Constraint.Access or Constraint.Transport => $"a {who} you could get to and into easily",
@@ -75,11 +76,12 @@ internal static class UnmatchedWords
         var wish = problem.Wishes[crowd.Wish];
         var (who, offers) = (Who(wish), crowd.Offers.Length);
         var (places, which) = (crowd.Places, wish.Class == WishClass.OneToOne ? "who" : "which");
-        var helped = $"{Phrases.Sentence(People(crowd.People))} could only be helped by the same {Counted(offers, who)}, {which}";
+        var same = offers == 1 ? who : Counted(offers, who);
+        var helped = $"{Phrases.Sentence(People(crowd.People))} could only be helped by the same {same}, {which}";
+        var went = places == 1 ? "It went to somebody" : $"All {Phrases.Count(places)} went to people";
         var first = places == 0
             ? $"{helped} had no free place when the round opened."
-            : $"{helped} {(offers == 1 ? "has" : "have")} {Counted(places, "place")}. "
-                + $"{(places == 1 ? "It" : $"All {Phrases.Count(places)}")} went to people with a more urgent need or a longer wait.";
+            : $"{helped} {(offers == 1 ? "has" : "have")} {Counted(places, "place")}. {went} with a more urgent need or a longer wait.";
         var with = problem.Offers[crowd.Nearest].Offer.Value;
         var second = crowd.Others switch
         {
@@ -99,14 +101,16 @@ internal static class UnmatchedWords
             return $"No {Who(wish)} is in this round.";
         }
 
-        var sentences = new List<string> { $"{Phrases.Sentence(Counted(considered.Offers.Length, Who(wish)))} {(considered.Offers.Length == 1 ? "was" : "were")} considered." };
+        var all = Phrases.Sentence(Counted(considered.Offers.Length, Who(wish)));
+        var sentences = new List<string> { $"{all} {(considered.Offers.Length == 1 ? "was" : "were")} considered." };
         var left = considered.Offers.ToList();
         foreach (var count in considered.Counts)
         {
             var blocked = left.Where(pair => pair.Verdict.Blocks(count.Constraint)).ToList();
             if (blocked.Count > 0)
             {
-                var rest = left.Count < considered.Offers.Length ? "Of the rest, " + Phrases.Count(blocked.Count) : Phrases.Sentence(Phrases.Count(blocked.Count));
+                var rest = left.Count < considered.Offers.Length
+                    ? "Of the rest, " + Phrases.Count(blocked.Count) : Phrases.Sentence(Phrases.Count(blocked.Count));
                 sentences.Add($"{rest} {Says(count.Constraint, blocked.Count == 1)}.");
                 left.RemoveAll(pair => pair.Verdict.Blocks(count.Constraint));
             }
@@ -118,7 +122,8 @@ internal static class UnmatchedWords
     private static string Nearest(CompiledProblem problem, Considered considered)
     {
         var wish = problem.Wishes[considered.Wish];
-        var reachable = considered.Offers.Where(pair => pair.Verdict.OnlyBlockedBy(Constraint.TooFar) && pair.Verdict.Distance is not null).ToArray();
+        var reachable = considered.Offers.Where(pair => pair.Verdict.OnlyBlockedBy(Constraint.TooFar) && pair.Verdict.Distance is not null)
+            .ToArray();
         if (reachable.Length == 0 || Repairs.IsFirm(wish.Seeker, Constraint.TooFar))
         {
             return "";

@@ -137,7 +137,8 @@ internal sealed class CompiledProblem
         foreach (var pin in Problem.Pins.OrderBy(pin => pin.Resident).ThenBy(pin => pin.Offer))
         {
             var offer = OfferAt[pin.Offer];
-            var wish = Enumerable.Range(0, Wishes.Length).FirstOrDefault(rank => Wishes[rank].Resident == pin.Resident && PinOf[rank] == offer, -1);
+            var wish = Enumerable.Range(0, Wishes.Length)
+                .FirstOrDefault(rank => Wishes[rank].Resident == pin.Resident && PinOf[rank] == offer, -1);
             if (PinFault(pin, wish, offer) is { } fault)
             {
                 return fault;

@@ -14,7 +14,8 @@ public class ProblemFileTests
         for (var seed = 0; seed < 60; seed++)
         {
             var problem = RandomRounds.Small(seed, 8, 5);
-            if (RoundSolving.Solve(problem, new ExactMatchingSolver(), null, CancellationToken.None) is not RoundAnswer.Solved { Solution: var solution })
+            var answer = RoundSolving.Solve(problem, new ExactMatchingSolver(), null, CancellationToken.None);
+            if (answer is not RoundAnswer.Solved { Solution: var solution })
             {
                 continue;
             }

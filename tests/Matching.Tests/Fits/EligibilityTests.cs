@@ -46,7 +46,8 @@ public class EligibilityTests
         Gender = Gender.Female,
         BirthYear = 1980,
         TravelMetresMax = new Metres(5000),
-        Checks = [new Check("references", null, null), new Check("interview", Day, null), new Check("induction", Day.AddDays(-9), Day.AddDays(1))],
+        Checks = [new Check("references", null, null), new Check("interview", Day, null),
+            new Check("induction", Day.AddDays(-9), Day.AddDays(1))],
     };
 
     private static readonly MatchingOffer Lunch = new()
@@ -63,7 +64,8 @@ public class EligibilityTests
     };
 
     private static Verdict Judge(Seeker seeker, MatchingOffer offer, params Constraint[] soft) =>
-        new Eligibility(MatchingPolicy.Default with { Soft = [.. soft] }, Day, [new WardPlace(WardCode.Of("W1"), "Batley East", null)]).Judge(seeker, offer);
+        new Eligibility(MatchingPolicy.Default with { Soft = [.. soft] }, Day, [new WardPlace(WardCode.Of("W1"), "Batley East", null)])
+            .Judge(seeker, offer);
 
     private static void Blocks(Constraint constraint, Seeker seeker, MatchingOffer offer) =>
         Assert.Equal([constraint], Judge(seeker, offer).Misfits.ToArray());

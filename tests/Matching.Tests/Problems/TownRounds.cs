@@ -8,13 +8,17 @@ using Networks.Matching.Problems;
 
 namespace Networks.Matching.Tests.Problems;
 
-/// <summary>Rounds of the shape that befriending schemes have: people and visitors spread over a town, few places, real constraints. All invented.</summary>
+/// <summary>
+/// Rounds of the shape that befriending schemes have: people and visitors spread over a town, few places, real constraints. All invented.
+/// </summary>
 internal static class TownRounds
 {
     private static readonly DateOnly Day = RandomRounds.Day;
     private static readonly string[] Interests = ["gardening", "cards", "music", "walking", "cooking", "football", "knitting", "history"];
 
-    /// <summary>294 people, 117 befrienders with 164 places (70 with one, 47 with two), 23 wards, four bands, five kinds of hard constraint.</summary>
+    /// <summary>
+    /// 294 people, 117 befrienders with 164 places (70 with one, 47 with two), 23 wards, four bands, five kinds of hard constraint.
+    /// </summary>
     public static MatchingProblem Kirklees(int seed = 1) => Of(seed, 294, 117, 23, number => number <= 70 ? 1 : 2);
 
     /// <summary>A town of any size; each ward is about 3 km across.</summary>
@@ -38,7 +42,8 @@ internal static class TownRounds
     private static WardPlace Ward(int number, int wards)
     {
         var across = (int)Math.Ceiling(Math.Sqrt(wards));
-        return new WardPlace(WardCode.Of($"E0500{number:0000}"), $"Ward {number}", new GeoPoint(53.6 + number / across * 0.027, -1.8 + number % across * 0.045));
+        return new WardPlace(WardCode.Of($"E0500{number:0000}"), $"Ward {number}",
+            new GeoPoint(53.6 + number / across * 0.027, -1.8 + number % across * 0.045));
     }
 
     private static Seeker Person(Random random, int number, ImmutableArray<WardPlace> wards)

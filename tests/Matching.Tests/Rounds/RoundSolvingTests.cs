@@ -37,8 +37,10 @@ public class RoundSolvingTests
     {
         var problem = TownRounds.Kirklees(2);
         var solution = Solve(problem);
-        var others = problem.Seekers.Select(seeker => seeker.Resident.Value).Concat(problem.Offers.Select(offer => offer.Offer.Value)).ToArray();
-        var words = solution.Matches.Select(match => match.WordsForThePerson).Concat(solution.Unmatched.Select(person => person.WordsForThePerson));
+        var others = problem.Seekers.Select(seeker => seeker.Resident.Value).Concat(problem.Offers.Select(offer => offer.Offer.Value))
+            .ToArray();
+        var words = solution.Matches.Select(match => match.WordsForThePerson)
+            .Concat(solution.Unmatched.Select(person => person.WordsForThePerson));
         foreach (var sentence in words.Distinct())
         {
             Assert.DoesNotContain(others, other => sentence.Contains(other, StringComparison.Ordinal));
@@ -102,7 +104,8 @@ public class RoundSolvingTests
                 {
                     Seekers = [.. problem.Seekers.Select(one => one.Resident == person.Resident ? one with { Languages = [] } : one)],
                 };
-                var helped = Solve(relaxed).Plan.Pairs.Any(pair => pair.Resident == person.Resident && Wish.ClassOf(pair.Kind) == person.Class);
+                var helped = Solve(relaxed).Plan.Pairs
+                    .Any(pair => pair.Resident == person.Resident && Wish.ClassOf(pair.Kind) == person.Class);
                 Assert.True(person.Repair!.Matches == helped, $"seed {seed}: {person}");
                 yes += helped ? 1 : 0;
                 no += helped ? 0 : 1;
@@ -117,8 +120,11 @@ public class RoundSolvingTests
     {
         var problem = RandomRounds.Of(5, 40, 3, 1);
         var keys = WishOrder.Of(problem).Select(wish => (
-            WishOrder.Band(wish.Seeker, problem), wish.Seeker.WaitingSince ?? DateOnly.MaxValue, Lottery.Draw(problem.LotterySeed, wish.Resident),
-            wish.Resident, wish.Class)).ToArray();
+            WishOrder.Band(wish.Seeker, problem),
+            wish.Seeker.WaitingSince ?? DateOnly.MaxValue,
+            Lottery.Draw(problem.LotterySeed, wish.Resident),
+            wish.Resident,
+            wish.Class)).ToArray();
         Assert.Equal(keys.Order(), keys);
     }
 
