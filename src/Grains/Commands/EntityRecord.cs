@@ -30,6 +30,27 @@ internal sealed class EntityRecord<TState>(IPersistentState<TState> storage, IGr
     public void Load() => _row.Load();
 
     /// <summary>
+    /// The last durable row, for a reader. An activation that finds nobody is not kept: import inserts rows past the grains, and nobody may
+    /// go on remembering that a place was empty.
+    /// </summary>
+    public TState? Read()
+    {
+        if (_row.Current is null)
+        {
+            grain.DeactivateOnIdle();
+        }
+
+        return _row.Current;
+    }
+
+    /// <summary>Refuses; as with reading, an activation that finds nobody is not kept.</summary>
+    public CommandRefused Refuse(Refusal refusal)
+    {
+        Read();
+        return new CommandRefused(refusal);
+    }
+
+    /// <summary>
     /// The answer that needs no decision: to a command done before, to an id used for another, to an outdated reader. Null else.
     /// </summary>
     public CommandAnswer? Answered(Asked asked) => _row.Current?.Answers.Find(asked.Command) switch

@@ -31,7 +31,7 @@ internal sealed class GroupGrain : Grain, IGroupGrain
     }
 
     public Task<GroupReading?> Read(CancellationToken cancellationToken) =>
-        Task.FromResult(_record.Current?.Group is { } group ? new GroupReading(group, _record.Version) : null);
+        Task.FromResult(_record.Read()?.Group is { } group ? new GroupReading(group, _record.Version) : null);
 
     public async Task<CommandAnswer> Do(GroupCommand command, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class GroupGrain : Grain, IGroupGrain
         var decision = GroupRules.Decide(Id, _record.Current?.Group, command, at);
         if ((decision.Refusal ?? await _record.Unknown(decision.Next!.Facts.Ward)) is { } refusal)
         {
-            return new CommandRefused(refusal);
+            return _record.Refuse(refusal);
         }
 
         return await _record.Keep(_record.OrNew.With(decision.Next!), asked, decision.Number, at.Today);

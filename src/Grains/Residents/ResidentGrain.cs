@@ -46,7 +46,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     }
 
     public Task<ResidentReading?> Read(CancellationToken cancellationToken) =>
-        Task.FromResult(_record.Current?.Resident is { } resident ? new ResidentReading(resident, _record.Version) : null);
+        Task.FromResult(_record.Read()?.Resident is { } resident ? new ResidentReading(resident, _record.Version) : null);
 
     public async Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         var decision = ResidentRules.Decide(Id, _record.Current?.Resident, command, _time.Moment());
         if ((decision.Refusal ?? await Unknown(command, decision.Next!)) is { } refusal)
         {
-            return new CommandRefused(refusal);
+            return _record.Refuse(refusal);
         }
 
         return decision.IsChange ? await Keep(command, asked, decision) : _record.Done(decision.Number);

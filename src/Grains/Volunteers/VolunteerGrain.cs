@@ -31,7 +31,7 @@ internal sealed class VolunteerGrain : Grain, IVolunteerGrain
     }
 
     public Task<VolunteerReading?> Read(CancellationToken cancellationToken) =>
-        Task.FromResult(_record.Current?.Volunteer is { } volunteer ? new VolunteerReading(volunteer, _record.Version) : null);
+        Task.FromResult(_record.Read()?.Volunteer is { } volunteer ? new VolunteerReading(volunteer, _record.Version) : null);
 
     public async Task<CommandAnswer> Do(VolunteerCommand command, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class VolunteerGrain : Grain, IVolunteerGrain
         var decision = VolunteerRules.Decide(Id, _record.Current?.Volunteer, command, at);
         if ((decision.Refusal ?? await _record.Unknown(decision.Next!.Facts.Ward)) is { } refusal)
         {
-            return new CommandRefused(refusal);
+            return _record.Refuse(refusal);
         }
 
         return await _record.Keep(_record.OrNew.With(decision.Next!), asked, decision.Number, at.Today);

@@ -22,6 +22,10 @@ public sealed class ServeTests
         var bad = await terminal.Store("unconnected", "--ward", "Nowhere at all");
         Assert.Equal(2, bad.Code);
         Assert.StartsWith("There is no ward 'Nowhere at all'", bad.Notes, StringComparison.Ordinal);
+        Assert.Equal(2, (await terminal.Store("resident", "R7")).Code);
+        var later = terminal.Delivery("later", ("residents.csv", "id,ward\nR7,E05001391\n"));
+        Assert.Contains("1 records new", (await terminal.Store("import", later)).Answer, StringComparison.Ordinal);
+        Assert.StartsWith("R7, Batley West (E05001391)", (await terminal.Store("resident", "R7")).Answer, StringComparison.Ordinal);
         Assert.Contains("0 records new, 0 changed, 11 unchanged", (await terminal.Store("import", terminal.Town())).Answer,
             StringComparison.Ordinal);
         Assert.Equal(0, (await terminal.Store("match", "--round", "nov-2", "--wards", "all", "--out", terminal.At("round"))).Code);
