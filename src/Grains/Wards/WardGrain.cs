@@ -15,6 +15,9 @@ namespace Networks.Grains.Wards;
 internal sealed class WardGrain(
     IEntityRows rows, WardBoard board, IOptions<WardOptions> options, TimeProvider time, ILogger<WardGrain> logger) : Grain, IWardGrain
 {
+    /// <summary>When more than one row in so many is newer, as after an import, the whole ward is read by one query instead of row by row.</summary>
+    private const int RereadShare = 4;
+
     private static long _wakings;
     private readonly WardState _state = new();
     private readonly HashSet<ResidentId> _unsettled = [];
@@ -65,15 +68,7 @@ internal sealed class WardGrain(
     {
         var note = _state.Note();
         var versions = await rows.ReadWardVersions(Code, cancellationToken);
-        var newer = _state.Newer(versions).ToArray();
-        List<EntityRow> found = [];
-        foreach (var kind in newer.GroupBy(key => key.Kind, key => key.Reference))
-        {
-            await foreach (var row in rows.ReadMany(kind.Key, [.. kind], cancellationToken))
-            {
-                found.Add(row);
-            }
-        }
+        var found = await ReadNewer([.. _state.Newer(versions)], versions.Length, cancellationToken);
 
         _unsettled.UnionWith(EntryReader.WithErrands(found));
 
@@ -111,6 +106,30 @@ internal sealed class WardGrain(
         [.. gone.Where(one => one.Key.Kind == EntityKind.Resident).Select(one => (ResidentId.Of(one.Key.Reference), one.Version))],
         [.. gone.Where(one => one.Key.Kind == EntityKind.Volunteer).Select(one => (VolunteerId.Of(one.Key.Reference), one.Version))],
         [.. gone.Where(one => one.Key.Kind == EntityKind.Group).Select(one => (GroupId.Of(one.Key.Reference), one.Version))]);
+
+    private async Task<List<EntityRow>> ReadNewer(EntityKey[] newer, int all, CancellationToken cancellationToken)
+    {
+        List<EntityRow> found = [];
+        if (newer.Length > all / RereadShare)
+        {
+            await foreach (var row in rows.ReadWard(Code, cancellationToken))
+            {
+                found.Add(row);
+            }
+
+            return found;
+        }
+
+        foreach (var kind in newer.GroupBy(key => key.Kind, key => key.Reference))
+        {
+            await foreach (var row in rows.ReadMany(kind.Key, [.. kind], cancellationToken))
+            {
+                found.Add(row);
+            }
+        }
+
+        return found;
+    }
 
     private async Task Sweep(CancellationToken cancellationToken)
     {

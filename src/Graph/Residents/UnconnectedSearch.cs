@@ -36,12 +36,25 @@ internal static class UnconnectedSearch
         };
     }
 
-    /// <summary>The list of each ward asked for, by code; wards are worked out side by side.</summary>
+    /// <summary>The list of each ward asked for, by code; those not remembered are worked out side by side.</summary>
     public static (WardPart Ward, WardList List)[] Lists(AreaGraph graph, RuleOnDay rule, IReadOnlyCollection<WardCode>? wards)
     {
         WardPart[] parts = [.. WardChoice.Of(graph, wards)];
         var lists = new (WardPart, WardList)[parts.Length];
-        Parallel.For(0, parts.Length, at => lists[at] = (parts[at], parts[at].List(graph, rule)));
+        List<int> unknown = [];
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (parts[at].RememberedList(graph, rule) is { } list)
+            {
+                lists[at] = (parts[at], list);
+            }
+            else
+            {
+                unknown.Add(at);
+            }
+        }
+
+        Parallel.ForEach(unknown, at => lists[at] = (parts[at], parts[at].List(graph, rule)));
         return lists;
     }
 

@@ -42,17 +42,19 @@ internal sealed class WardPart(WardCode code, long stamp, int[] residents, int[]
     /// <summary>
     /// The people of this ward for whom a rule holds. One that walks the graph is found anew when edges have changed anywhere.
     /// </summary>
-    public WardList List(AreaGraph graph, RuleOnDay rule)
-    {
-        var key = new ListKey(rule.Day, rule.Text, rule.WalksTheGraph ? graph.Edges : null);
-        return Remember(lists, ListsMax, key, (graph, this, rule), static (_, given) => WardList.Of(given.graph, given.Item2, given.rule));
-    }
+    public WardList List(AreaGraph graph, RuleOnDay rule) => Remember(
+        lists, ListsMax, KeyOf(graph, rule), (graph, this, rule), static (_, given) => WardList.Of(given.graph, given.Item2, given.rule));
+
+    /// <summary>The same list if it is remembered, else null.</summary>
+    public WardList? RememberedList(AreaGraph graph, RuleOnDay rule) => lists.GetValueOrDefault(KeyOf(graph, rule));
 
     /// <summary>The people of this ward who wait for something on a day, and for what.</summary>
     public WaitingNode[] Waiting(AreaGraph graph, int day) => Remember(waiting, DaysMax, day, (graph, this), static (day, given) =>
         [.. given.Item2.Residents
             .Select(ordinal => new WaitingNode(ordinal, WaitingSearch.Seeks(given.graph, given.graph.Resident(ordinal)!, day)))
             .Where(person => person.Seeking != 0)]);
+
+    private static ListKey KeyOf(AreaGraph graph, RuleOnDay rule) => new(rule.Day, rule.Text, rule.WalksTheGraph ? graph.Edges : null);
 
     private static TValue Remember<TKey, TValue, TGiven>(
         ConcurrentDictionary<TKey, TValue> memory, int max, TKey key, TGiven given, Func<TKey, TGiven, TValue> compute)

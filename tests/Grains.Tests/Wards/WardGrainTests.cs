@@ -100,6 +100,29 @@ public sealed class WardGrainTests
         Assert.Equal((0, 0), await Count(town));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    public async Task A_sweep_reads_the_few_rows_that_are_newer_or_the_whole_ward_if_they_are_many(int missed)
+    {
+        await using var town = await Town.OfItsOwn();
+        List<ResidentId> people = [];
+        for (var at = 0; at < 12; at++)
+        {
+            people.Add(await town.NewResident());
+        }
+
+        town.Wards.AreDeaf = true;
+        foreach (var id in people.Take(missed))
+        {
+            await town.Done(id, new RecordTie { CommandId = Town.Command(), ToAlter = "1", Kind = TieKind.Friend });
+        }
+
+        Assert.Equal((12, 0), await Unconnected(town));
+        Assert.Equal(new WardRepairs(missed, 0), await town.Grains.Ward(Town.East).Refresh(CancellationToken.None));
+        Assert.Equal((12 - missed, 0), await Unconnected(town));
+    }
+
     [Fact]
     public async Task A_sweep_lets_go_of_whoever_has_no_row()
     {
