@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 using Orleans.TestingHost;
 
@@ -27,10 +26,6 @@ internal static class OneSilo
         await cluster.DeployAsync();
         return cluster;
     }
-
-    /// <summary>Puts a clock of the test's own in place of the system's.</summary>
-    public static ISiloBuilder UseTime(this ISiloBuilder silo, TimeProvider time) =>
-        silo.ConfigureServices(services => services.AddSingleton(time));
 }
 
 /// <summary>The cluster shared by the tests of one class that need nothing of their own.</summary>
