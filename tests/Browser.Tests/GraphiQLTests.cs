@@ -20,7 +20,8 @@ public sealed class GraphiQLTests(RunningServer server) : IClassFixture<RunningS
         List<string> foreign = [], errors = [];
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(server.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!request.Url.StartsWith(server.Address, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal))
             {
                 foreign.Add(request.Url);
             }

@@ -17,7 +17,8 @@ public sealed partial class ReadmeTests
         using var terminal = new Terminal();
         using var stop = new CancellationTokenSource();
         var answers = new FirstLine("Ready: ");
-        var serving = NetworksCommand.Run(["serve", "--port", "0", "--area", "demo", "--data", terminal.Data], answers, TextWriter.Null, false, stop.Token);
+        var serving = NetworksCommand.Run(
+            ["serve", "--port", "0", "--area", "demo", "--data", terminal.Data], answers, TextWriter.Null, false, stop.Token);
         var ready = await Task.WhenAny(answers.Found, serving);
         Assert.Same(answers.Found, ready);
         using var http = new HttpClient { BaseAddress = new Uri((await answers.Found)["Ready: ".Length..]) };

@@ -3,7 +3,9 @@ using Networks.HotChocolate.Tests.Http;
 
 namespace Networks.HotChocolate.Tests.Engine;
 
-/// <summary>Documents that nest without measure. Only here: an engine that does not bound its depth would end the test run itself.</summary>
+/// <summary>
+/// Documents that nest without measure. Only here: an engine that does not bound its depth would end the test run itself.
+/// </summary>
 public sealed class DeepDocumentTests(GraphQLServer server) : IClassFixture<GraphQLServer>
 {
     [Theory]

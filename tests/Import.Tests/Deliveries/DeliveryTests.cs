@@ -23,7 +23,8 @@ public sealed class DeliveryTests
     {
         (string Column, string Cell)[] row =
         [
-            ("id", "R1"), ("ward", "E05001390"), ("lsoa", "E01011111"), ("birth_year", "1941"), ("gender", "female"), ("lives_alone", "yes"),
+            ("id", "R1"), ("ward", "E05001390"), ("lsoa", "E01011111"), ("birth_year", "1941"), ("gender", "female"),
+            ("lives_alone", "yes"),
             ("latitude", "53.7"), ("longitude", "-1.6"), ("languages", "ur;en"), ("interests", "gardening"), ("access_needs", "step-free"),
             ("situations", "bereaved"), ("travel_km_max", "1.4"), ("prefers_gender", "female"), ("available", "mon-am;tue-pm"),
             ("wanted_contacts_per_month", "4"), ("priority_band", "1"), ("referred_on", "2026-09-22"), ("referral_source", "gp"),

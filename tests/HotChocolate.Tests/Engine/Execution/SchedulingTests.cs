@@ -141,7 +141,8 @@ public sealed class SchedulingTests
         return json[json.IndexOf("\"data\"", StringComparison.Ordinal)..];
     }
 
-    private sealed class Echo(SchedulingTests tests, IBatchScheduler scheduler) : BatchDataLoader<int, int>(scheduler, new DataLoaderOptions())
+    private sealed class Echo(SchedulingTests tests, IBatchScheduler scheduler)
+        : BatchDataLoader<int, int>(scheduler, new DataLoaderOptions())
     {
         private readonly int _request = Interlocked.Increment(ref tests._requests);
 

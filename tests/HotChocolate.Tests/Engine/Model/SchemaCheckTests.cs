@@ -31,7 +31,9 @@ public sealed class SchemaCheckTests
     [InlineData("type Query implements N { a: Int } interface N { a(b: Int): Int }", "must take the argument b: Int of N.")]
     [InlineData("type Query implements N { a(b: Int!): Int } interface N { a(b: Int): Int }", "must take the argument b: Int of N.")]
     [InlineData("type Query implements N { a(c: Int!): Int } interface N { a: Int }", "requires the argument c, which N does not know.")]
-    [InlineData("type Query implements M { a: Int } interface M implements N { a: Int } interface N { a: Int }", "must implement N, because M does.")]
+    [InlineData(
+        "type Query implements M { a: Int } interface M implements N { a: Int } interface N { a: Int }",
+        "must implement N, because M does.")]
     [InlineData("type Query { a: Int } interface N implements N { a: Int }", "The interface N implements itself.")]
     [InlineData("type Query { a: Int } interface M implements N { a: Int } interface N implements M { a: Int }", "implement each other.")]
     [InlineData("type Query implements N & N { a: Int } interface N { a: Int }", "The type Query implements N twice.")]
@@ -72,7 +74,8 @@ public sealed class SchemaCheckTests
 
         var refused = Assert.Throws<SchemaFaultException>(() => new SchemaModel(Parts(query)));
 
-        Assert.Equal(["The field Query.none needs exactly one resolver.", "The field Query.both needs exactly one resolver."], refused.Faults);
+        Assert.Equal(
+            ["The field Query.none needs exactly one resolver.", "The field Query.both needs exactly one resolver."], refused.Faults);
     }
 
     [Fact]
@@ -135,5 +138,6 @@ public sealed class SchemaCheckTests
 
     private static FieldModel Field(string name, SchemaType type) => new(name, type) { PureResolver = _ => null };
 
-    private static SchemaParts Parts(ObjectModel query) => new() { Query = query, Services = new ServiceCollection().BuildServiceProvider() };
+    private static SchemaParts Parts(ObjectModel query) =>
+        new() { Query = query, Services = new ServiceCollection().BuildServiceProvider() };
 }
