@@ -15,7 +15,9 @@ namespace Networks.Grains.Wards;
 internal sealed class WardGrain(
     IEntityRows rows, WardBoard board, IOptions<WardOptions> options, TimeProvider time, ILogger<WardGrain> logger) : Grain, IWardGrain
 {
-    /// <summary>When more than one row in so many is newer, as after an import, the whole ward is read by one query instead of row by row.</summary>
+    /// <summary>
+    /// When more than one row in so many is newer, as after an import, the whole ward is read by one query instead of row by row.
+    /// </summary>
     private const int RereadShare = 4;
 
     private static long _wakings;
