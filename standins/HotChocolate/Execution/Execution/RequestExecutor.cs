@@ -55,7 +55,7 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         var document = Prepare(request.Document, out var refused);
         if (document is null)
         {
-            return new(Refused(refused));
+            return new(OperationResult.Refused(refused, Refusal.BadRequest));
         }
 
         var operation = document.Find(request.OperationName, out var error);
@@ -85,7 +85,10 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         return errors.Count > 0 ? new(Refused(errors)) : ExecuteOperation(request, operation, variables, cancellationToken);
     }
 
-    /// <summary>The document from the cache, or parsed and validated; null when it is refused.</summary>
+    /// <summary>
+    /// The document from the cache, or parsed and validated; null when it is refused. Error filters see what the parser says; the findings
+    /// of validation go out as they are.
+    /// </summary>
     private PreparedDocument? Prepare(string text, out IReadOnlyList<IError> refused)
     {
         refused = [];
@@ -109,14 +112,14 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         }
         catch (SyntaxException fault)
         {
-            refused =
+            refused = Filter(
             [
                 ErrorBuilder.New()
                     .SetMessage(fault.Message)
                     .SetCode(ErrorCodes.Execution.SyntaxError)
                     .AddLocation(fault.Location)
                     .Build()
-            ];
+            ]);
             return null;
         }
     }
