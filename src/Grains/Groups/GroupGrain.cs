@@ -53,7 +53,7 @@ internal sealed class GroupGrain : Grain, IGroupGrain
 
     public async Task<PlaceAnswer> Place(PlaceCommand command, CancellationToken cancellationToken)
     {
-        var present = _record.Current;
+        var present = _record.Read();
         var decision = GroupRules.Decide(Id, present?.Group, command, _time.Moment());
         if (decision.Next is { } places)
         {

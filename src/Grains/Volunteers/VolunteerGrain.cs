@@ -53,7 +53,7 @@ internal sealed class VolunteerGrain : Grain, IVolunteerGrain
 
     public async Task<PlaceAnswer> Place(PlaceCommand command, CancellationToken cancellationToken)
     {
-        var present = _record.Current;
+        var present = _record.Read();
         var decision = VolunteerRules.Decide(Id, present?.Volunteer, command, _time.Moment());
         if (decision.Next is { } places)
         {

@@ -4,6 +4,8 @@ using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Grains.Commands;
+using Networks.Grains.Volunteers;
+using Networks.Grains.Wards;
 using Orleans.Runtime;
 
 namespace Networks.Grains.Tests.Volunteers;
@@ -112,6 +114,19 @@ public sealed class PlaceTests
         Assert.Equal(new CommandDone(4, null, false), await volunteer.Do(Set(3)));
         Assert.Equal(new CommandRefused(new CommandIdReused(CommandId.Of("c3"))), await volunteer.Do(Set(3) with { Capacity = 5 }));
         Assert.Equal(new CommandRefused(new VersionConflict(4)), await volunteer.Do(Set(6) with { ExpectedVersion = 1 }));
+    }
+
+    [Fact]
+    public async Task A_volunteer_who_is_imported_after_somebody_asked_in_vain_is_found()
+    {
+        await using var town = await Town.OfItsOwn();
+        var id = VolunteerId.Of("V-imported");
+        var take = new TakePlace(ResidentId.Of("R1"), town.Today);
+        Assert.Equal(new PlaceRefused(new NotRegistered("volunteer", id.Value)), await town.Grains.Volunteer(id).Place(take));
+        var facts = new VolunteerFacts { Ward = Town.East, Roles = [VolunteerRole.Befriender] };
+        var row = VolunteerState.Of(new Volunteer { Id = id, Facts = facts, Places = new Places { Capacity = 1 } });
+        Assert.Empty(await town.Silo.Rows.InsertNew([new NewEntity(EntityKind.Volunteer, id.Value, row)], CancellationToken.None));
+        Assert.IsType<PlaceSettled>(await town.Grains.Volunteer(id).Place(take));
     }
 
     /// <summary>
