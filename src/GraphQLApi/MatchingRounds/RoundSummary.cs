@@ -33,7 +33,8 @@ internal static class RoundSummary
         var until = held.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
             $" until {held.Max(proposal => proposal.HoldUntil):d MMM yyyy}");
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"Published by {round.PublishedBy}: {held.Length} places held{until}. Nothing is sent to anyone.");
+            $"Published by {round.PublishedBy}: {held.Length} {(held.Length == 1 ? "place" : "places")} held{until}. "
+            + $"Nothing is sent to anyone.");
         foreach (var proposal in round.Proposals.Where(proposal =>
             proposal.Stage == ProposalStage.Withdrawn && proposal.ApprovedBy is not null))
         {
@@ -44,7 +45,7 @@ internal static class RoundSummary
         if (undecided > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{undecided} pairs without a yes were not published; these people keep their wait.");
+                $"{undecided} {(undecided == 1 ? "pair" : "pairs")} without a yes not published; nobody's wait is lost.");
         }
     }
 }

@@ -30,8 +30,8 @@ public sealed class MatchTests : IAsyncLifetime
         File.WriteAllLines(Path.Combine(Folder, "plan.csv"), [plan[0], plan[1][..^2] + ",Yes,C012", plan[2]]);
         var published = await Match("--decisions", Path.Combine(Folder, "plan.csv"), "--publish");
         Assert.Equal((0, ""), (published.Code, published.Notes));
-        Assert.Contains("Published by C012: 1 places held until ", published.Answer, StringComparison.Ordinal);
-        Assert.Contains("1 pairs without a yes were not published", published.Answer, StringComparison.Ordinal);
+        Assert.Contains("Published by C012: 1 place held until ", published.Answer, StringComparison.Ordinal);
+        Assert.Contains("1 pair without a yes not published", published.Answer, StringComparison.Ordinal);
 
         var again = await Match();
         Assert.Equal(2, again.Code);
