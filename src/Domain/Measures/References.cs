@@ -9,13 +9,17 @@ public static class References
     /// <summary>The longest reference accepted, in characters.</summary>
     public const int LengthMax = 100;
 
-    /// <summary>Null when <paramref name="value"/> can be a reference, else a sentence that says why not.</summary>
+    /// <summary>
+    /// Null when <paramref name="value"/> can be a reference, else a sentence that says why not. Braces are out because a store that
+    /// fills keys into formats takes them for places to fill.
+    /// </summary>
     public static string? Fault(string? value) => value switch
     {
         null or "" => "A reference may not be empty.",
         { Length: > LengthMax } => Invariant($"A reference has at most {LengthMax} characters."),
         _ when value != value.Trim() => "A reference may not begin or end with a space.",
         _ when value.Any(char.IsControl) => "A reference may not contain control characters.",
+        _ when value.AsSpan().ContainsAny('{', '}') => "A reference may not contain braces { }.",
         _ when !IsWellFormed(value) => "A reference must be valid Unicode text.",
         _ => null,
     };

@@ -34,6 +34,7 @@ public sealed class ReferencesTests
     [InlineData(" R1", false)]
     [InlineData("R1 ", false)]
     [InlineData("R\t1", false)]
+    [InlineData("{R1}", false)]
     [InlineData("R\u00001", false)]
     [InlineData("R\u00851", false)]
     public void A_reference_is_kept_as_written_or_refused_with_a_sentence(string? text, bool isGood) =>
