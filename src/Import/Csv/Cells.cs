@@ -97,7 +97,8 @@ internal static class Cells
             return null;
         }
 
-        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        // A longitude by the meridian is written -1E-05 by us and by spreadsheets.
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (!double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
         {
             row.Refuse(column, RefusalCode.NotANumber, $"{row.Echo(text)} is no number.", "Write a decimal point, such as 1.4.");

@@ -136,6 +136,15 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public void A_point_beside_the_meridian_is_exported_and_read_again()
+    {
+        var store = TestDelivery.Small()
+            .With("residents.csv", "id,ward,latitude,longitude\nR1,E05001390,53.7,-0.00001\n").Into(new TestStore());
+        var again = TestDelivery.Small().With("residents.csv", store.Export()["residents.csv"]).Into(new TestStore());
+        Assert.Equal(-0.00001, Assert.Single(again.Residents.Values).Facts.Home!.Value.Longitude);
+    }
+
+    [Fact]
     public void Rows_count_once_as_accepted_or_refused()
     {
         var delivery = TestDelivery.Small().With("residents.csv", "id,ward,gender,priority_band\nR1,E05001390,,\nR2,x,y,9\nR3,E05001390\n");
