@@ -100,9 +100,9 @@ void Count(string name, string project)
         bad = 1;
     }
 
-    foreach (var result in outcomes.Where(result => (string?)result.Attribute("outcome") == "NotExecuted"))
+    foreach (var result in outcomes.Where(result => (string?)result.Attribute("outcome") is "NotExecuted" or "Failed"))
     {
-        Console.WriteLine($"  skipped {(string?)result.Attribute("testName")}: {result.Value.Trim()}");
+        Console.WriteLine($"  {((string?)result.Attribute("outcome") == "Failed" ? "FAILED" : "skipped")} {(string?)result.Attribute("testName")}: {result.Value.Trim()}");
     }
 
     (passed, failed, skipped) = (passed + ok, failed + bad, skipped + left);

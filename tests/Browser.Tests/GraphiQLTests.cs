@@ -32,7 +32,7 @@ public sealed class GraphiQLTests(RunningServer server) : IClassFixture<RunningS
         var editor = page.Locator(".graphiql-query-editor .CodeMirror");
         await editor.ClickAsync();
         await page.Keyboard.PressAsync("ControlOrMeta+A");
-        await page.Keyboard.InsertTextAsync("{ matchingRounds { totalCount } answeredBy: __typename }");
+        await page.Keyboard.InsertTextAsync("query FirstLook { matchingRounds { totalCount } answeredBy: __typename }");
         await page.Locator(".graphiql-execute-button").ClickAsync();
         var result = page.Locator(".result-window");
         await Assertions.Expect(result).ToContainTextAsync("\"answeredBy\": \"Query\"");

@@ -36,8 +36,7 @@ public sealed class RequestExecutorTests
         ["Query.id"] = context => context.Arguments[0],
         ["Query.float"] = context => context.Arguments[0],
         ["Query.ints"] = context => context.Arguments[0] is null ? "null" : string.Join('+', (object?[])context.Arguments[0]!),
-        ["Query.slow"] = context => Task.Delay(Timeout.Infinite, context.RequestAborted)
-            .ContinueWith(_ => (string?)"late", TaskScheduler.Default),
+        ["Query.slow"] = context => Late(context.RequestAborted),
         ["Query.fails"] = _ => throw new InvalidOperationException("password=secret"),
         ["Query.own"] = _ => throw new GraphQLException(
             ErrorBuilder.New().SetMessage("mine").SetCode("MY_CODE").SetExtension("more", 1).Build())
@@ -229,6 +228,12 @@ public sealed class RequestExecutorTests
 
         Assert.Equal("HC0045", Assert.Single(result.Errors!).Code);
         Assert.False(result.IsDataSet);
+    }
+
+    private static async Task<string?> Late(CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return "late";
     }
 
     [Fact]
