@@ -4,7 +4,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-const string Usage = "Usage: dotnet run start.cs -- [--port N] [--data DIR] [--area DIR|demo|empty] [--packages auto|genuine|standin] [--no-build]";
+const string Usage =
+    "Usage: dotnet run start.cs -- [--port N] [--data DIR] [--area DIR|demo|empty] [--packages auto|genuine|standin] [--no-build]";
 var options = new Dictionary<string, string> { ["--port"] = "5080", ["--data"] = "./data", ["--area"] = "demo", ["--packages"] = "auto" };
 var build = true;
 for (var at = 0; at < args.Length; at++)
@@ -48,7 +49,8 @@ var program = Path.Combine(root, "artifacts", chosen, "bin", "GraphQLApi", "rele
 if (build)
 {
     Console.WriteLine("Building ...");
-    var code = Run("dotnet", ["build", Path.Combine(root, "src", "GraphQLApi"), "-c", "Release", "-v", "quiet", "-nologo", $"-p:NetworksPackages={chosen}"]);
+    var project = Path.Combine(root, "src", "GraphQLApi");
+    var code = Run("dotnet", ["build", project, "-c", "Release", "-v", "quiet", "-nologo", $"-p:NetworksPackages={chosen}"]);
     if (code != 0)
     {
         Console.Error.WriteLine("The build failed; the lines above say why.");

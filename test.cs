@@ -39,7 +39,8 @@ if (!fast)
 }
 
 Console.WriteLine("Building ...");
-if (Run("dotnet", "build", Path.Combine(root, "Networks.sln"), "-c", "Release", "-v", "quiet", "-nologo", $"-p:NetworksPackages={chosen}") != 0)
+var solution = Path.Combine(root, "Networks.sln");
+if (Run("dotnet", "build", solution, "-c", "Release", "-v", "quiet", "-nologo", $"-p:NetworksPackages={chosen}") != 0)
 {
     Console.Error.WriteLine("The build failed; the lines above say why.");
     Console.WriteLine("0 passed, 1 failed, 0 skipped");
@@ -102,7 +103,8 @@ void Count(string name, string project)
 
     foreach (var result in outcomes.Where(result => (string?)result.Attribute("outcome") is "NotExecuted" or "Failed"))
     {
-        Console.WriteLine($"  {((string?)result.Attribute("outcome") == "Failed" ? "FAILED" : "skipped")} {(string?)result.Attribute("testName")}: {result.Value.Trim()}");
+        var word = (string?)result.Attribute("outcome") == "Failed" ? "FAILED" : "skipped";
+        Console.WriteLine($"  {word} {(string?)result.Attribute("testName")}: {result.Value.Trim()}");
     }
 
     (passed, failed, skipped) = (passed + ok, failed + bad, skipped + left);
@@ -125,7 +127,8 @@ static void Bring(string what, string package, Func<bool> isHere)
 
     Console.WriteLine($"Installing {what} ...");
     Environment.SetEnvironmentVariable("DEBIAN_FRONTEND", "noninteractive");
-    if (Capture("apt-get", "update", "-qq").Code != 0 || Capture("apt-get", "install", "-y", "-qq", "--no-install-recommends", package).Code != 0)
+    if (Capture("apt-get", "update", "-qq").Code != 0
+        || Capture("apt-get", "install", "-y", "-qq", "--no-install-recommends", package).Code != 0)
     {
         Console.WriteLine($"{what} could not be installed; tests that need it will be skipped.");
     }

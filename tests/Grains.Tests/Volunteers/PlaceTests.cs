@@ -162,7 +162,8 @@ public sealed class PlaceTests
         // Retries may all be refused, or given once and found given. A hold may also be refused first and given later: another round let
         // a place go in between, or the same resident's.
         Assert.True(retries.All(answer => answer is PlaceSettled) || retries.All(answer => answer is PlaceRefused)
-            || command is HoldPlace && retries.OfType<PlaceRefused>().All(refused => refused.Refusal is NoFreePlace or WrongState { State: "held" }));
+            || command is HoldPlace && retries.OfType<PlaceRefused>().All(
+                refused => refused.Refusal is NoFreePlace or WrongState { State: "held" }));
         return retries.FirstOrDefault(answer => answer is PlaceSettled) ?? retries[0];
     }
 }
