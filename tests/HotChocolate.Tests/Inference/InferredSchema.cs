@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HotChocolate;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HotChocolate.Execution;
 
-namespace HotChocolate.Execution;
+namespace HotChocolate;
 
 public static class ExecutionResultExtensions
 {
@@ -20,6 +21,6 @@ public static class ExecutionResultExtensions
     }
 
     /// <summary>The result as that of a query or mutation; any other kind is a fault of the caller.</summary>
-    public static IOperationResult ExpectOperationResult(this IExecutionResult result)
+    internal static IOperationResult ExpectOperationResult(this IExecutionResult result)
         => result as IOperationResult ?? throw new ArgumentException($"The result is a {result?.Kind}, not a single one.", nameof(result));
 }

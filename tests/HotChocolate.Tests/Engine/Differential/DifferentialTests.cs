@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotChocolate;
 using HotChocolate.Execution;
 using Networks.HotChocolate.Tests.Engine.Support;
 

@@ -1,4 +1,5 @@
 using GreenDonut;
+using HotChocolate;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.HotChocolate.Tests.Engine.Support;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotChocolate;
 using HotChocolate.Execution;
 using HotChocolate.Model;
 using Networks.HotChocolate.Tests.Engine.Support;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GreenDonut;
+using HotChocolate;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.HotChocolate.Tests.Engine.Support;
