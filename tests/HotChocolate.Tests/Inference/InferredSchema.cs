@@ -36,7 +36,7 @@ internal sealed class InferredSchema
             .. lines.Skip(start + 1)
                 .TakeWhile(line => line != "}")
                 .Where(line => line.Length > 0 && !line.StartsWith('"'))
-                .Select(line => line.Split(" @", 2)[0])
+                .Select(line => line.Split(" @", 2)[0].Replace(",", "", StringComparison.Ordinal))
         ];
     }
 

@@ -59,11 +59,9 @@ internal sealed class FieldInference(
             Description = Descriptions.Of(member),
             DeprecationReason = Descriptions.Deprecation(member)
         };
-        var format = GlobalIds.Formatter(member, owner.Name);
         if (member is PropertyInfo property)
         {
-            var read = Resolvers.Property(property);
-            field.PureResolver = format is null ? read : parent => format(read(parent));
+            field.PureResolver = Resolvers.Property(property);
             return field;
         }
 
@@ -77,7 +75,7 @@ internal sealed class FieldInference(
 
         if (owner is ObjectModel)
         {
-            field.Resolver = Resolvers.Method(method, arguments, runtimeType, format);
+            field.Resolver = Resolvers.Method(method, arguments, runtimeType);
         }
 
         return field;

@@ -7,22 +7,22 @@ namespace HotChocolate.Inference;
 internal static class InputConversion
 {
     /// <summary>Null when the coerced value already has the right type.</summary>
-    public static Func<object?, object?>? To(Type target, Func<object?, object?>? parseId)
+    public static Func<object?, object?>? To(Type target)
     {
         if (ClrTypes.ElementOfList(target) is { } element)
         {
             var method = typeof(InputConversion).GetMethod(nameof(ListOf), BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(element);
-            return method.CreateDelegate<Func<Type, Func<object?, object?>?, Func<object?, object?>>>()(target, To(element, parseId));
+            return method.CreateDelegate<Func<Type, Func<object?, object?>?, Func<object?, object?>>>()(target, To(element));
         }
 
-        return parseId ?? ((Nullable.GetUnderlyingType(target) ?? target) switch
+        return (Nullable.GetUnderlyingType(target) ?? target) switch
         {
             var clr when clr == typeof(float) => value => value is double number ? (float)number : value,
             var clr when clr == typeof(long) => value => value is int number ? (long)number : value,
             var clr when clr == typeof(DateTime) => value => value is DateTimeOffset instant ? instant.UtcDateTime : value,
             _ => null
-        });
+        };
     }
 
     private static Func<object?, object?> ListOf<T>(Type target, Func<object?, object?>? convert)

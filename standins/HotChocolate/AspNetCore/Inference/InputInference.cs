@@ -50,7 +50,7 @@ internal sealed class InputInference(TypeReferences references)
         string? description)
     {
         var target = ClrTypes.IsOptional(clr) ? clr.GetGenericArguments()[0] : clr;
-        var convert = InputConversion.To(target, GlobalIds.Parser(owner, ClrTypes.ElementOfList(target) ?? target));
+        var convert = InputConversion.To(target);
         return new InputValueModel(name, type)
         {
             Description = description,

@@ -57,7 +57,7 @@ internal static class Naming
             name = name[..^5];
         }
 
-        if (name.Length > 3 && name.StartsWith("Get", StringComparison.Ordinal) && char.IsUpper(name[3]))
+        if (name.Length > 3 && name.StartsWith("Get", StringComparison.Ordinal))
         {
             name = name[3..];
         }

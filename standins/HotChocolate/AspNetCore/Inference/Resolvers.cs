@@ -19,15 +19,13 @@ internal static class Resolvers
     public static FieldResolver Method(
         MethodInfo method,
         IReadOnlyList<ParameterInfo> arguments,
-        Type? runtimeType,
-        Func<object?, object?>? format)
+        Type? runtimeType)
     {
         var context = Expression.Parameter(typeof(FieldContext));
         var values = method.GetParameters().Select(p => Value(p, Index(arguments, p), context));
         var call = Expression.Call(Instance(method, runtimeType, context), method, values);
         var answer = Expression.Call(Completion(method.ReturnType), call);
-        var resolver = Expression.Lambda<FieldResolver>(answer, context).Compile();
-        return format is null ? resolver : async c => format(await resolver(c));
+        return Expression.Lambda<FieldResolver>(answer, context).Compile();
     }
 
     private static int Index(IReadOnlyList<ParameterInfo> arguments, ParameterInfo parameter)
