@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Networks.GraphQLApi.Errors;
 
@@ -144,20 +143,7 @@ internal sealed class RequestGuard(RequestDelegate next)
 
     private static Refused? QueryRefusal(string query) => Nesting(query) > NestingMax
         ? Bad($"The query nests brackets more than {NestingMax} deep.")
-        : HasHalfSurrogate(query) ? Bad("The query holds half of a surrogate pair, which is no Unicode text.") : null;
-
-    private static bool HasHalfSurrogate(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar && !text.Contains('\uFFFD'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        : null;
 
     /// <summary>The deepest nesting of brackets outside strings and comments; one pass, no stack.</summary>
     internal static int Nesting(ReadOnlySpan<char> query)
