@@ -150,7 +150,7 @@ internal static class StateSamples
             Phone = "01709 000000",
             Email = "zaynab@example.org",
             Address = "1 Example Street",
-            ContactBy = "phone;letter",
+            BestTime = "after ten",
         },
     };
 

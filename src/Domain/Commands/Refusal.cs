@@ -8,7 +8,7 @@ namespace Networks.Domain.Commands;
 /// <summary>
 /// Why a command was not done. A refusal is a value, never an exception: it says what is wrong, where, and how to go on.
 /// Where several apply, the first of this order is answered: <see cref="CommandIdReused"/>, <see cref="VersionConflict"/>,
-/// <see cref="AlreadyRegistered"/> or <see cref="NotRegistered"/>, <see cref="InvalidValue"/> (fields in the order the command declares
+/// <see cref="Erased"/>, <see cref="AlreadyRegistered"/> or <see cref="NotRegistered"/>, <see cref="InvalidValue"/> (fields in the order the command declares
 /// them), <see cref="WrongState"/>, then what only others can know: <see cref="UnknownWard"/>, <see cref="NotRegistered"/> of somebody
 /// else, <see cref="NoFreePlace"/>.
 /// </summary>
@@ -51,6 +51,15 @@ public sealed record AlreadyRegistered([property: Id(0)] string Noun, [property:
 {
     /// <inheritdoc/>
     public override string Sentence => $"A {Noun} '{Reference}' is registered already; update that one, or choose another reference.";
+}
+
+/// <summary>The person asked to be forgotten; the reference stays closed.</summary>
+/// <param name="Reference">The closed reference.</param>
+[GenerateSerializer, Immutable, Alias("networks.refusal.erased")]
+public sealed record Erased([property: Id(0)] string Reference) : Refusal
+{
+    /// <inheritdoc/>
+    public override string Sentence => $"'{Reference}' was erased at the person's own wish; the reference cannot be used again.";
 }
 
 /// <summary>Somebody else changed the record since the caller read it.</summary>

@@ -32,6 +32,16 @@ public sealed record RegisterGroup : GroupCommand
     [Id(2)] public int Others { get; init; }
 }
 
+/// <summary>Changes facts: what is not given stays, null clears.</summary>
+[GenerateSerializer, Immutable, Alias("networks.update-group")]
+public sealed record UpdateGroup : GroupCommand
+{
+    [Id(0)] public required GroupChanges Set { get; init; }
+
+    /// <summary>Places taken by people outside the register; not given = as many as now.</summary>
+    [Id(1)] public Change<int> Others { get; init; }
+}
+
 /// <summary>Sets how many places the group has; never below what is taken and held.</summary>
 [GenerateSerializer, Immutable, Alias("networks.set-group-capacity")]
 public sealed record SetGroupCapacity : GroupCommand

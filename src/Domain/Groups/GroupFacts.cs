@@ -47,6 +47,37 @@ public sealed record GroupFacts
 
     [Id(15)] public OrganisationId? Organisation { get; init; }
 
+    /// <summary>What the place offers to people with access needs; <see cref="StepFree"/> implies step-free.</summary>
+    [Id(16)] public ImmutableArray<string> Access { get; init; } = [];
+
+    /// <summary>What one session costs; null = not known, 0 = free.</summary>
+    [Id(17)] public decimal? CostPounds { get; init; }
+
+    /// <summary>Youngest age it is for; null = no lower limit.</summary>
+    [Id(18)] public int? AgeFrom { get; init; }
+
+    /// <summary>Oldest age it is for; null = no upper limit.</summary>
+    [Id(19)] public int? AgeTo { get; init; }
+
+    /// <summary>How many people it can fetch and bring home; null or 0 = none.</summary>
+    [Id(20)] public int? TransportSeats { get; init; }
+
+    [Id(21)] public string? Description { get; init; }
+
+    /// <summary>How anybody may reach the group, as it is published.</summary>
+    [Id(22)] public string? PublicContact { get; init; }
+
+    [Id(23)] public string? Venue { get; init; }
+
+    /// <summary>The fund that pays for it, by one name in all files.</summary>
+    [Id(24)] public string? FundedBy { get; init; }
+
+    /// <summary>First day no longer funded.</summary>
+    [Id(25)] public DateOnly? FundedUntil { get; init; }
+
+    /// <summary>What those who run it are able to do (dementia, bsl ...).</summary>
+    [Id(26)] public ImmutableArray<string> Competences { get; init; } = [];
+
     /// <summary>True if the group is opened and not closed on <paramref name="day"/>.</summary>
     public bool Runs(DateOnly day) => DateSpan.Holds(OpenedOn, ClosedOn, day);
 }

@@ -18,6 +18,9 @@ public sealed record Membership
     /// <summary>The proposal it came from; null if imported or joined by hand.</summary>
     [Id(3)] public ProposalId? Proposal { get; init; }
 
+    /// <summary>What she does in the group; null = member.</summary>
+    [Id(4)] public MembershipRole? Role { get; init; }
+
     /// <summary>True if it holds on <paramref name="day"/>; the group must run as well, which the group knows.</summary>
     public bool Holds(DateOnly day) => DateSpan.Holds(Since, EndedOn, day);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Networks.Domain.Measures;
 using Networks.Domain.Volunteers;
 using Orleans;
@@ -28,6 +29,15 @@ public sealed record Match
 
     /// <summary>The proposal it came from; null if imported.</summary>
     [Id(8)] public ProposalId? Proposal { get; init; }
+
+    /// <summary>When the two are to be asked how it goes; null = no review is planned.</summary>
+    [Id(9)] public DateOnly? ReviewDue { get; init; }
+
+    /// <summary>How long it is meant to last; null = open-ended.</summary>
+    [Id(10)] public int? WeeksPlanned { get; init; }
+
+    /// <summary>The steps reached, in order of day and kind.</summary>
+    [Id(11)] public ImmutableArray<Milestone> Milestones { get; init; } = [];
 
     /// <summary>True if it holds on <paramref name="day"/>.</summary>
     public bool Holds(DateOnly day) => DateSpan.Holds(Since, EndedOn, day);

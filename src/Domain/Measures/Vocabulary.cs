@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Networks.Domain.Measures;
 
@@ -12,10 +13,14 @@ public static class Vocabulary<T>
     where T : struct, Enum
 {
     private static readonly FrozenDictionary<T, string> WordOf =
-        Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+        Enum.GetValues<T>().ToFrozenDictionary(value => value, value => WordFor(value.ToString()));
 
     private static readonly FrozenDictionary<string, T> ValueOf =
         WordOf.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    // A number is a word of its own: Ucla3 is "ucla-3".
+    private static string WordFor(string name) =>
+        Regex.Replace(JsonNamingPolicy.KebabCaseLower.ConvertName(name), "(?<=[a-z])(?=[0-9])", "-");
 
     /// <summary>Every word of the list, in the order the list declares them.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<T>().Select(value => WordOf[value])];

@@ -16,8 +16,13 @@ public sealed record ContactCard
 
     [Id(3)] public string? Address { get; init; }
 
-    /// <summary>phone, letter, visit, text or e-mail, first preferred.</summary>
-    [Id(4)] public string? ContactBy { get; init; }
+    /// <summary>The language an interpreter is needed for; null = none, or not known.</summary>
+    [Id(5)] public string? Interpreter { get; init; }
+
+    [Id(6)] public bool? LargePrint { get; init; }
+
+    /// <summary>When she is best rung or called on, in her own words.</summary>
+    [Id(7)] public string? BestTime { get; init; }
 
     /// <summary>Says nothing, so that a card can never slip into a log line.</summary>
     public override string ToString() => "contact card";

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Networks.Domain.Assessments;
 using Networks.Domain.Groups;
+using Networks.Domain.LifeEvents;
 using Networks.Domain.Matches;
 using Networks.Domain.Ties;
 using Orleans;
@@ -32,4 +34,16 @@ public sealed record Resident
     /// Proposals awaiting an answer, at most one a kind; an expired one counts for nothing, whether or not anybody has tidied it away.
     /// </summary>
     [Id(6)] public ImmutableArray<PendingProposal> Proposals { get; init; } = [];
+
+    /// <summary>Answered questionnaires, in order of day and instrument.</summary>
+    [Id(7)] public ImmutableArray<Assessment> Assessments { get; init; } = [];
+
+    /// <summary>What happened in her life, in order of day and kind.</summary>
+    [Id(8)] public ImmutableArray<LifeEvent> LifeEvents { get; init; } = [];
+
+    /// <summary>The days she came to a group, member or not; over a current membership they count as contact.</summary>
+    [Id(9)] public ImmutableArray<Attendance> Attendances { get; init; } = [];
+
+    /// <summary>Proposals that she or the other side declined, oldest first: they are counted, and not put to her again unasked.</summary>
+    [Id(10)] public ImmutableArray<DeclinedProposal> Declined { get; init; } = [];
 }

@@ -71,6 +71,16 @@ public sealed record ResidentChanges
 
     [Id(27)] public Change<ImmutableArray<string>> Firm { get; init; }
 
+    [Id(28)] public Change<ImmutableArray<string>> CannotBeWith { get; init; }
+
+    [Id(29)] public Change<ImmutableArray<string>> SupportNeeds { get; init; }
+
+    [Id(30)] public Change<ImmutableArray<ContactWay>> ContactBy { get; init; }
+
+    [Id(31)] public Change<string?> Tenure { get; init; }
+
+    [Id(32)] public Change<DateOnly?> ArrivedOn { get; init; }
+
     /// <summary>The facts as they shall be.</summary>
     public ResidentFacts Over(ResidentFacts present) => present with
     {
@@ -102,5 +112,10 @@ public sealed record ResidentChanges
         Household = Household.Or(present.Household),
         HomeFactors = HomeFactors.Or(present.HomeFactors),
         Firm = Firm.Or(present.Firm),
+        CannotBeWith = CannotBeWith.Or(present.CannotBeWith),
+        SupportNeeds = SupportNeeds.Or(present.SupportNeeds),
+        ContactBy = ContactBy.Or(present.ContactBy),
+        Tenure = Tenure.Or(present.Tenure),
+        ArrivedOn = ArrivedOn.Or(present.ArrivedOn),
     };
 }

@@ -1,5 +1,7 @@
+using Networks.Domain.Assessments;
 using Networks.Domain.Commands;
 using Networks.Domain.Groups;
+using Networks.Domain.LifeEvents;
 using Networks.Domain.Matches;
 using Networks.Domain.Ties;
 using Networks.Domain.Volunteers;
@@ -121,6 +123,9 @@ public sealed record OpenProposal : ResidentCommand
 public sealed record CloseProposal : ResidentCommand
 {
     [Id(0)] public required ProposalId Proposal { get; init; }
+
+    /// <summary>Who declined and why; null if it was withdrawn or expired.</summary>
+    [Id(1)] public DeclinedProposal? Declined { get; init; }
 }
 
 /// <summary>
@@ -159,6 +164,81 @@ public sealed record LeaveRegister : ResidentCommand
 
     [Id(1)] public LeftReason? Reason { get; init; }
 }
+
+/// <summary>She was asked about her connections on <see cref="On"/>: from then on "nobody recorded" means something.</summary>
+[GenerateSerializer, Immutable, Alias("networks.ask-about-connections")]
+public sealed record AskAboutConnections : ResidentCommand
+{
+    [Id(0)] public required DateOnly On { get; init; }
+}
+
+/// <summary>She answered a questionnaire. The same instrument and day again puts the new answers over the old.</summary>
+[GenerateSerializer, Immutable, Alias("networks.record-assessment")]
+public sealed record RecordAssessment : ResidentCommand
+{
+    [Id(0)] public required Assessment Assessment { get; init; }
+}
+
+/// <summary>Something happened in her life.</summary>
+[GenerateSerializer, Immutable, Alias("networks.record-life-event")]
+public sealed record RecordLifeEvent : ResidentCommand
+{
+    [Id(0)] public required LifeEvent Event { get; init; }
+}
+
+/// <summary>She came to a group; the first and the fourth time are milestones of her way into it.</summary>
+[GenerateSerializer, Immutable, Alias("networks.record-attendance")]
+public sealed record RecordAttendance : ResidentCommand
+{
+    [Id(0)] public required Attendance Attendance { get; init; }
+}
+
+/// <summary>She agrees to one use of her facts; a consent of the same kind that holds is replaced.</summary>
+[GenerateSerializer, Immutable, Alias("networks.set-consent")]
+public sealed record SetConsent : ResidentCommand
+{
+    [Id(0)] public required Consent Consent { get; init; }
+}
+
+/// <summary>
+/// She takes a consent back from <see cref="On"/>. Without special-category consent her situations are removed from the record as well.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("networks.withdraw-consent")]
+public sealed record WithdrawConsent : ResidentCommand
+{
+    [Id(0)] public required string Kind { get; init; }
+
+    [Id(1)] public required DateOnly On { get; init; }
+}
+
+/// <summary>A match has come a step further; a review may set when the next is due.</summary>
+[GenerateSerializer, Immutable, Alias("networks.record-milestone")]
+public sealed record RecordMilestone : ResidentCommand
+{
+    [Id(0)] public required int Match { get; init; }
+
+    [Id(1)] public required Milestone Milestone { get; init; }
+
+    /// <summary>When the next review is due; not given = as planned before.</summary>
+    [Id(2)] public Change<DateOnly?> ReviewDue { get; init; }
+}
+
+/// <summary>She is not put forward before <see cref="Until"/>; her waiting time goes on.</summary>
+[GenerateSerializer, Immutable, Alias("networks.pause-referral")]
+public sealed record PauseReferral : ResidentCommand
+{
+    [Id(0)] public required DateOnly Until { get; init; }
+}
+
+/// <summary>She is put forward again from today.</summary>
+[GenerateSerializer, Immutable, Alias("networks.resume-referral")]
+public sealed record ResumeReferral : ResidentCommand;
+
+/// <summary>
+/// She asked to be forgotten: everything of her is removed, her places are freed, and her reference stays closed for good.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("networks.erase-resident")]
+public sealed record EraseResident : ResidentCommand;
 
 /// <summary>
 /// Import's way in for a resident already on the register: her record as the files and the present record say together. Open

@@ -96,6 +96,21 @@ public sealed record ResidentFacts
     /// <summary>Constraints (gender, time, language, distance, mode, home) that may never be proposed for relaxing.</summary>
     [Id(30)] public ImmutableArray<string> Firm { get; init; } = [];
 
+    /// <summary>dog, cat, other-pet, smoking, stairs, children: what she cannot be with, at her home or another's.</summary>
+    [Id(31)] public ImmutableArray<string> CannotBeWith { get; init; } = [];
+
+    /// <summary>What whoever helps her must be able to do (dementia, bsl ...): a volunteer's or group's competences must hold all.</summary>
+    [Id(32)] public ImmutableArray<string> SupportNeeds { get; init; } = [];
+
+    /// <summary>How she may be reached, first preferred; a way that is not named is not used.</summary>
+    [Id(33)] public ImmutableArray<ContactWay> ContactBy { get; init; } = [];
+
+    /// <summary>How her home is held (such as council-tenant), as the file has it; for readers with that purpose only.</summary>
+    [Id(34)] public string? Tenure { get; init; }
+
+    /// <summary>When she came to live here; for readers with that purpose only.</summary>
+    [Id(35)] public DateOnly? ArrivedOn { get; init; }
+
     /// <summary>True if she is on the register on <paramref name="day"/>.</summary>
     public bool OnRegister(DateOnly day) => DateSpan.Holds(RegisteredOn, LeftOn, day);
 

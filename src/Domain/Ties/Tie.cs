@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Networks.Domain.Residents;
 using Orleans;
 
@@ -31,4 +32,10 @@ public sealed record Tie
 
     /// <summary>First day it no longer holds.</summary>
     [Id(8)] public DateOnly? EndedOn { get; init; }
+
+    /// <summary>What she could turn to this person for; empty = not asked, or nothing.</summary>
+    [Id(9)] public ImmutableArray<SupportKind> Support { get; init; } = [];
+
+    /// <summary>The day it was written down.</summary>
+    [Id(10)] public DateOnly? RecordedOn { get; init; }
 }

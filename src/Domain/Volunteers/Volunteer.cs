@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Orleans;
 
@@ -13,4 +15,7 @@ public sealed record Volunteer
 
     /// <summary>Capacity = active matches at once, over all roles.</summary>
     [Id(2)] public required Places Places { get; init; }
+
+    /// <summary>Groups the volunteer belongs to or leads. They take no place and are no resident's connection.</summary>
+    [Id(3)] public ImmutableArray<Membership> Memberships { get; init; } = [];
 }

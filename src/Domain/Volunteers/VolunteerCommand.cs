@@ -27,6 +27,19 @@ public sealed record RegisterVolunteer : VolunteerCommand
 
     /// <summary>Active matches at once, over all roles; null = not known, so none can be placed.</summary>
     [Id(1)] public int? Capacity { get; init; }
+
+    /// <summary>Matches with people outside the register.</summary>
+    [Id(2)] public int Others { get; init; }
+}
+
+/// <summary>Changes facts: what is not given stays, null clears.</summary>
+[GenerateSerializer, Immutable, Alias("networks.update-volunteer")]
+public sealed record UpdateVolunteer : VolunteerCommand
+{
+    [Id(0)] public required VolunteerChanges Set { get; init; }
+
+    /// <summary>Matches with people outside the register; not given = as many as now.</summary>
+    [Id(1)] public Change<int> Others { get; init; }
 }
 
 /// <summary>Sets how many matches the volunteer has at once; never below what is taken and held.</summary>

@@ -44,4 +44,34 @@ public sealed record VolunteerFacts
 
     /// <summary>How the volunteer meets people; empty = visit.</summary>
     [Id(14)] public ImmutableArray<ContactMode> Modes { get; init; } = [];
+
+    /// <summary>The same person on the register, if the volunteer is a resident too; such a volunteer is never matched with herself.</summary>
+    [Id(15)] public ResidentId? Resident { get; init; }
+
+    /// <summary>How many contacts a month the volunteer can give, over all matches.</summary>
+    [Id(16)] public int? ContactsPerMonth { get; init; }
+
+    /// <summary>Whom the volunteer will meet; empty = anyone.</summary>
+    [Id(17)] public ImmutableArray<Gender> PrefersGender { get; init; } = [];
+
+    /// <summary>dog, cat, other-pet, smoking, stairs, children: what the volunteer cannot be with.</summary>
+    [Id(18)] public ImmutableArray<string> CannotBeWith { get; init; } = [];
+
+    /// <summary>What a guest meets at the volunteer's own home (homeshare).</summary>
+    [Id(19)] public ImmutableArray<string> HomeFactors { get; init; } = [];
+
+    /// <summary>Residents the volunteer must never be matched with.</summary>
+    [Id(20)] public ImmutableArray<ResidentId> Exclusions { get; init; } = [];
+
+    [Id(21)] public DateOnly? EnquiredOn { get; init; }
+
+    [Id(22)] public DateOnly? AppliedOn { get; init; }
+
+    [Id(23)] public DateOnly? InductedOn { get; init; }
+
+    /// <summary>The fund that pays for the volunteer's support, by one name in all files.</summary>
+    [Id(24)] public string? FundedBy { get; init; }
+
+    /// <summary>First day no longer funded.</summary>
+    [Id(25)] public DateOnly? FundedUntil { get; init; }
 }

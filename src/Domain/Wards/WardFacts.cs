@@ -21,4 +21,7 @@ public sealed record WardFacts
     [Id(4)] public GeoPoint? Point { get; init; }
 
     [Id(5)] public string? Authority { get; init; }
+
+    /// <summary>The town or neighbourhood partnership it belongs to, between council and ward.</summary>
+    [Id(6)] public string? Place { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Networks.Grains.Tests.Residents;
 
 public sealed class ContactCardGrainTests(Town town) : IClassFixture<Town>
 {
-    private static readonly ContactCard Card = new() { Name = "Ada Example", Phone = "01234 567890", ContactBy = "phone" };
+    private static readonly ContactCard Card = new() { Name = "Ada Example", Phone = "01234 567890", BestTime = "after ten" };
 
     [Fact]
     public async Task A_card_is_kept_apart_from_the_record_and_writes_only_what_is_new()

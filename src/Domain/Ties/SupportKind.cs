@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Networks.Domain.Measures;
+using Orleans;
+
+namespace Networks.Domain.Ties;
+
+/// <summary>What a resident could turn to the other person for.</summary>
+[GenerateSerializer, Alias("networks.support-kind")]
+[JsonConverter(typeof(WordJsonConverter<SupportKind>))]
+public enum SupportKind
+{
+    Illness,
+    Everyday,
+    Emotional,
+}
