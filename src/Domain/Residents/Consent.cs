@@ -9,6 +9,9 @@ namespace Networks.Domain.Residents;
 [GenerateSerializer, Immutable, Alias("networks.consent")]
 public sealed record Consent([property: Id(0)] string Kind, [property: Id(1)] DateOnly? From, [property: Id(2)] DateOnly? Until)
 {
+    /// <summary>The day it was written down here; it stands for the day given where that is not known, and is never exported.</summary>
+    [Id(3)] public DateOnly? RecordedOn { get; init; }
+
     /// <summary>Consent to be put forward in matching rounds.</summary>
     public const string Matching = "matching";
 

@@ -46,4 +46,7 @@ public sealed record Resident
 
     /// <summary>Proposals that she or the other side declined, oldest first: they are counted, and not put to her again unasked.</summary>
     [Id(10)] public ImmutableArray<DeclinedProposal> Declined { get; init; } = [];
+
+    /// <summary>The day her record was first made here; it stands for the start of her wait where no other day is known.</summary>
+    [Id(11)] public DateOnly? RecordedOn { get; init; }
 }
