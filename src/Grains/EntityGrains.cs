@@ -3,9 +3,13 @@ using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
+using Networks.Grains.AreaRegisters;
 using Networks.Grains.Areas;
 using Networks.Grains.Groups;
+using Networks.Grains.Indicators;
+using Networks.Grains.InterestRegisters;
 using Networks.Grains.MatchingRounds;
+using Networks.Grains.OrganisationRegisters;
 using Networks.Grains.Residents;
 using Networks.Grains.RoundRegisters;
 using Networks.Grains.Volunteers;
@@ -50,5 +54,21 @@ public static class EntityGrains
     /// <summary>The durable list of rounds.</summary>
     public static IRoundRegisterGrain RoundRegister(this IGrainFactory grains) =>
         grains.GetGrain<IRoundRegisterGrain>(EntityKeys.OfRoundRegister);
+
+    /// <summary>The durable list of organisations.</summary>
+    public static IOrganisationRegisterGrain OrganisationRegister(this IGrainFactory grains) =>
+        grains.GetGrain<IOrganisationRegisterGrain>(EntityKeys.OfOrganisationRegister);
+
+    /// <summary>The area's own list of interests.</summary>
+    public static IInterestRegisterGrain InterestRegister(this IGrainFactory grains) =>
+        grains.GetGrain<IInterestRegisterGrain>(EntityKeys.OfInterestRegister);
+
+    /// <summary>The durable list of published areas.</summary>
+    public static IAreaRegisterGrain AreaRegister(this IGrainFactory grains) =>
+        grains.GetGrain<IAreaRegisterGrain>(EntityKeys.OfAreaRegister);
+
+    /// <summary>The published figures about an area.</summary>
+    public static IIndicatorsGrain Indicators(this IGrainFactory grains, AreaCode area) =>
+        grains.GetGrain<IIndicatorsGrain>(EntityKeys.OfIndicators(area));
 }
 #pragma warning restore RS0030 // End of the id factory.

@@ -20,6 +20,7 @@ public static class EntityKeys
     public const string WardPrefix = "w:";
     public const string AreaPrefix = "z:";
     public const string MatchingRoundPrefix = "m:";
+    public const string IndicatorsPrefix = "i:";
 
     /// <summary>The key of the resident's record.</summary>
     public static string Of(ResidentId id) => ResidentPrefix + id.Value;
@@ -44,6 +45,18 @@ public static class EntityKeys
 
     /// <summary>The key of the list of rounds.</summary>
     public const string OfRoundRegister = AreaPrefix + "rounds";
+
+    /// <summary>The key of the list of organisations.</summary>
+    public const string OfOrganisationRegister = AreaPrefix + "organisations";
+
+    /// <summary>The key of the area's list of interests.</summary>
+    public const string OfInterestRegister = AreaPrefix + "interests";
+
+    /// <summary>The key of the list of published areas.</summary>
+    public const string OfAreaRegister = AreaPrefix + "areas";
+
+    /// <summary>The key of the published figures about an area.</summary>
+    public static string OfIndicators(AreaCode code) => IndicatorsPrefix + code.Value;
 
     /// <summary>The key of a matching round.</summary>
     public static string Of(RoundName name) => MatchingRoundPrefix + name.Value;

@@ -23,4 +23,10 @@ public static class StateNames
     public const string RoundSolution = "round-solution";
 
     public const string RoundRegister = "round-register";
+    public const string OrganisationRegister = "organisation-register";
+    public const string InterestRegister = "interest-register";
+    public const string AreaRegister = "area-register";
+
+    /// <summary>The published figures about one area.</summary>
+    public const string Indicators = "indicators";
 }

@@ -1,4 +1,5 @@
 using HotChocolate;
+using Networks.Domain.Wards;
 using Networks.Grains.WardRegisters;
 using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Wards;
