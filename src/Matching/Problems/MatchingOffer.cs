@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
@@ -51,10 +52,13 @@ public sealed record MatchingOffer
     /// <summary>Volunteers: checks passed; empty = none passed.</summary>
     [Id(13)] public ImmutableArray<Check> Checks { get; init; } = [];
 
+    /// <summary>What a volunteer, or those who run a group, are able to do.</summary>
     [Id(14)] public ImmutableArray<string> Competences { get; init; } = [];
 
+    /// <summary>Volunteers: what a guest meets at their own home (homeshare).</summary>
     [Id(15)] public ImmutableArray<string> HomeFactors { get; init; } = [];
 
+    /// <summary>Volunteers: what they cannot be with at a home they visit.</summary>
     [Id(16)] public ImmutableArray<string> CannotBeWith { get; init; } = [];
 
     /// <summary>Residents the volunteer must never be matched with; empty = none.</summary>
@@ -73,9 +77,22 @@ public sealed record MatchingOffer
 
     [Id(22)] public ImmutableArray<string> Access { get; init; } = [];
 
+    /// <summary>Groups: how many of those who come it can fetch and bring home.</summary>
     [Id(23)] public int? TransportSeats { get; init; }
 
     [Id(24)] public int? AgeFrom { get; init; }
 
     [Id(25)] public int? AgeTo { get; init; }
+
+    /// <summary>Whose volunteer or group it is.</summary>
+    [Id(26)] public OrganisationId? Organisation { get; init; }
+
+    /// <summary>The household of <see cref="SamePerson"/>, if it is on record.</summary>
+    [Id(27)] public string? Household { get; init; }
+
+    /// <summary>Volunteers: contacts a month over all matches, those they have already included.</summary>
+    [Id(28)] public int? ContactsPerMonth { get; init; }
+
+    /// <summary>Volunteers: people they meet already; null = nobody.</summary>
+    [Id(29)] public int? MatchesNow { get; init; }
 }

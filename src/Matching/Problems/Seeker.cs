@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
@@ -63,8 +64,10 @@ public sealed record Seeker
     /// <summary>How she would like to be met, first choice first; empty = visit.</summary>
     [Id(19)] public ImmutableArray<ContactMode> Modes { get; init; } = [];
 
+    /// <summary>What a visitor meets at her home.</summary>
     [Id(20)] public ImmutableArray<string> HomeFactors { get; init; } = [];
 
+    /// <summary>What she cannot be with when she moves in with a host.</summary>
     [Id(21)] public ImmutableArray<string> CannotBeWith { get; init; } = [];
 
     /// <summary>gender, time, language, distance, mode, home: never proposed for relaxing.</summary>
@@ -72,4 +75,21 @@ public sealed record Seeker
 
     /// <summary>Volunteers she must never be matched with.</summary>
     [Id(23)] public ImmutableArray<VolunteerId> Exclusions { get; init; } = [];
+
+    /// <summary>Offers she, or the other side, declined for good; empty = none.</summary>
+    [Id(24)] public ImmutableArray<OfferId> KeptApart { get; init; } = [];
+
+    /// <summary>Who keeps her record.</summary>
+    [Id(25)] public OrganisationId? Organisation { get; init; }
+
+    /// <summary>True if her consent to rounds pooled over organisations holds on the day; null counts as no.</summary>
+    [Id(26)] public bool? ConsentsToPooledRounds { get; init; }
+
+    /// <summary>True if she consents to matching and no day of it is on record; null = it is dated.</summary>
+    [Id(27)] public bool? ConsentUndated { get; init; }
+
+    /// <summary>People who live together share it.</summary>
+    [Id(28)] public string? Household { get; init; }
+
+    [Id(29)] public int? WantedContactsPerMonth { get; init; }
 }

@@ -38,6 +38,9 @@ public sealed record MatchReason
     /// <summary>What is not known and should be asked first.</summary>
     [Id(8)] public ImmutableArray<string> ToCheckFirst { get; init; } = [];
 
+    /// <summary>The match in full, one paragraph for the coordinator; empty in rounds solved before it was told.</summary>
+    [Id(9)] public string InFull { get; init; } = "";
+
     /// <summary>Whose match it is.</summary>
     public ResidentId Resident => Pair.Resident;
 }

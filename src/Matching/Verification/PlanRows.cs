@@ -1,0 +1,73 @@
+using System.Globalization;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Matching.Plans;
+using Networks.Matching.Problems;
+
+namespace Networks.Matching.Verification;
+
+/// <summary>
+/// Compares the table that people decide on with the plan that was proved: the same pairs, and in every row what the problem itself says of
+/// band, wait, mode, distance and fit. Numbers are compared as numbers, because spreadsheets write 1.0 as 1.
+/// </summary>
+public static class PlanRows
+{
+    /// <summary>The first fault in one sentence that names the line; null if the table shows the plan.</summary>
+    public static string? Fault(MatchingProblem problem, MatchingPlan plan, IReadOnlyList<PlanRow> rows)
+    {
+        var planned = plan.Pairs.ToDictionary(pair => (pair.Resident.Value, Word(pair.Kind), pair.Offer.Value));
+        var ruling = new PairRuling(problem);
+        var seekers = problem.Seekers.ToDictionary(seeker => seeker.Resident.Value);
+        var offers = problem.Offers.ToDictionary(offer => offer.Offer);
+        foreach (var row in rows)
+        {
+            if (!planned.Remove((row.Resident, row.Kind, row.Offer), out var pair))
+            {
+                return Text($"line {row.Line}: {row.Resident} with {row.Offer} ({row.Kind}) stands in the table but not in the proved plan.");
+            }
+
+            if (Difference(row, problem, seekers[row.Resident], ruling.Of(seekers[row.Resident], offers[pair.Offer])) is { } difference)
+            {
+                return Text($"line {row.Line}: {row.Resident} with {row.Offer}: {difference}");
+            }
+        }
+
+        return planned.Values.OrderBy(pair => pair.Resident).ThenBy(pair => pair.Kind).FirstOrDefault() is { } missing
+            ? $"{missing.Resident} with {missing.Offer.Value} ({Word(missing.Kind)}) stands in the proved plan but not in the table."
+            : null;
+    }
+
+    private static string? Difference(PlanRow row, MatchingProblem problem, Seeker seeker, PairRuling.Ruling? ruled)
+    {
+        if (ruled is not { } pair)
+        {
+            return "a hard constraint stands against it.";
+        }
+
+        int? waited = seeker.WaitingSince is { } since ? Math.Max(0, problem.AsOf.DayNumber - since.DayNumber) : null;
+        decimal? kilometres = pair.Metres is { } metres ? Math.Floor(metres / 100m + 0.5m) / 10 : null;
+        return Different("round", row.Round, problem.Round.Value)
+            ?? Different("mode", row.Mode, pair.Mode is { } mode ? Vocabulary<ContactMode>.Word(mode) : "")
+            ?? Different("band", row.Band, seeker.PriorityBand is >= 1 and <= 4 ? seeker.PriorityBand : problem.Policy.BandWhenEmpty)
+            ?? Different("waiting_days", row.WaitingDays, waited)
+            ?? Different("distance_km", row.DistanceKm, kilometres)
+            ?? Different("fit", row.Fit, pair.Fit);
+    }
+
+    private static string? Different(string column, string shown, decimal? right)
+    {
+        var same = shown.Length == 0
+            ? right is null
+            : decimal.TryParse(shown, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number == right;
+        return same ? null : Differs(column, shown, right?.ToString(CultureInfo.InvariantCulture) ?? "");
+    }
+
+    private static string? Different(string column, string shown, string right) => shown == right ? null : Differs(column, shown, right);
+
+    private static string Differs(string column, string shown, string right) =>
+        $"{column} is {(right.Length == 0 ? "empty" : right)}, not {(shown.Length == 0 ? "empty" : shown)}.";
+
+    private static string Word(OfferKind kind) => Vocabulary<OfferKind>.Word(kind);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
