@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using static System.FormattableString;
 
 namespace Networks.Domain.Assessments;
 
