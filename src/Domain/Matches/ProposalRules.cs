@@ -28,9 +28,25 @@ public static class ProposalRules
             other is null ? null : new WrongState("proposed", $"Proposal '{other.Proposal}' awaits an answer; decline it first."));
         return refusal is not null ? refusal : Decision<Resident>.Accept(present with
         {
-            Proposals = open.Add(new PendingProposal(command.Proposal, command.ExpiresAt)),
+            Proposals = open.Add(new PendingProposal(command.Proposal, command.ExpiresAt, command.Offer)),
         });
     }
+
+    /// <summary>
+    /// True if she may be asked about something new on <paramref name="day"/>: on the register, not paused, and agreed to matching.
+    /// </summary>
+    public static bool MayBePutForward(ResidentFacts facts, DateOnly day) =>
+        facts.OnRegister(day) && !(facts.PausedUntil > day) && facts.HasConsent(Consent.Matching, day);
+
+    /// <summary>
+    /// Whoever may not be put forward any more after a change is asked about nothing that was still open; her record gives those places
+    /// back (<see cref="LeavingRules.LetGo"/>).
+    /// </summary>
+    internal static Decision<Resident> WithoutLapsed(Resident present, Decision<Resident> decision, Moment at) =>
+        decision is { IsChange: true, Next: { Proposals.IsEmpty: false } next }
+            && MayBePutForward(present.Facts, at.Today) && !MayBePutForward(next.Facts, at.Today)
+            ? Decision<Resident>.Accept(next with { Proposals = [] }, decision.Number)
+            : decision;
 
     /// <summary>Never refused: what is not open stays closed.</summary>
     public static Decision<Resident> Close(Resident present, CloseProposal command)

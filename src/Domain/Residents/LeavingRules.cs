@@ -62,6 +62,19 @@ public static class LeavingRules
         }
     }
 
+    /// <summary>The places still held for proposals that <paramref name="next"/> no longer holds open: their owners must hear of it.</summary>
+    public static IEnumerable<PlaceToFree> LetGo(Resident present, Resident next) =>
+        from pending in present.Proposals
+        let offer = pending.Offer
+        where offer is not null && !next.Proposals.Any(known => known.Proposal == pending.Proposal)
+        select new PlaceToFree
+        {
+            Volunteer = offer.Value.Volunteer,
+            Group = offer.Value.Group,
+            On = DateOnly.FromDateTime(pending.ExpiresAt.UtcDateTime),
+            Proposal = pending.Proposal,
+        };
+
     private static bool Lasts(DateOnly? endedOn, DateOnly on) => endedOn is null || endedOn > on;
 
     // What had not begun by the day of leaving ends on the day it would have begun: it never holds, and its end is not before its start.

@@ -1,4 +1,5 @@
 using Networks.Domain.Groups;
+using Networks.Domain.Matches;
 using Networks.Domain.Volunteers;
 using Orleans;
 
@@ -12,6 +13,9 @@ public sealed record PlaceToFree
 
     [Id(1)] public GroupId? Group { get; init; }
 
-    /// <summary>First day the place is free again.</summary>
+    /// <summary>First day the place is free again; of a place only held, the day on which it would have lapsed anyway.</summary>
     [Id(2)] public required DateOnly On { get; init; }
+
+    /// <summary>The proposal it is still only held for; null if she has taken it.</summary>
+    [Id(3)] public ProposalId? Proposal { get; init; }
 }

@@ -116,6 +116,9 @@ public sealed record OpenProposal : ResidentCommand
 
     /// <summary>When it expires by itself; the same moment as the hold on the place.</summary>
     [Id(1)] public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Whose place will be held for it.</summary>
+    [Id(2)] public OfferId? Offer { get; init; }
 }
 
 /// <summary>The proposal is declined, withdrawn or expired: her kind is open again. Closing what is not open changes nothing.</summary>

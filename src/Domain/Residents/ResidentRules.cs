@@ -24,7 +24,9 @@ public static class ResidentRules
             return Register(id, present, register, at);
         }
 
-        return present is null ? new NotRegistered("resident", id.Value) : Decide(present, command, at);
+        return present is null
+            ? new NotRegistered("resident", id.Value)
+            : ProposalRules.WithoutLapsed(present, Decide(present, command, at), at);
     }
 
     /// <summary>How a person who is no longer on the register answers every wish for something new.</summary>

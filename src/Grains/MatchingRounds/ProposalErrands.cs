@@ -26,7 +26,7 @@ internal sealed class ProposalErrands(IGrainFactory grains)
     {
         var opened = await Resident(proposal).Do(new OpenProposal
         {
-            CommandId = Command(proposal, "open"), Proposal = proposal.Id, ExpiresAt = proposal.HoldUntil,
+            CommandId = Command(proposal, "open"), Proposal = proposal.Id, ExpiresAt = proposal.HoldUntil, Offer = proposal.Offer,
         });
         if (opened is CommandRefused notOpened)
         {

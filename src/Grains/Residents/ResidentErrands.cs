@@ -43,7 +43,7 @@ internal sealed class ResidentErrands(
 
         foreach (var place in state.Freeing)
         {
-            await Owner(place).Place(new EndPlace(id, place.On));
+            await Owner(place).Place(place.Proposal is { } proposal ? new ReleasePlace(proposal) : new EndPlace(id, place.On));
         }
 
         await record.Keep(record.Current with { Freeing = record.Current.Freeing.RemoveRange(state.Freeing) });

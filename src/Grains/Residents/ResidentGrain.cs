@@ -103,12 +103,22 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         }
 
         var present = _record.OrNew;
-        var givenUp = command is AdoptResident || present.Resident is null ? [] : LeavingRules.GivenUp(present.Resident, decision.Next!);
-        var next = present.With(decision.Next!) with { Freeing = [.. present.Freeing, .. givenUp] };
+        var next = present.With(decision.Next!) with
+        {
+            Freeing = [.. present.Freeing, .. GivenUp(command, present.Resident, decision.Next!)],
+        };
         await _record.Keep(next, asked, decision.Number, _time.Moment().Today);
         var isSettled = await Settle(CancellationToken.None);
         return _record.Done(decision.Number) with { GraphPending = !isSettled };
     }
+
+    // A round that closes a proposal, or makes a match of it, settles with the owner of the place itself.
+    private static IEnumerable<PlaceToFree> GivenUp(ResidentCommand command, Resident? present, Resident next) => (present, command) switch
+    {
+        (null, _) or (_, OpenProposal or CloseProposal or RecordMatch) => [],
+        (_, AdoptResident) => LeavingRules.LetGo(present, next),
+        _ => LeavingRules.GivenUp(present, next).Concat(LeavingRules.LetGo(present, next)),
+    };
 
     /// <summary>What only others know: whether the ward is one of the area's, and whether the person named is on the register.</summary>
     private async Task<Refusal?> Unknown(ResidentCommand command, Resident next)

@@ -36,6 +36,7 @@ public static class ProblemFile
         Pins = [.. problem.Pins.OrderBy(pin => pin.Resident).ThenBy(pin => pin.Offer)],
         Forbids = [.. problem.Forbids.OrderBy(forbid => forbid.Resident).ThenBy(forbid => forbid.Offer)],
         Deferrals = [.. problem.Deferrals.OrderBy(deferral => deferral.Resident).ThenBy(deferral => deferral.Class)],
+        Withdrawn = [.. problem.Withdrawn.Order()],
     };
 
     private static JsonSerializerOptions NewOptions(bool indented) => new(JsonSerializerDefaults.Web)

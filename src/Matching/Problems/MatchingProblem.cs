@@ -10,7 +10,8 @@ namespace Networks.Matching.Problems;
 
 /// <summary>
 /// Everything one matching round decides on, frozen when it opened. The same problem gives the same plan, byte for byte, in whatever
-/// order its parts are listed. Pins, forbids and deferrals are the coordinator's and are the only parts that change afterwards.
+/// order its parts are listed. Pins, forbids and deferrals are the coordinator's; they, and whom the round has to leave out since, are all
+/// that changes afterwards.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.matching.problem")]
 public sealed record MatchingProblem
@@ -44,6 +45,12 @@ public sealed record MatchingProblem
 
     /// <summary>Wishes not put forward this time because somebody asked for later; they keep their wait.</summary>
     [Id(10)] public ImmutableArray<Deferral> Deferrals { get; init; } = [];
+
+    /// <summary>
+    /// People frozen when the round opened and taken out since: they left, were erased, paused, or took their consent back. Nothing of them
+    /// is kept but the reference, without which nobody could check the lottery's seed; they are in no list and nobody waits for them.
+    /// </summary>
+    [Id(11)] public ImmutableArray<ResidentId> Withdrawn { get; init; } = [];
 }
 
 /// <summary>A ward as far as matching needs it.</summary>

@@ -5,7 +5,7 @@ public static class ProblemFault
 {
     /// <summary>The first fault in one sentence; null if there is none.</summary>
     public static string? Of(MatchingProblem problem) =>
-        Twice(problem.Seekers.Select(seeker => seeker.Resident.Value), "resident")
+        Twice(problem.Seekers.Select(seeker => seeker.Resident.Value).Concat(problem.Withdrawn.Select(gone => gone.Value)), "resident")
         ?? Twice(problem.Offers.Select(offer => offer.Offer.ToString()), "offer")
         ?? Twice(problem.Wards.Select(ward => ward.Code.Value), "ward")
         ?? problem.Offers.Where(offer => offer.Places < 0).Select(offer => $"{offer.Offer} has fewer than 0 places.").FirstOrDefault()

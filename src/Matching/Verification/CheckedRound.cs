@@ -47,7 +47,7 @@ internal sealed class CheckedRound
     /// <summary>The seed as the contract has it: SHA-256 over the day and the sorted references, a line feed between.</summary>
     public string SeedByContract()
     {
-        var lines = Problem.Seekers.Select(seeker => seeker.Resident.Value).ToList();
+        var lines = Problem.Seekers.Select(seeker => seeker.Resident.Value).Concat(Problem.Withdrawn.Select(gone => gone.Value)).ToList();
         lines.Sort((left, right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right)));
         return Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes($"{Problem.AsOf:yyyy-MM-dd}\n{string.Join('\n', lines)}".TrimEnd('\n'))));
