@@ -23,6 +23,13 @@ internal static class Cells
             return null;
         }
 
+        if (SheetNumbers.IsRounded(text))
+        {
+            row.Refuse(column, RefusalCode.BadReference, $"{row.Echo(text)} is a number that a spreadsheet rounded, not an id.",
+                "Set the column to the format Text, and enter the ids again.");
+            return null;
+        }
+
         return T.Of(text);
     }
 
@@ -37,9 +44,7 @@ internal static class Cells
             return date;
         }
 
-        var hint = text.AsSpan().IndexOfAny('/', '.') >= 0 ? $"{row.Echo(text)} was found; we do not guess day and month."
-            : $"{row.Echo(text)} was found.";
-        row.Refuse(column, RefusalCode.NotADate, "Dates are written 2026-03-31.", hint);
+        row.Refuse(column, RefusalCode.NotADate, "Dates are written 2026-03-31.", $"{row.Echo(text)} was found{SheetDates.Hint(text)}");
         return null;
     }
 
@@ -80,9 +85,10 @@ internal static class Cells
             return null;
         }
 
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (!int.TryParse(SheetNumbers.Whole(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            row.Refuse(column, RefusalCode.NotANumber, $"{row.Echo(text)} is no whole number.", "Write digits only, such as 12.");
+            row.Refuse(column, RefusalCode.NotANumber, $"{row.Echo(text)} is no whole number.",
+                row.Advice(SheetNumbers.Hint(text, isWhole: true)) ?? "Write digits only, such as 12.");
             return null;
         }
 
@@ -101,7 +107,8 @@ internal static class Cells
         const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (!double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
         {
-            row.Refuse(column, RefusalCode.NotANumber, $"{row.Echo(text)} is no number.", "Write a decimal point, such as 1.4.");
+            row.Refuse(column, RefusalCode.NotANumber, $"{row.Echo(text)} is no number.",
+                row.Advice(SheetNumbers.Hint(text, isWhole: false)) ?? "Write a decimal point, such as 1.4.");
             return null;
         }
 
@@ -118,7 +125,7 @@ internal static class Cells
             case "no": return false;
             case var other:
                 row.Refuse(column, RefusalCode.NotInList, $"{row.Echo(other)} is neither yes nor no.",
-                    "Write yes, no, or nothing for not known.");
+                    $"{Meant(other)}Write yes, no, or nothing for not known.");
                 return null;
         }
     }
@@ -139,6 +146,13 @@ internal static class Cells
     /// <summary>A distance in kilometres.</summary>
     public static Metres? Kilometres(this CsvRow row, string column) =>
         row.Number(column, 0, 1000) is { } kilometres ? Metres.FromKilometres(kilometres) : null;
+
+    private static string Meant(string other) => other.ToLowerInvariant() switch
+    {
+        "yes" or "y" or "true" or "t" or "1" or "x" => "Did you mean yes? ",
+        "no" or "n" or "false" or "f" or "0" => "Did you mean no? ",
+        _ => "",
+    };
 
     private static bool InRange(this CsvRow row, string column, double number, double least, double most)
     {

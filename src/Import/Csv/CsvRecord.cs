@@ -6,6 +6,6 @@ namespace Networks.Import.Csv;
 /// <param name="Fault">Null, or the refusal code of a record that could not be split into cells.</param>
 internal readonly record struct CsvRecord(int Line, string[] Cells, string? Fault)
 {
-    /// <summary>True for an empty line, which means nothing.</summary>
-    public bool IsBlank => Fault is null && Cells.Length == 1 && string.IsNullOrWhiteSpace(Cells[0]);
+    /// <summary>True for an empty line or one of separators alone, as spreadsheets leave below their last row; it means nothing.</summary>
+    public bool IsBlank => Fault is null && Array.TrueForAll(Cells, string.IsNullOrWhiteSpace);
 }

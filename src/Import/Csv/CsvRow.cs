@@ -57,6 +57,9 @@ internal sealed class CsvRow(CsvTable table, CsvRecord record)
     /// <summary>A value as it may be repeated in a sentence: shortened, and nothing at all of a secret file.</summary>
     public string Echo(string value) => table.Layout.IsSecret ? "This value" : Short(value);
 
+    /// <summary>A hint made of a value, or nothing of a secret file.</summary>
+    public string? Advice(string? hint) => table.Layout.IsSecret ? null : hint;
+
     /// <summary>At most 40 characters of <paramref name="value"/> on one line.</summary>
     public static string Short(string value)
     {

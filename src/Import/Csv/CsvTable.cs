@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Networks.Import.Deliveries;
 using Networks.Import.Refusals;
 
@@ -9,11 +8,11 @@ namespace Networks.Import.Csv;
 internal sealed class CsvTable
 {
     private readonly RecordReader records;
-    private readonly Dictionary<string, int> columns;
+    private readonly Header header;
 
-    private CsvTable(CsvLayout layout, RecordReader records, Dictionary<string, int> columns, Findings findings)
+    private CsvTable(CsvLayout layout, RecordReader records, Header header, Findings findings)
     {
-        (Layout, this.records, this.columns, Findings) = (layout, records, columns, findings);
+        (Layout, this.records, this.header, Findings) = (layout, records, header, findings);
     }
 
     public CsvLayout Layout { get; }
@@ -26,27 +25,20 @@ internal sealed class CsvTable
     /// <summary>Opens the file; null after one refusal if it is no CSV or lacks a required column.</summary>
     public static CsvTable? Open(CsvLayout layout, Stream stream, Findings findings)
     {
-        if (NotText(stream) is { } hint)
+        if (SheetText.Fault(stream) is { } hint)
         {
             findings.RefuseFile(new RowRefusal(layout.File, 1, "", RefusalCode.NotCsv, "This is no comma-separated text in UTF-8.", hint));
             return null;
         }
 
-        var records = new RecordReader(new StreamReader(stream, new UTF8Encoding(true), false, 64 * 1024));
-        CsvRecord? header;
-        do
-        {
-            header = records.Read();
-        }
-        while (header is { IsBlank: true });
-
-        return Header.Read(layout, header, findings) is { } columns ? new CsvTable(layout, records, columns, findings) : null;
+        var records = new RecordReader(SheetText.Open(stream));
+        return Header.Read(layout, records, findings) is { } header ? new CsvTable(layout, records, header, findings) : null;
     }
 
     /// <summary>True if the header has <paramref name="column"/>.</summary>
-    public bool Has(string column) => columns.ContainsKey(column);
+    public bool Has(string column) => header.Columns.ContainsKey(column);
 
-    public int IndexOf(string column) => columns.GetValueOrDefault(column, -1);
+    public int IndexOf(string column) => header.Columns.GetValueOrDefault(column, -1);
 
     /// <summary>Every row that has a cell for each column; the others are refused on the way.</summary>
     public IEnumerable<CsvRow> Rows()
@@ -79,36 +71,37 @@ internal sealed class CsvTable
         {
             row.Refuse("", RefusalCode.TooLong, "This line is longer than any record kept here.", "Check the line ends of the file.");
         }
-        else if (record.Cells.Length != columns.Count)
+        else if (!HasCellsOf(record.Cells))
         {
             records.GiveBack();
-            row.Refuse("", RefusalCode.RaggedRow, $"This row has {record.Cells.Length} cells, the header has {columns.Count}.",
-                record.Cells.Length > columns.Count
-                    ? "A comma inside a cell needs quotes around the cell."
-                    : "Write the comma of every column, also where the cell is empty.");
+            row.Refuse("", RefusalCode.RaggedRow, $"This row has {record.Cells.Length} cells, the header has {header.Width}.",
+                record.Cells.Length > header.Width ? TooMany() : "Write the separator of every column, also where the cell is empty. "
+                    + "If a spreadsheet left them out, fill one more column with x, called end.");
         }
         else if (Array.Exists(record.Cells, cell => cell.AsSpan().IndexOfAny('\uFFFD', '\0') >= 0))
         {
-            row.Refuse("", RefusalCode.NotUtf8, "This row holds characters that are not UTF-8.", "Save the file as CSV UTF-8.");
+            row.Refuse("", RefusalCode.NotUtf8, "This row holds characters that are not UTF-8.",
+                "Save the sheet as \"CSV UTF-8\", not as plain CSV.");
+        }
+        else if (Array.Exists(record.Cells, SheetErrors.IsOne))
+        {
+            foreach (var (column, at) in header.Columns.Where(column => SheetErrors.IsOne(record.Cells[column.Value])))
+            {
+                row.Refuse(column, RefusalCode.SheetError, "The cell holds an error of the spreadsheet instead of a value.",
+                    SheetErrors.Hint(record.Cells[at]));
+            }
         }
 
         return !row.IsRefused;
     }
 
-    // A hint at what the file is instead, or null if its first bytes can be UTF-8 text.
-    private static string? NotText(Stream stream)
-    {
-        Span<byte> first = stackalloc byte[4096];
-        var length = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
-        stream.Position = 0;
-        first = first[..length];
-        return first switch
-        {
-            [] => "The file is empty; its first line should name the columns.",
-            [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] => "This is a workbook; save the sheet as CSV UTF-8.",
-            [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "This is UTF-16 text; save the file as CSV UTF-8.",
-            _ when first.Contains((byte)0) => "The file holds bytes that no text has; save the sheet as CSV UTF-8.",
-            _ => null,
-        };
-    }
+    // Empty cells beyond the last column are none. But stray quotes in two rows can enclose good rows between them, so a record of several
+    // lines must have exactly as many cells as the header.
+    private bool HasCellsOf(string[] cells) =>
+        (cells.Length == header.Cells || cells.Length > header.Width && !records.SpansLines || cells.Length == header.Width)
+        && !cells.AsSpan(header.Width).ContainsAnyExcept("");
+
+    private string TooMany() => records.Separator == ';'
+        ? "A list such as en;ur needs quotes around the cell where semicolons separate the columns."
+        : $"A {Header.Word(records.Separator)} inside a cell needs quotes around the cell.";
 }

@@ -19,6 +19,10 @@ internal sealed class RecordReader(TextReader text)
     private readonly StringBuilder quoted = new();
     private string line = "";
     private int at;
+    private int uncounted;
+
+    /// <summary>What stands between two cells: a comma, unless the header shows another one.</summary>
+    public char Separator { get; set; } = ',';
 
     /// <summary>The next record, blank lines included; null at the end.</summary>
     public CsvRecord? Read()
@@ -33,7 +37,7 @@ internal sealed class RecordReader(TextReader text)
         var first = taken[0];
         if (first.Overlong)
         {
-            return new CsvRecord(first.Number, [], RefusalCode.TooLong);
+            return new CsvRecord(first.Number - uncounted, [], RefusalCode.TooLong);
         }
 
         do
@@ -41,12 +45,12 @@ internal sealed class RecordReader(TextReader text)
             if (at < line.Length && line[at] == '"' ? !ReadQuoted() : !ReadPlain())
             {
                 GiveBack();
-                return new CsvRecord(first.Number, [], RefusalCode.BadQuotes);
+                return new CsvRecord(first.Number - uncounted, [], RefusalCode.BadQuotes);
             }
         }
         while (at++ < line.Length);
 
-        return new CsvRecord(first.Number, [.. cells], null);
+        return new CsvRecord(first.Number - uncounted, [.. cells], null);
     }
 
     /// <summary>
@@ -54,6 +58,20 @@ internal sealed class RecordReader(TextReader text)
     /// cells then shows.
     /// </summary>
     public void GiveBack() => lines.Return(taken, 1);
+
+    /// <summary>True if the last record runs over several lines.</summary>
+    public bool SpansLines => taken.Count > 1;
+
+    /// <summary>Reads the last record again, with another separator.</summary>
+    public CsvRecord? ReadAgain(char separator)
+    {
+        Separator = separator;
+        lines.Return(taken, 0);
+        return Read();
+    }
+
+    /// <summary>Leaves the lines of the last record out of the count: no spreadsheet shows the line that tells it the separator.</summary>
+    public void LeaveUncounted() => uncounted += taken.Count;
 
     private bool TakeLine()
     {
@@ -70,14 +88,14 @@ internal sealed class RecordReader(TextReader text)
 
     private bool ReadPlain()
     {
-        var end = line.IndexOf(',', at);
+        var end = line.IndexOf(Separator, at);
         end = end < 0 ? line.Length : end;
         cells.Add(line[at..end]);
         at = end;
         return true;
     }
 
-    // Leaves `at` on the comma after the closing quote or at the end of the line; false if the quotes do not add up.
+    // Leaves `at` on the separator after the closing quote or at the end of the line; false if the quotes do not add up.
     private bool ReadQuoted()
     {
         quoted.Clear();
@@ -98,7 +116,7 @@ internal sealed class RecordReader(TextReader text)
 
             quoted.Append(line, at, quote - at);
             at = quote + 1;
-            if (at == line.Length || line[at] == ',')
+            if (at == line.Length || line[at] == Separator)
             {
                 cells.Add(quoted.ToString());
                 return true;

@@ -130,7 +130,7 @@ internal static class WordCells
             var colon = item.IndexOf(':');
             var kind = colon < 0 ? item : item[..colon].TrimEnd();
             string[] dates = colon < 0 ? [] : item[(colon + 1)..].Split('/', 2, StringSplitOptions.TrimEntries);
-            var from = dates is [{ Length: > 0 } first, ..] ? row.AsDate(column, IsUkDate(dates) ? item[(colon + 1)..] : first) : null;
+            var from = dates is [{ Length: > 0 } first, ..] ? row.AsDate(column, IsSlashed(dates) ? item[(colon + 1)..] : first) : null;
             var until = dates is [_, { Length: > 0 } second] && !row.IsRefused ? row.AsDate(column, second) : null;
             if (!usual.Contains(kind))
             {
@@ -155,8 +155,8 @@ internal static class WordCells
             $"Did you mean {nearest}? Allowed: {allowed ?? string.Join(", ", words)}.");
     }
 
-    // 31/03/2026 has slashes too, but no year in front of its first one.
-    private static bool IsUkDate(string[] dates) => dates is [{ Length: <= 2 }, _];
+    // 31/03/2026 and 2026/03/31 have slashes too, but no whole date in front of the first one.
+    private static bool IsSlashed(string[] dates) => dates is [var first, _] && !first.Contains('-');
 
     private static T? AsWord<T>(this CsvRow row, string column, string text)
         where T : struct, Enum

@@ -27,6 +27,9 @@ public static class RefusalCode
     /// <summary>The row holds bytes that are no UTF-8.</summary>
     public const string NotUtf8 = "NOT_UTF8";
 
+    /// <summary>A cell holds what a spreadsheet writes where a formula failed or a column was too narrow.</summary>
+    public const string SheetError = "SHEET_ERROR";
+
     /// <summary>A cell or line is longer than anything kept here.</summary>
     public const string TooLong = "TOO_LONG";
 

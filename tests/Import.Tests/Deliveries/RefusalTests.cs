@@ -14,7 +14,7 @@ public sealed class RefusalTests
     [InlineData("residents.csv", "id,ward,referred_on\nR1,E05001390,31/03/2026", 2, "referred_on", "NOT_A_DATE",
         "Dates are written 2026-03-31.", "31/03/2026 was found; we do not guess day and month.")]
     [InlineData("residents.csv", "id,ward,referred_on\nR1,E05001390,2026-02-30", 2, "referred_on", "NOT_A_DATE",
-        "Dates are written 2026-03-31.", "2026-02-30 was found.")]
+        "Dates are written 2026-03-31.", "2026-02-30 was found; the calendar has no such day.")]
     [InlineData("residents.csv", "id,ward,consents\nR1,E05001390,matching:31/03/2026", 2, "consents", "NOT_A_DATE",
         "Dates are written 2026-03-31.", "31/03/2026 was found; we do not guess day and month.")]
     [InlineData("residents.csv", "id,ward,gender\nR1,E05001390,femal", 2, "gender", "NOT_IN_LIST",
@@ -84,13 +84,12 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("code;name\nE1;x\n", "The columns are separated by semicolons; save the file with commas (CSV UTF-8).")]
-    [InlineData("code\tname\nE1\tx\n", "The columns are separated by tabs; save the file with commas (CSV UTF-8).")]
     [InlineData("E05001390,Batley East\n", "The first line should begin so: code,name.")]
-    [InlineData("Code,Name\nE1,x\n", "Column names are written in lower case with underscores: code,name.")]
+    [InlineData("code|name\nE1|x\n", "The first line should begin so: code,name.")]
+    [InlineData("{\"code\": 1}", "This looks like JSON, XML or a web page; save the sheet as \"CSV UTF-8\".")]
     [InlineData("", "The file is empty; its first line should name the columns.")]
-    [InlineData("PK\u0003\u0004rest", "This is a workbook; save the sheet as CSV UTF-8.")]
-    [InlineData("code,name\0\n", "The file holds bytes that no text has; save the sheet as CSV UTF-8.")]
+    [InlineData("PK\u0003\u0004rest", "This is a workbook; save the sheet as \"CSV UTF-8\".")]
+    [InlineData("code,name\0\n", "The file holds bytes that no UTF-8 text has; save the sheet as \"CSV UTF-8\".")]
     public void A_file_that_is_no_CSV_is_one_clear_error(string text, string hint)
     {
         var delivery = new TestDelivery().With("wards.csv", text);
