@@ -54,6 +54,7 @@ public sealed class EntityKeysTests
         EntityKeys.Of(WardCode.Of(reference)),
         EntityKeys.Of(AreaCode.Of(reference)),
         EntityKeys.Of(RoundName.Of(reference)),
+        EntityKeys.OfIndicators(AreaCode.Of(reference)),
     ];
 
     private static bool IsPlainText(string key)
