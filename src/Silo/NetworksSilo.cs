@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Networks.Grains;
+using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 using Networks.Silo.Health;
 using Networks.Silo.Storage;
@@ -52,6 +53,7 @@ public static class NetworksSilo
 
         // First in the list, hence first to start: before the silo asks the store for anything.
         silo.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StoreOpening>());
+        silo.Services.AddHostedService<CommandForgetting>();
         if (store.SqlitePath is { } path)
         {
             return silo.AddSqliteStore(path);
@@ -82,6 +84,7 @@ public static class NetworksSilo
         silo.Services.AddSingleton(services => SqliteStore.Open(path, services.GetRequiredService<TimeProvider>()));
         silo.Services.AddSingleton<IStoreProbe>(services => new SqliteStoreProbe(services.GetRequiredService<SqliteStore>));
         silo.Services.AddSingleton<IEntityRows, SqliteEntityRows>();
+        silo.Services.AddSingleton<ICommandLog, SqliteCommandLog>();
         silo.Services.AddSingleton<IReminderTable, SqliteReminderTable>();
         silo.Services.AddGrainStorage(
             StateNames.Provider,
@@ -96,6 +99,7 @@ public static class NetworksSilo
         silo.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         silo.Services.AddSingleton<IStoreProbe, PostgreSqlStoreProbe>();
         silo.Services.AddSingleton<IEntityRows, PostgreSqlEntityRows>();
+        silo.Services.AddSingleton<ICommandLog, PostgreSqlCommandLog>();
         silo.AddAdoNetGrainStorage(AdoNetProvider, options =>
         {
             options.Invariant = AdoNetInvariant;

@@ -28,6 +28,7 @@ public static class NetworksGraphQL
         services.AddSingleton<AreaRegister>();
         services.AddScoped<RegisterOfRequest>();
         services.AddSingleton<Caller>();
+        services.AddSingleton<CommandDoor>();
         var faults = new FaultFilter();
         services.AddSingleton(faults);
         var server = services.AddGraphQLServer(maxAllowedRequestSize: RequestBytesMax)

@@ -56,6 +56,19 @@ CREATE TABLE IF NOT EXISTS OrleansRemindersTable
     CONSTRAINT PK_RemindersTable_ServiceId_GrainId_ReminderName PRIMARY KEY (ServiceId, GrainId, ReminderName)
 );
 
+-- Command ids used within the last days, by the organisation that used them ('' = the store's own people). NotedAt is in milliseconds
+-- since 1970. No index over it: the daily pass that removes old rows may read them all, and every command pays for an index.
+CREATE TABLE IF NOT EXISTS NetworksCommands
+(
+    Organisation varchar(100) COLLATE "C" NOT NULL,
+    CommandId    varchar(100) COLLATE "C" NOT NULL,
+    Digest       varchar(64) NOT NULL,
+    NotedAt      bigint NOT NULL,
+    Answer       text NULL,
+
+    CONSTRAINT PK_NetworksCommands PRIMARY KEY (Organisation, CommandId)
+);
+
 CREATE TABLE IF NOT EXISTS OrleansMembershipVersionTable
 (
     DeploymentId varchar(150) NOT NULL,

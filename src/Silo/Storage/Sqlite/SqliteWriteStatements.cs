@@ -39,7 +39,11 @@ internal sealed class SqliteWriteStatements : IDisposable
                 AND GrainIdExtensionString = $key AND GrainTypeString = $name AND ServiceId = $service
             """);
         _reminders = new SqliteReminderStatements(connection);
+        Commands = new SqliteCommandStatements(connection);
     }
+
+    /// <summary>The statements over the command log.</summary>
+    public SqliteCommandStatements Commands { get; }
 
     /// <summary>The connection the statements run on.</summary>
     public SqliteConnection Connection { get; }
@@ -93,6 +97,7 @@ internal sealed class SqliteWriteStatements : IDisposable
         _insert.Dispose();
         _update.Dispose();
         _reminders.Dispose();
+        Commands.Dispose();
     }
 
     private (long Row, int? Version) Find(in StoredKey key)

@@ -39,3 +39,16 @@ CREATE TABLE IF NOT EXISTS OrleansRemindersTable
 ) WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS IX_RemindersTable_GrainHash ON OrleansRemindersTable (ServiceId, GrainHash);
+
+-- Command ids used within the last days, by the organisation that used them ('' = the store's own people). NotedAt is in milliseconds
+-- since 1970. No index over it: the daily pass that removes old rows may read them all, and every command pays for an index.
+CREATE TABLE IF NOT EXISTS NetworksCommands
+(
+    Organisation TEXT NOT NULL,
+    CommandId    TEXT NOT NULL,
+    Digest       TEXT NOT NULL,
+    NotedAt      BIGINT NOT NULL,
+    Answer       TEXT NULL,
+
+    CONSTRAINT PK_NetworksCommands PRIMARY KEY (Organisation, CommandId)
+) WITHOUT ROWID;

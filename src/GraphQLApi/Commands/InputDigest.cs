@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Networks.GraphQLApi.Commands;
+
+/// <summary>Tells whether two inputs say the same: a digest of the mutation's name and everything in its input.</summary>
+internal static class InputDigest
+{
+    private const int BytesKept = 16;
+
+    // Words for closed lists and nothing for what was left out: a later release with more of either digests old inputs alike.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The first 16 bytes of a SHA-256, in hex.</summary>
+    public static string Of(string mutation, object input)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(mutation));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(input, input.GetType(), Options));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, BytesKept));
+    }
+}

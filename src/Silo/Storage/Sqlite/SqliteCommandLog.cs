@@ -1,0 +1,16 @@
+using Networks.Grains.Commands;
+
+namespace Networks.Silo.Storage.Sqlite;
+
+/// <summary>The command log of the embedded store. A note shares its commit with whatever else is being written.</summary>
+internal sealed class SqliteCommandLog(SqliteStore store) : ICommandLog
+{
+    public Task<NotedCommand> Note(CommandKey key, string digest, DateTimeOffset at, CancellationToken cancellationToken) =>
+        store.Writer.Write(statements => statements.Commands.Note(key, digest, at)).WaitAsync(cancellationToken);
+
+    public Task Keep(CommandKey key, string answer, CancellationToken cancellationToken) =>
+        store.Writer.Write(statements => statements.Commands.Keep(key, answer)).WaitAsync(cancellationToken);
+
+    public Task<int> Forget(DateTimeOffset instant, CancellationToken cancellationToken) =>
+        store.Writer.WriteAlone(statements => statements.Commands.Forget(instant), static _ => true).WaitAsync(cancellationToken);
+}
