@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text;
 using HotChocolate;
 using HotChocolate.Types;
@@ -24,6 +26,8 @@ public sealed class GraphQLServer : IAsyncLifetime
         builder.Services.AddGraphQLServer()
             .AddQueryType(descriptor => descriptor.Name(OperationTypeNames.Query))
             .AddMutationType(descriptor => descriptor.Name(OperationTypeNames.Mutation))
+            .AddSubscriptionType(descriptor => descriptor.Name(OperationTypeNames.Subscription))
+            .AddTypeExtension(typeof(Subscriptions))
             .AddTypeExtension(typeof(Queries))
             .AddTypeExtension(typeof(Mutations));
         _application = builder.Build();
@@ -57,6 +61,19 @@ public sealed class GraphQLServer : IAsyncLifetime
         return await SendAsync(request, "application/graphql-response+json");
     }
 
+    /// <summary>What comes back while a subscription is open; the reader says when it has heard enough.</summary>
+    public async Task<StreamReader> OpenAsync(string query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = JsonContent.Create(new { query }),
+        };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
+        return new StreamReader(await response.Content.ReadAsStreamAsync());
+    }
+
     private async Task<(int Status, string Body, string? MediaType)> SendAsync(HttpRequestMessage request, string? accept)
     {
         if (accept is not null)
@@ -79,6 +96,49 @@ public sealed class GraphQLServer : IAsyncLifetime
 
         public static int GetRefused(int first) => throw new GraphQLException($"first is {first}; it must be from 0 to 100.");
     }
+
+    [ExtendObjectType(OperationTypeNames.Subscription)]
+    public static class Subscriptions
+    {
+        /// <summary>How many streams were left by their readers.</summary>
+        internal static int Left;
+
+        [Subscribe(With = nameof(CountingAsync))]
+        public static Tick GetTicks([EventMessage] int number, int from, int to) => number == 13
+            ? throw new GraphQLException("No 13.")
+            : new Tick(number, $"{from} to {to}");
+
+        private static async IAsyncEnumerable<int> CountingAsync(
+            int from,
+            int to,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            if (from < 0)
+            {
+                throw new GraphQLException("from is negative.");
+            }
+
+            try
+            {
+                for (var i = from; i <= to; i++)
+                {
+                    await Task.Yield();
+                    yield return i;
+                }
+
+                if (to == 99)
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+            }
+            finally
+            {
+                Interlocked.Increment(ref Left);
+            }
+        }
+    }
+
+    public sealed record Tick(int Number, string Range);
 
     [ExtendObjectType(OperationTypeNames.Mutation)]
     public static class Mutations

@@ -46,6 +46,13 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddMutationType(this IRequestExecutorBuilder builder, Action<IObjectTypeDescriptor> configure) =>
         With(builder, r => r.Mutation = Configured(OperationTypeNames.Mutation, r.Mutation, configure));
 
+    public static IRequestExecutorBuilder AddSubscriptionType(this IRequestExecutorBuilder builder) => builder.AddSubscriptionType(_ => { });
+
+    public static IRequestExecutorBuilder AddSubscriptionType(
+        this IRequestExecutorBuilder builder,
+        Action<IObjectTypeDescriptor> configure) =>
+        With(builder, r => r.Subscription = Configured(OperationTypeNames.Subscription, r.Subscription, configure));
+
     public static IRequestExecutorBuilder BindRuntimeType<TRuntimeType, TSchemaType>(this IRequestExecutorBuilder builder)
         where TSchemaType : IType =>
         With(builder, r => r.Bindings[typeof(TRuntimeType)] = typeof(TSchemaType));

@@ -72,8 +72,21 @@ internal sealed class GraphQLEndpoint(RequestExecutorResolver executors, string 
         var executor = await executors.GetRequestExecutorAsync(schemaName, http.RequestAborted);
         await using var result = await executor.ExecuteAsync(request.Build(), http.RequestAborted);
         http.RequestAborted.ThrowIfCancellationRequested();
+        if (result is IResponseStream events)
+        {
+            await EventsAsync(http, events);
+            return;
+        }
+
         await ResponseWriter.WriteAsync(http.Response, result.ExpectOperationResult(), media, http.RequestAborted);
     }
+
+    private static Task EventsAsync(HttpContext http, IResponseStream events) => ResponseMediaTypes.TakesEvents(http.Request)
+        ? EventStreamWriter.WriteAsync(http.Response, events, http.RequestAborted)
+        : throw new RefusedRequestException(
+            StatusCodes.Status406NotAcceptable,
+            "HC0063",
+            $"A subscription is answered as a stream of events; accept {ResponseMediaTypes.EventStream}.");
 
     private async Task SchemaAsync(HttpContext http)
     {
@@ -86,6 +99,7 @@ internal sealed class GraphQLEndpoint(RequestExecutorResolver executors, string 
     private static OperationKind[] Allowed(AllowedGetOperations allowed) =>
     [
         .. allowed.HasFlag(AllowedGetOperations.Query) ? [OperationKind.Query] : (OperationKind[])[],
-        .. allowed.HasFlag(AllowedGetOperations.Mutation) ? [OperationKind.Mutation] : (OperationKind[])[]
+        .. allowed.HasFlag(AllowedGetOperations.Mutation) ? [OperationKind.Mutation] : (OperationKind[])[],
+        .. allowed.HasFlag(AllowedGetOperations.Subscription) ? [OperationKind.Subscription] : (OperationKind[])[]
     ];
 }

@@ -3,22 +3,37 @@ using Microsoft.Net.Http.Headers;
 
 namespace HotChocolate.Http;
 
-/// <summary>The two ways a single result is answered, chosen by the Accept header.</summary>
+/// <summary>The ways a result is answered, chosen by the Accept header.</summary>
 internal enum ResponseMediaType
 {
     /// <summary><c>application/graphql-response+json</c>: the status code says whether the request was sound.</summary>
     GraphQLResponse,
 
     /// <summary><c>application/json</c>, for older clients: 200 for whatever GraphQL has an answer to.</summary>
-    Json
+    Json,
+
+    /// <summary><c>text/event-stream</c>: results as server-sent events, the only way a subscription is answered over HTTP.</summary>
+    EventStream
 }
 
 internal static class ResponseMediaTypes
 {
     public const string GraphQLResponse = "application/graphql-response+json";
     public const string Json = "application/json";
+    public const string EventStream = "text/event-stream";
 
-    public static string Name(ResponseMediaType type) => type == ResponseMediaType.Json ? Json : GraphQLResponse;
+    public static string Name(ResponseMediaType type) => type switch
+    {
+        ResponseMediaType.Json => Json,
+        ResponseMediaType.EventStream => EventStream,
+        _ => GraphQLResponse
+    };
+
+    /// <summary>Whether the client can read a stream of events, whatever it likes best.</summary>
+    public static bool TakesEvents(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.Any(a => (a.Quality ?? 1) > 0
+            && (a.MatchesAllTypes || a.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The acceptable type the client likes best; null when it accepts neither.</summary>
     public static ResponseMediaType? Choose(HttpRequest request)
@@ -41,6 +56,11 @@ internal static class ResponseMediaTypes
             if (type.MediaType.Equals(GraphQLResponse, StringComparison.OrdinalIgnoreCase))
             {
                 return ResponseMediaType.GraphQLResponse;
+            }
+
+            if (type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase))
+            {
+                return ResponseMediaType.EventStream;
             }
 
             if (type.MatchesAllTypes

@@ -16,6 +16,12 @@ internal static class ResponseWriter
         ResponseMediaType type,
         CancellationToken cancellationToken)
     {
+        if (type == ResponseMediaType.EventStream)
+        {
+            await EventStreamWriter.WriteAsync(response, result, cancellationToken);
+            return;
+        }
+
         response.StatusCode = Status(result, type);
         if (response.StatusCode == StatusCodes.Status405MethodNotAllowed)
         {
@@ -34,7 +40,7 @@ internal static class ResponseWriter
     public static async Task WriteAsync(HttpResponse response, RefusedRequestException refusal, ResponseMediaType type)
     {
         response.StatusCode = refusal.Status;
-        response.ContentType = ResponseMediaTypes.Name(type) + "; charset=utf-8";
+        response.ContentType = (type == ResponseMediaType.EventStream ? ResponseMediaTypes.Json : ResponseMediaTypes.Name(type)) + "; charset=utf-8";
         await using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
         {
             writer.WriteStartObject();

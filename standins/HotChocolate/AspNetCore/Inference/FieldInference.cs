@@ -76,6 +76,9 @@ internal sealed class FieldInference(
         if (owner is ObjectModel)
         {
             field.Resolver = Resolvers.Method(method, arguments, runtimeType);
+            field.Subscribe = method.GetCustomAttribute<SubscribeAttribute>() is { } subscribe
+                ? EventSources.Of(method, subscribe, field, arguments)
+                : null;
         }
 
         return field;
@@ -83,8 +86,14 @@ internal sealed class FieldInference(
 
     private static bool Extends(Type extension, ComplexModel model, Type? runtimeType)
     {
-        if (runtimeType is null && model.Name == OperationTypeNames.Query && extension.IsDefined(typeof(QueryTypeAttribute))
-            || runtimeType is null && model.Name == OperationTypeNames.Mutation && extension.IsDefined(typeof(MutationTypeAttribute)))
+        var isRoot = runtimeType is null && model.Name switch
+        {
+            OperationTypeNames.Query => extension.IsDefined(typeof(QueryTypeAttribute)),
+            OperationTypeNames.Mutation => extension.IsDefined(typeof(MutationTypeAttribute)),
+            OperationTypeNames.Subscription => extension.IsDefined(typeof(SubscriptionTypeAttribute)),
+            _ => false
+        };
+        if (isRoot)
         {
             return true;
         }

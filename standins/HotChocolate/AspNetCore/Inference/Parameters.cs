@@ -26,7 +26,7 @@ internal static class Parameters
             return context => context.Services;
         }
 
-        if (parameter.IsDefined(typeof(ParentAttribute)))
+        if (parameter.IsDefined(typeof(ParentAttribute)) || parameter.IsDefined(typeof(EventMessageAttribute)))
         {
             return context => context.Parent;
         }

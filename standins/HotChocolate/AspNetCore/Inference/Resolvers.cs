@@ -18,7 +18,7 @@ internal static class Resolvers
 
     public static FieldResolver Method(
         MethodInfo method,
-        IReadOnlyList<ParameterInfo> arguments,
+        IReadOnlyList<ParameterInfo?> arguments,
         Type? runtimeType)
     {
         var context = Expression.Parameter(typeof(FieldContext));
@@ -28,7 +28,7 @@ internal static class Resolvers
         return Expression.Lambda<FieldResolver>(answer, context).Compile();
     }
 
-    private static int Index(IReadOnlyList<ParameterInfo> arguments, ParameterInfo parameter)
+    private static int Index(IReadOnlyList<ParameterInfo?> arguments, ParameterInfo parameter)
     {
         for (var i = 0; i < arguments.Count; i++)
         {

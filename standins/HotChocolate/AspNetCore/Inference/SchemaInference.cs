@@ -20,6 +20,7 @@ internal static class SchemaInference
 
         var queryModel = catalogue.Root(query);
         var mutationModel = registration.Mutation is { } mutation ? catalogue.Root(mutation) : null;
+        var subscriptionModel = registration.Subscription is { } subscription ? catalogue.Root(subscription) : null;
         catalogue.Finish();
         LinkAbstractTypes(catalogue);
         return new SchemaModel(new SchemaParts
@@ -27,6 +28,7 @@ internal static class SchemaInference
             Services = services,
             Query = queryModel,
             Mutation = mutationModel,
+            Subscription = subscriptionModel,
             ExtraTypes = [.. catalogue.Outputs.Values]
         });
     }

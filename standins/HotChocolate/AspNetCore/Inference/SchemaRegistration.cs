@@ -10,6 +10,8 @@ internal sealed class SchemaRegistration
 
     public ObjectTypeDescriptor? Mutation { get; set; }
 
+    public ObjectTypeDescriptor? Subscription { get; set; }
+
     public List<Type> Types { get; } = [];
 
     public List<Type> Extensions { get; } = [];
@@ -31,5 +33,6 @@ internal sealed class SchemaRegistration
     public static bool IsExtension(Type type) =>
         type.IsDefined(typeof(ExtendObjectTypeAttribute), inherit: false)
         || type.IsDefined(typeof(QueryTypeAttribute), inherit: false)
-        || type.IsDefined(typeof(MutationTypeAttribute), inherit: false);
+        || type.IsDefined(typeof(MutationTypeAttribute), inherit: false)
+        || type.IsDefined(typeof(SubscriptionTypeAttribute), inherit: false);
 }

@@ -17,3 +17,12 @@ public sealed class MutationTypeAttribute : Attribute
     {
     }
 }
+
+/// <summary>The members of this class are fields of the subscription type.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class SubscriptionTypeAttribute : Attribute
+{
+    public SubscriptionTypeAttribute()
+    {
+    }
+}

@@ -16,16 +16,18 @@ internal sealed partial class OperationExecution
     private ExecutionContext? _context;
     private bool _isDraining = true;
     private IError? _end;
+    private object? _rootValue;
     private int _pending;
     private int _rootFieldsBegun;
 
     /// <summary>Runs to the end; the error is one that ends the whole request, such as the time being up.</summary>
-    public ValueTask<IError?> RunAsync(CompiledSelectionSet root)
+    public ValueTask<IError?> RunAsync(CompiledSelectionSet root, object? rootValue)
     {
+        _rootValue = rootValue;
         _root = new ResultObject(null, 0, root);
         if (SynchronizationContext.Current is not null)
         {
-            return new ValueTask<IError?>(Task.Run(() => RunAsync(root).AsTask()));
+            return new ValueTask<IError?>(Task.Run(() => RunAsync(root, rootValue).AsTask()));
         }
 
         _context = ExecutionContext.Capture();
@@ -243,12 +245,12 @@ internal sealed partial class OperationExecution
         if (State.Operation.Node.Kind == OperationKind.Mutation)
         {
             CountWork(1);
-            ExecuteField(_root, _rootFieldsBegun++, null);
+            ExecuteField(_root, _rootFieldsBegun++, _rootValue);
         }
         else
         {
             _rootFieldsBegun = _root.Slots.Length;
-            ExecuteObject(_root, null);
+            ExecuteObject(_root, _rootValue);
         }
 
         return true;

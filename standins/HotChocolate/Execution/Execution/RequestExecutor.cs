@@ -26,7 +26,7 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         try
         {
             var result = ExecuteRequestAsync((OperationRequest)request, cancellationToken);
-            return result.IsCompletedSuccessfully ? Task.FromResult<IExecutionResult>(result.Result) : AwaitAsync(result);
+            return result.IsCompletedSuccessfully ? Task.FromResult(result.Result) : AwaitAsync(result);
         }
         catch (Exception fault)
         {
@@ -34,7 +34,7 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         }
     }
 
-    private async Task<IExecutionResult> AwaitAsync(ValueTask<OperationResult> result)
+    private async Task<IExecutionResult> AwaitAsync(ValueTask<IExecutionResult> result)
     {
         try
         {
@@ -47,15 +47,15 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
     }
 
     /// <summary>A fault outside all fields, such as an input type whose constructor throws; it says nothing of the inside.</summary>
-    private OperationResult Failed(Exception fault)
+    public OperationResult Failed(Exception fault)
         => Refused([ErrorBuilder.New().SetMessage("Unexpected Execution Error").SetException(fault).Build()], Refusal.Ended);
 
-    public ValueTask<OperationResult> ExecuteRequestAsync(OperationRequest request, CancellationToken cancellationToken)
+    private ValueTask<IExecutionResult> ExecuteRequestAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         var document = Prepare(request.Document, out var refused);
         if (document is null)
         {
-            return new(OperationResult.Refused(refused, Refusal.BadRequest));
+            return new((IExecutionResult)OperationResult.Refused(refused, Refusal.BadRequest));
         }
 
         var operation = document.Find(request.OperationName, out var error);
@@ -73,11 +73,6 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
                     .SetCode(ErrorCodes.OperationNotAllowed)
                     .Build()
             ], Refusal.OperationNotAllowed));
-        }
-
-        if (operation.Node.Kind == OperationKind.Subscription)
-        {
-            return new(Refused([ErrorBuilder.New().SetMessage("Subscriptions are not served over this transport.").Build()]));
         }
 
         var errors = new List<IError>();
@@ -124,18 +119,12 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         }
     }
 
-    private ValueTask<OperationResult> ExecuteOperation(
+    private ValueTask<IExecutionResult> ExecuteOperation(
         OperationRequest request,
         PreparedOperation operation,
         CoercedVariables variables,
         CancellationToken cancellationToken)
     {
-        if (request.Services is null)
-        {
-            return ExecuteInScopeAsync(request, operation, variables, cancellationToken);
-        }
-
-        var state = new RequestState(Model, Options, operation, variables, request.Services, request.ContextData, cancellationToken);
         CompiledSelectionSet root;
         try
         {
@@ -147,10 +136,32 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
             return new(new OperationResult { IsDataSet = true, Errors = Filter([error]) });
         }
 
+        if (operation.Node.Kind == OperationKind.Subscription)
+        {
+            // Whoever reads the events outlives this call, so their services hang on the application's, not on a scope that ends here.
+            return new SubscriptionExecution(this, request, request.Services ?? Model.Services, operation, variables, root)
+                .OpenAsync(cancellationToken);
+        }
+
+        if (request.Services is null)
+        {
+            return ExecuteInScopeAsync(request, operation, variables, root, cancellationToken);
+        }
+
+        var state = new RequestState(Model, Options, operation, variables, request.Services, request.ContextData, cancellationToken);
+        var run = RunAsync(state, root, rootValue: null);
+        return run.IsCompletedSuccessfully ? new(run.Result) : As(run);
+
+        static async ValueTask<IExecutionResult> As(ValueTask<OperationResult> run) => await run.ConfigureAwait(false);
+    }
+
+    /// <summary>Executes the fields of one operation, or of one event of a subscription.</summary>
+    public ValueTask<OperationResult> RunAsync(RequestState state, CompiledSelectionSet root, object? rootValue)
+    {
         var execution = new OperationExecution(state);
-        var dispatcher = request.Services.GetService<IBatchScheduler>() as BatchDispatcher;
+        var dispatcher = state.Services.GetService<IBatchScheduler>() as BatchDispatcher;
         dispatcher?.Attach(execution);
-        var run = execution.RunAsync(root);
+        var run = execution.RunAsync(root, rootValue);
         if (!run.IsCompletedSuccessfully)
         {
             return FinishAsync(run, execution, dispatcher);
@@ -160,6 +171,9 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         return new(ResultOf(execution, run.Result));
     }
 
+    /// <summary>A subscription whose stream could not be opened; nothing was executed.</summary>
+    public OperationResult Unopened(IEnumerable<IError> errors) => Refused([.. errors]);
+
     private async ValueTask<OperationResult> FinishAsync(ValueTask<IError?> run, OperationExecution execution, BatchDispatcher? dispatcher)
     {
         var end = await run.ConfigureAwait(false);
@@ -167,22 +181,19 @@ internal sealed class RequestExecutor(SchemaModel schema, ExecutorOptions option
         return ResultOf(execution, end);
     }
 
-    private async ValueTask<OperationResult> ExecuteInScopeAsync(
+    private async ValueTask<IExecutionResult> ExecuteInScopeAsync(
         OperationRequest request,
         PreparedOperation operation,
         CoercedVariables variables,
+        CompiledSelectionSet root,
         CancellationToken cancellationToken)
     {
         var scope = Model.Services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            var scoped = new OperationRequest
-            {
-                Document = request.Document,
-                ContextData = request.ContextData,
-                Services = scope.ServiceProvider
-            };
-            return await ExecuteOperation(scoped, operation, variables, cancellationToken).ConfigureAwait(false);
+            var state = new RequestState(
+                Model, Options, operation, variables, scope.ServiceProvider, request.ContextData, cancellationToken);
+            return await RunAsync(state, root, rootValue: null).ConfigureAwait(false);
         }
     }
 

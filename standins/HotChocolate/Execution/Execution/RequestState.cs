@@ -10,7 +10,8 @@ internal sealed class RequestState(
     CoercedVariables variables,
     IServiceProvider services,
     IReadOnlyDictionary<string, object?>? contextData,
-    CancellationToken requestAborted)
+    CancellationToken requestAborted,
+    bool isTimed = true)
 {
     private readonly Lock _gate = new();
     private readonly long _started = options.TimeProvider.GetTimestamp();
@@ -52,7 +53,8 @@ internal sealed class RequestState(
             {
                 if (_abort is null)
                 {
-                    _timeout = new CancellationTokenSource(Remaining > TimeSpan.Zero ? Remaining : TimeSpan.Zero, Options.TimeProvider);
+                    var left = isTimed ? Remaining > TimeSpan.Zero ? Remaining : TimeSpan.Zero : Timeout.InfiniteTimeSpan;
+                    _timeout = new CancellationTokenSource(left, Options.TimeProvider);
                     _abort = CancellationTokenSource.CreateLinkedTokenSource(RequestAborted, _timeout.Token);
                     _abortToken = _abort.Token;
                 }
@@ -62,7 +64,7 @@ internal sealed class RequestState(
         }
     }
 
-    public bool IsOver => RequestAborted.IsCancellationRequested || Remaining <= TimeSpan.Zero;
+    public bool IsOver => RequestAborted.IsCancellationRequested || isTimed && Remaining <= TimeSpan.Zero;
 
     private TimeSpan Remaining => Options.ExecutionTimeout - Options.TimeProvider.GetElapsedTime(_started);
 

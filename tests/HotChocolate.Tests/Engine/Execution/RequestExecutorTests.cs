@@ -65,7 +65,7 @@ public sealed class RequestExecutorTests
     [InlineData("{ at(v: \"2026-02-28\") }", "DateTime cannot represent value: \"2026-02-28\"")]
     [InlineData("{ at(v: \"2026-02-28T10:30:00\") }", "DateTime cannot represent value")]
     [InlineData("{ long(v: 9999999999999999999) }", "Long cannot represent value")]
-    [InlineData("subscription { tick }", "Subscriptions are not served over this transport.")]
+    [InlineData("subscription { tick }", "The subscription names no field that has events.")]
     public async Task A_request_that_cannot_be_served_is_refused_before_any_resolver_runs(string query, string message)
     {
         var result = (await Executor().ExecuteAsync(query)).ExpectOperationResult();
