@@ -17,6 +17,9 @@ public static class Values
     /// <summary>Most places of one volunteer or group.</summary>
     public const int CapacityMax = 100_000;
 
+    /// <summary>How far ahead a fund may end, in years.</summary>
+    public const int FundedYearsMax = 10;
+
     /// <summary>The first of the refusals; they are asked in the documented order of fields.</summary>
     public static Refusal? First(params ReadOnlySpan<Refusal?> refusals)
     {
@@ -60,14 +63,34 @@ public static class Values
 
     /// <summary>An end must be planned within a year and not lie before the start.</summary>
     public static Refusal? End(string field, DateOnly? start, DateOnly? end, Moment at) =>
-        start is { } began && end is { } ended && ended < began
+        Order(field, start, end) ?? Planned(field, end, at);
+
+    /// <summary>An end must not lie before the start; how far ahead it lies is nobody's typing error.</summary>
+    public static Refusal? Order(string field, DateOnly? start, DateOnly? end) => start is { } began && end is { } ended && ended < began
         ? new InvalidValue(field, Invariant($"{ended:yyyy-MM-dd} is before the start, {began:yyyy-MM-dd}."))
-        : Planned(field, end, at);
+        : null;
+
+    /// <summary>A fund may run for years, but not for decades.</summary>
+    public static Refusal? Funded(string field, DateOnly? until, Moment at) => until > at.Today.AddYears(FundedYearsMax)
+        ? new InvalidValue(field, Invariant($"{until:yyyy-MM-dd} is more than {FundedYearsMax} years ahead; check the year."))
+        : null;
 
     /// <summary>A text, if known, must be short.</summary>
-    public static Refusal? Text(string field, string? text) => text is { Length: > TextMax }
-        ? new InvalidValue(field, Invariant($"It has at most {TextMax} characters."))
+    public static Refusal? Text(string field, string? text) => Text(field, text, TextMax);
+
+    /// <summary>A text, if known, must not be longer than <paramref name="most"/> characters.</summary>
+    public static Refusal? Text(string field, string? text, int most) => text?.Length > most
+        ? new InvalidValue(field, Invariant($"It has at most {most} characters."))
         : null;
+
+    /// <summary>Every word must be one of a closed list; the refusal names the nearest.</summary>
+    public static Refusal? Closed(string field, ImmutableArray<string> words, ImmutableArray<string> allowed) =>
+        First(Words(field, words), words.FirstOrDefault(word => !allowed.Contains(word)) is { } unknown
+            ? new InvalidValue(field, $"'{unknown}' is not one of its words; the nearest is '{Nearest(unknown, allowed)}'.")
+            {
+                Allowed = allowed,
+            }
+            : null);
 
     /// <summary>A list must be short, and its words short and not empty.</summary>
     public static Refusal? Words(string field, ImmutableArray<string> words)
@@ -81,4 +104,7 @@ public static class Values
             ? new InvalidValue(field, "An entry may not be empty.")
             : First([.. words.Select(word => Text(field, word))]);
     }
+
+    private static string Nearest(string word, ImmutableArray<string> allowed) =>
+        allowed.MinBy(known => EditDistance.Between(word.ToLowerInvariant(), known))!;
 }

@@ -16,6 +16,7 @@ public static class GroupRules
         (RegisterGroup register, null) => Register(id, register, at),
         (RegisterGroup, _) => new AlreadyRegistered("group", id.Value),
         (_, null) => new NotRegistered("group", id.Value),
+        (UpdateGroup update, _) => Update(present, update, at),
         (SetGroupCapacity set, _) => SetCapacity(present, set, at),
         (CloseGroup close, _) => Close(present, close, at),
         (AdoptGroup adopt, _) => Adopt(present, adopt, at),
@@ -36,6 +37,17 @@ public static class GroupRules
         return refusal is not null
             ? refusal
             : Decision<Group>.Accept(new Group { Id = id, Facts = command.Facts, Places = places });
+    }
+
+    private static Decision<Group> Update(Group present, UpdateGroup command, Moment at)
+    {
+        var places = PlaceRules.Tidy(present.Places, at);
+        var next = present with
+        {
+            Facts = command.Set.Over(present.Facts),
+            Places = places with { Others = command.Others.Or(places.Others) },
+        };
+        return Fault(next.Facts, next.Places, at) is { } refusal ? refusal : Decision<Group>.Accept(next);
     }
 
     private static Decision<Group> SetCapacity(Group present, SetGroupCapacity command, Moment at) =>
@@ -87,16 +99,7 @@ public static class GroupRules
         : new WrongState("not-running", Invariant($"Group '{present.Id}' does not run on {at.Today:yyyy-MM-dd}; choose another."));
 
     private static Refusal? Fault(GroupFacts facts, Places places, Moment at) => Values.First(
-        string.IsNullOrWhiteSpace(facts.Name) ? new InvalidValue("name", "A group needs a name.") : Values.Text("name", facts.Name),
-        Values.Ward(facts.Ward),
-        Values.Point(facts.Place),
-        Values.Words("interests", facts.Interests),
-        Values.Words("situations", facts.Situations),
-        Values.Words("languages", facts.Languages),
-        Values.Words("sessions", facts.Sessions),
-        Values.Planned("openedOn", facts.OpenedOn, at),
-        Values.End("closedOn", facts.OpenedOn, facts.ClosedOn, at),
-        Values.Text("sourceId", facts.SourceId),
+        GroupFactsRules.Fault(facts, at),
         Values.Between("others", places.Others, 0, Values.CapacityMax),
         PlaceRules.Capacity(places, places.Capacity, at));
 }

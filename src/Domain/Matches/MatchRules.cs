@@ -9,7 +9,8 @@ namespace Networks.Domain.Matches;
 public static class MatchRules
 {
     /// <summary>
-    /// Refusals in order: proposal, volunteer, since; left, matched. The same proposal again answers the match it made and changes nothing.
+    /// Refusals in order: proposal, volunteer, since; left, no-consent, matched. The same proposal again answers the match it made and
+    /// changes nothing.
     /// </summary>
     public static Decision<Resident> Record(Resident present, RecordMatch command, Moment at)
     {
@@ -24,6 +25,7 @@ public static class MatchRules
             Values.Reference("volunteer", command.Volunteer.Value),
             Values.Planned("since", command.Since, at),
             ResidentRules.HasLeft(present, at),
+            ConsentRules.NotAgreed(present, at),
             Active(present, at) is { } other
                 ? new WrongState("matched", $"'{present.Id}' is matched with '{other.Volunteer}'; end that match first.")
                 : null);
@@ -41,6 +43,7 @@ public static class MatchRules
             Mode = command.Mode,
             Since = command.Since,
             Proposal = command.Proposal,
+            ReviewDue = MilestoneRules.FirstReview(command.Since),
         };
         return Decision<Resident>.Accept(
             present with

@@ -1,13 +1,19 @@
 using Networks.Domain.Commands;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
+using static System.FormattableString;
 
 namespace Networks.Domain.Matches;
 
 /// <summary>When a resident may be asked about a proposal: never about two of one kind at once, whichever rounds they come from.</summary>
 public static class ProposalRules
 {
-    /// <summary>Refusals in order: proposal; left, expired, matched, proposed. Opening the same proposal again changes nothing.</summary>
+    /// <summary>Most declined proposals one record keeps; the oldest go first.</summary>
+    public const int DeclinedMax = 1_000;
+
+    /// <summary>
+    /// Refusals in order: proposal; left, no-consent, paused, expired, matched, proposed. Opening the same proposal again changes nothing.
+    /// </summary>
     public static Decision<Resident> Open(Resident present, OpenProposal command, Moment at)
     {
         if (present.Proposals.Any(pending => pending.Proposal == command.Proposal && pending.ExpiresAt > at.Now))
@@ -21,6 +27,10 @@ public static class ProposalRules
         var refusal = Values.First(
             IsHers(present, command.Proposal),
             ResidentRules.HasLeft(present, at),
+            ConsentRules.NotAgreed(present, at),
+            present.Facts.PausedUntil is { } until && until > at.Today
+                ? new WrongState("paused", Invariant($"'{present.Id}' is not to be asked before {until:yyyy-MM-dd}."))
+                : null,
             command.ExpiresAt > at.Now ? null : new WrongState("expired", $"Proposal '{command.Proposal}' has expired; open a new round."),
             kind.IsOneToOne() && MatchRules.Active(present, at) is { } match
                 ? new WrongState("matched", $"'{present.Id}' is matched with '{match.Volunteer}'; end that match first.")
@@ -48,14 +58,36 @@ public static class ProposalRules
             ? Decision<Resident>.Accept(next with { Proposals = [] }, decision.Number)
             : decision;
 
-    /// <summary>Never refused: what is not open stays closed.</summary>
-    public static Decision<Resident> Close(Resident present, CloseProposal command)
+    /// <summary>
+    /// Refused only if what was declined is no proposal of hers: what is not open stays closed, and what was declined is remembered once.
+    /// </summary>
+    public static Decision<Resident> Close(Resident present, CloseProposal command, Moment at)
     {
+        if (command.Declined is { } told && Declined(present, command.Proposal, told, at) is { } refusal)
+        {
+            return refusal;
+        }
+
         var rest = present.Proposals.RemoveAll(pending => pending.Proposal == command.Proposal);
-        return rest.Length == present.Proposals.Length
-            ? Decision<Resident>.Unchanged(present)
-            : Decision<Resident>.Accept(present with { Proposals = rest });
+        var isNew = command.Declined is not null && present.Declined.All(known => known.Proposal != command.Proposal);
+        if (rest.Length == present.Proposals.Length && !isNew)
+        {
+            return Decision<Resident>.Unchanged(present);
+        }
+
+        return Decision<Resident>.Accept(present with
+        {
+            Proposals = rest,
+            Declined = isNew ? [.. present.Declined.Add(command.Declined!).TakeLast(DeclinedMax)] : present.Declined,
+        });
     }
+
+    private static Refusal? Declined(Resident present, ProposalId proposal, DeclinedProposal declined, Moment at) => Values.First(
+        IsHers(present, proposal),
+        declined.Proposal == proposal
+            ? null
+            : new InvalidValue("declined", $"It is about '{declined.Proposal}', not about '{proposal}'."),
+        Values.Past("declined", declined.On, at));
 
     /// <summary>A match comes of a kind that volunteers give one to one, a membership of a kind that groups give.</summary>
     internal static InvalidValue? IsOf(ProposalId proposal, bool oneToOne) => proposal.Kind.IsOneToOne() == oneToOne

@@ -222,7 +222,7 @@ public sealed record RecordMilestone : ResidentCommand
 
     [Id(1)] public required Milestone Milestone { get; init; }
 
-    /// <summary>When the next review is due; not given = as planned before.</summary>
+    /// <summary>When the next review is due; not given = as planned before, and none after a review.</summary>
     [Id(2)] public Change<DateOnly?> ReviewDue { get; init; }
 }
 

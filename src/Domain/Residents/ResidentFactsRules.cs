@@ -30,17 +30,22 @@ public static class ResidentFactsRules
         Values.Between("wantedContactsPerMonth", facts.WantedContactsPerMonth, 0, ContactsPerMonthMax),
         Values.Between("priorityBand", facts.PriorityBand, PriorityBand.Most, PriorityBand.Least),
         Values.Planned("referredOn", facts.ReferredOn, at),
-        Values.Text("referralSource", facts.ReferralSource),
-        Values.Words("consents", [.. facts.Consents.Select(consent => consent.Kind)]),
-        Values.First([.. facts.Consents.Select(consent => Values.End("consents", consent.From, consent.Until, at))]),
+        ReferralSources.Fault("referralSource", facts.ReferralSource),
+        ConsentRules.Fault(facts.Consents, at),
         Values.First([.. facts.Exclusions.Select(volunteer => Values.Reference("exclusions", volunteer.Value))]),
+        facts.Organisation is { } organisation ? Values.Reference("organisation", organisation.Value) : null,
         Values.Planned("waitingSince", facts.WaitingSince, at),
         Values.Planned("connectionsAskedOn", facts.ConnectionsAskedOn, at),
         Values.Planned("registeredOn", facts.RegisteredOn, at),
         Values.End("leftOn", facts.RegisteredOn, facts.LeftOn, at),
+        Values.Planned("pausedUntil", facts.PausedUntil, at),
         Values.Text("household", facts.Household),
-        Values.Words("homeFactors", facts.HomeFactors),
-        Values.Words("firm", facts.Firm));
+        Values.Closed("homeFactors", facts.HomeFactors, HomeFactors.Words),
+        Values.Closed("firm", facts.Firm, FirmConstraints.Words),
+        Values.Closed("cannotBeWith", facts.CannotBeWith, HomeFactors.Words),
+        Values.Words("supportNeeds", facts.SupportNeeds),
+        Values.Text("tenure", facts.Tenure),
+        Values.Planned("arrivedOn", facts.ArrivedOn, at));
 
     private static InvalidValue? SituationsNeedConsent(ResidentFacts facts, Moment at) =>
         facts.Situations.IsEmpty || facts.HasConsent(Consent.SpecialCategory, at.Today)

@@ -1,5 +1,7 @@
+using Networks.Domain.Assessments;
 using Networks.Domain.Commands;
 using Networks.Domain.Groups;
+using Networks.Domain.LifeEvents;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Ties;
@@ -34,6 +36,11 @@ public static class ResidentRules
         ? new WrongState("left", Invariant($"Resident '{resident.Id}' is no longer on the register since {left:yyyy-MM-dd}."))
         : null;
 
+    /// <summary>The same for what happened on a day: before she left it may still be written down.</summary>
+    internal static WrongState? HadLeft(Resident resident, DateOnly on) => resident.Facts.LeftOn is { } left && left <= on
+        ? new WrongState("left", Invariant($"Resident '{resident.Id}' is no longer on the register since {left:yyyy-MM-dd}, before this."))
+        : null;
+
     private static Decision<Resident> Decide(Resident present, ResidentCommand command, Moment at) => command switch
     {
         UpdateResident update => Update(present, update, at),
@@ -43,9 +50,18 @@ public static class ResidentRules
         JoinGroup join => MembershipRules.Join(present, join, at),
         LeaveGroup leave => MembershipRules.Leave(present, leave, at),
         OpenProposal proposal => ProposalRules.Open(present, proposal, at),
-        CloseProposal proposal => ProposalRules.Close(present, proposal),
+        CloseProposal proposal => ProposalRules.Close(present, proposal, at),
         RecordMatch match => MatchRules.Record(present, match, at),
         EndMatch match => MatchRules.End(present, match, at),
+        RecordMilestone milestone => MilestoneRules.Record(present, milestone, at),
+        AskAboutConnections asked => Ask(present, asked, at),
+        RecordAssessment assessment => AssessmentRules.Record(present, assessment, at),
+        RecordLifeEvent happened => LifeEventRules.Record(present, happened, at),
+        RecordAttendance attendance => AttendanceRules.Record(present, attendance, at),
+        SetConsent consent => ConsentRules.Set(present, consent, at),
+        WithdrawConsent consent => ConsentRules.Withdraw(present, consent, at),
+        PauseReferral pause => ReferralRules.Pause(present, pause, at),
+        ResumeReferral => ReferralRules.Resume(present, at),
         LeaveRegister leave => LeavingRules.Leave(present, leave, at),
         AdoptResident adopt => Adopt(present, adopt, at),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
@@ -61,24 +77,45 @@ public static class ResidentRules
         var facts = command.Facts with { RegisteredOn = command.Facts.RegisteredOn ?? at.Today };
         return Values.First(Values.Reference("reference", id.Value), ResidentFactsRules.Fault(facts, at)) is { } refusal
             ? refusal
-            : Decision<Resident>.Accept(new Resident { Id = id, Facts = facts });
+            : Decision<Resident>.Accept(Stamped(null, new Resident { Id = id, Facts = facts }, at));
     }
 
     private static Decision<Resident> Update(Resident present, UpdateResident command, Moment at)
     {
-        var facts = command.Set.Over(present.Facts);
+        // A consent that has run out since must not stand in the way of a change that does not speak of situations.
+        var next = command.Set.Over(present.Facts);
+        var facts = command.Set.Situations.IsGiven ? next : ConsentRules.Kept(next, at);
         return Values.First(ResidentFactsRules.Fault(facts, at), HasLeft(present, at)) is { } refusal
             ? refusal
-            : Decision<Resident>.Accept(present with { Facts = facts });
+            : Decision<Resident>.Accept(Stamped(present, present with { Facts = facts }, at));
+    }
+
+    /// <summary>Refusals in order: on; left. The latest day stands, whichever is told last.</summary>
+    private static Decision<Resident> Ask(Resident present, AskAboutConnections command, Moment at)
+    {
+        if (Values.First(Values.Past("on", command.On, at), HadLeft(present, command.On)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return present.Facts.ConnectionsAskedOn >= command.On
+            ? Decision<Resident>.Unchanged(present)
+            : Decision<Resident>.Accept(present with { Facts = present.Facts with { ConnectionsAskedOn = command.On } });
     }
 
     private static Decision<Resident> Adopt(Resident present, AdoptResident command, Moment at)
     {
-        var merged = command.Merged;
+        var merged = command.Merged with { Proposals = present.Proposals, Facts = ConsentRules.Kept(command.Merged.Facts, at) };
         var refusal = Values.First(
             merged.Id == present.Id ? null : new InvalidValue("merged", $"It is the record of '{merged.Id}', not of '{present.Id}'."),
             ResidentFactsRules.Fault(merged.Facts, at),
             MatchRules.AtMostOneActive(merged, at));
-        return refusal is not null ? refusal : Decision<Resident>.Accept(merged with { Proposals = present.Proposals });
+        return refusal is not null ? refusal : Decision<Resident>.Accept(Stamped(present, merged, at));
     }
+
+    private static Resident Stamped(Resident? present, Resident next, Moment at) => next with
+    {
+        RecordedOn = next.RecordedOn ?? present?.RecordedOn ?? at.Today,
+        Facts = next.Facts with { Consents = ConsentRules.Stamped(present?.Facts.Consents ?? [], next.Facts.Consents, at) },
+    };
 }

@@ -38,6 +38,7 @@ public static class TieRules
             Frequency = command.Frequency,
             LastContact = command.LastContact,
             Since = command.Since,
+            RecordedOn = at.Today,
         };
         return Decision<Resident>.Accept(present with { Ties = present.Ties.Add(added) }, number);
     }

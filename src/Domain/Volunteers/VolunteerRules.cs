@@ -1,7 +1,6 @@
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
-using Networks.Domain.Residents;
 using static System.FormattableString;
 
 namespace Networks.Domain.Volunteers;
@@ -19,6 +18,7 @@ public static class VolunteerRules
         (RegisterVolunteer register, null) => Register(id, register, at),
         (RegisterVolunteer, _) => new AlreadyRegistered("volunteer", id.Value),
         (_, null) => new NotRegistered("volunteer", id.Value),
+        (UpdateVolunteer update, _) => Update(present, update, at),
         (SetVolunteerCapacity set, _) => SetCapacity(present, set, at),
         (AdoptVolunteer adopt, _) => Adopt(present, adopt, at),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
@@ -33,12 +33,26 @@ public static class VolunteerRules
 
     private static Decision<Volunteer> Register(VolunteerId id, RegisterVolunteer command, Moment at)
     {
-        var places = new Places { Capacity = command.Capacity };
-        var refusal = Values.First(
-            Values.Reference("reference", id.Value), Fault(command.Facts, at), PlaceRules.Capacity(places, command.Capacity, at));
-        return refusal is not null
+        var added = new Volunteer
+        {
+            Id = id,
+            Facts = command.Facts,
+            Places = new Places { Capacity = command.Capacity, Others = command.Others },
+        };
+        return Values.First(Values.Reference("reference", id.Value), Fault(added, at)) is { } refusal
             ? refusal
-            : Decision<Volunteer>.Accept(new Volunteer { Id = id, Facts = command.Facts, Places = places });
+            : Decision<Volunteer>.Accept(Stamped(null, added, at));
+    }
+
+    private static Decision<Volunteer> Update(Volunteer present, UpdateVolunteer command, Moment at)
+    {
+        var places = PlaceRules.Tidy(present.Places, at);
+        var next = present with
+        {
+            Facts = command.Set.Over(present.Facts),
+            Places = places with { Others = command.Others.Or(places.Others) },
+        };
+        return Fault(next, at) is { } refusal ? refusal : Decision<Volunteer>.Accept(Stamped(present, next, at));
     }
 
     private static Decision<Volunteer> SetCapacity(Volunteer present, SetVolunteerCapacity command, Moment at) =>
@@ -54,10 +68,19 @@ public static class VolunteerRules
         var merged = command.Merged with { Places = PlaceRules.Tidy(command.Merged.Places with { Held = present.Places.Held }, at) };
         var refusal = Values.First(
             merged.Id == present.Id ? null : new InvalidValue("merged", $"It is the record of '{merged.Id}', not of '{present.Id}'."),
-            Fault(merged.Facts, at),
-            PlaceRules.Capacity(merged.Places, merged.Places.Capacity, at));
-        return refusal is not null ? refusal : Decision<Volunteer>.Accept(merged);
+            Fault(merged, at));
+        return refusal is not null ? refusal : Decision<Volunteer>.Accept(Stamped(present, merged, at));
     }
+
+    private static Refusal? Fault(Volunteer volunteer, Moment at) => Values.First(
+        VolunteerFactsRules.Fault(volunteer.Facts, at),
+        Values.Between("others", volunteer.Places.Others, 0, Values.CapacityMax),
+        PlaceRules.Capacity(volunteer.Places, volunteer.Places.Capacity, at));
+
+    private static Volunteer Stamped(Volunteer? present, Volunteer next, Moment at) => next with
+    {
+        Facts = next.Facts with { Checks = VolunteerFactsRules.Stamped(present?.Facts.Checks ?? [], next.Facts.Checks, at) },
+    };
 
     private static WrongState? Closed(Volunteer present, Moment at)
     {
@@ -71,17 +94,4 @@ public static class VolunteerRules
             ? new WrongState("capacity-unknown", $"The capacity of volunteer '{present.Id}' is not known; set it first.")
             : null;
     }
-
-    private static Refusal? Fault(VolunteerFacts facts, Moment at) => Values.First(
-        Values.Ward(facts.Ward),
-        Values.Between("birthYear", facts.BirthYear, ResidentFactsRules.BirthYearMin, at.Today.Year),
-        Values.Point(facts.Home),
-        Values.Between("travelKilometresMax", facts.TravelMetresMax?.Value, 0, ResidentFactsRules.TravelMetresMax),
-        Values.Words("languages", facts.Languages),
-        Values.Words("interests", facts.Interests),
-        Values.Words("competences", facts.Competences),
-        Values.Words("checks", [.. facts.Checks.Select(check => check.Kind)]),
-        Values.First([.. facts.Checks.Select(check => Values.End("checks", check.On, null, at))]),
-        Values.Planned("activeFrom", facts.ActiveFrom, at),
-        Values.End("activeUntil", facts.ActiveFrom, facts.ActiveUntil, at));
 }

@@ -37,9 +37,7 @@ public sealed class MatchType : INode
 
     /// <summary>How far the match has come, as far as anything is recorded of it.</summary>
     public async Task<MatchStage> GetStageAsync(AreaRegister register) =>
-        _match.EndedOn <= await register.TodayAsync() ? MatchStage.Ended
-        : LastContact is not null ? MatchStage.Meeting
-        : MatchStage.Agreed;
+        MatchStages.Of(_match, await register.TodayAsync(), LastContact);
 
     /// <summary>First day it holds.</summary>
     public DateOnly? StartedOn => _match.Since;
@@ -56,17 +54,6 @@ public sealed class MatchType : INode
         .Select(contact => (DateOnly?)contact.On)
         .Append(_match.LastContact)
         .Max();
-}
-
-/// <summary>How far a match has come.</summary>
-public enum MatchStage
-{
-    Agreed,
-    Introduced,
-    Meeting,
-    Reviewed,
-    SteppingDown,
-    Ended
 }
 
 /// <summary>A page of matches.</summary>
