@@ -19,7 +19,13 @@ internal static class Sample
     public static readonly GroupId G1 = GroupId.Of("G1");
     public static readonly VolunteerId V1 = VolunteerId.Of("V1");
 
-    public static ResidentFacts Facts { get; } = new() { Ward = WardCode.Of("E05012993"), RegisteredOn = Today.AddYears(-1) };
+    /// <summary>On the register for a year, and agreed to be put forward.</summary>
+    public static ResidentFacts Facts { get; } = new()
+    {
+        Ward = WardCode.Of("E05012993"),
+        RegisteredOn = Today.AddYears(-1),
+        Consents = [new Consent(Consent.Matching, null, null) { RecordedOn = Today.AddYears(-1) }],
+    };
 
     public static Resident Newcomer { get; } = new() { Id = R1, Facts = Facts };
 

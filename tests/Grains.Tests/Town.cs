@@ -68,9 +68,12 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
     public async Task<ResidentId> NewResident(WardCode? ward = null)
     {
         var id = ResidentId.Of(Fresh("R"));
-        await Done(id, new RegisterResident { CommandId = Command(), Facts = new ResidentFacts { Ward = ward ?? East } });
+        await Done(id, new RegisterResident { CommandId = Command(), Facts = Agreed(ward ?? East) });
         return id;
     }
+
+    /// <summary>Somebody who may be put forward.</summary>
+    public static ResidentFacts Agreed(WardCode ward) => new() { Ward = ward, Consents = [new Consent(Consent.Matching, null, null)] };
 
     public async Task<VolunteerId> NewVolunteer(int capacity = 1)
     {

@@ -10,7 +10,9 @@ public static class AssessmentRules
     /// <summary>Most assessments one record keeps.</summary>
     public const int AssessmentsMax = 1_000;
 
-    /// <summary>Refusals in order: on, answers, version; left, full. The same instrument and day again puts the new answers over the old.</summary>
+    /// <summary>
+    /// Refusals in order: on, answers, version; left, full. The same instrument and day again puts the new answers over the old.
+    /// </summary>
     public static Decision<Resident> Record(Resident present, RecordAssessment command, Moment at)
     {
         var added = command.Assessment;

@@ -5,6 +5,8 @@ namespace Networks.Domain.Assessments;
 /// <summary>How many items each instrument has, and what may be answered to one of them.</summary>
 public static class Instruments
 {
+    private const int ShownMax = 20;
+
     /// <summary>How many questions it asks.</summary>
     public static int Items(this Instrument instrument) => Questionnaire.Of(instrument).Items.Length;
 
@@ -26,7 +28,8 @@ public static class Instruments
 
         if (answers.FirstOrDefault(answer => answer.Length > 0 && !instrument.Answers().Contains(answer)) is { } wrong)
         {
-            return $"'{(wrong.Length <= 20 ? wrong : wrong[..20])}' is no answer to {name}; allowed are {string.Join(", ", instrument.Answers())}.";
+            var shown = wrong.Length <= ShownMax ? wrong : wrong[..ShownMax];
+            return $"'{shown}' is no answer to {name}; allowed are {string.Join(", ", instrument.Answers())}.";
         }
 
         return answers.All(answer => answer.Length == 0) ? $"No item of {name} was answered; there is nothing to keep." : null;

@@ -8,9 +8,9 @@ namespace Networks.Domain.Commands;
 /// <summary>
 /// Why a command was not done. A refusal is a value, never an exception: it says what is wrong, where, and how to go on.
 /// Where several apply, the first of this order is answered: <see cref="CommandIdReused"/>, <see cref="VersionConflict"/>,
-/// <see cref="Erased"/>, <see cref="AlreadyRegistered"/> or <see cref="NotRegistered"/>, <see cref="InvalidValue"/> (fields in the order the command declares
-/// them), <see cref="WrongState"/>, then what only others can know: <see cref="UnknownWard"/>, <see cref="NotRegistered"/> of somebody
-/// else, <see cref="NoFreePlace"/>.
+/// <see cref="Erased"/>, <see cref="AlreadyRegistered"/> or <see cref="NotRegistered"/>, <see cref="InvalidValue"/> (fields in the order
+/// the command declares them), <see cref="WrongState"/>, then what only others can know: <see cref="UnknownWard"/>,
+/// <see cref="NotRegistered"/> of somebody else, <see cref="NoFreePlace"/>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.refusal")]
 public abstract record Refusal

@@ -13,7 +13,9 @@ public static class AttendanceRules
     /// <summary>What a companion's reference begins with when the companion is a volunteer.</summary>
     public const string VolunteerPrefix = "volunteer:";
 
-    /// <summary>Refusals in order: group, on, accompaniedBy; left, full. The same group and day again puts the new companion over the old.</summary>
+    /// <summary>
+    /// Refusals in order: group, on, accompaniedBy; left, full. The same group and day again puts the new companion over the old.
+    /// </summary>
     public static Decision<Resident> Record(Resident present, RecordAttendance command, Moment at)
     {
         var added = command.Attendance;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
-using static System.FormattableString;
 
 namespace Networks.Domain.Residents;
 
@@ -27,7 +26,9 @@ public static class ConsentRules
             : With(present, [.. others, given], at);
     }
 
-    /// <summary>Refusals in order: kind, on; not given. Taken back from the same day is accepted again; no state of the record refuses it.</summary>
+    /// <summary>
+    /// Refusals in order: kind, on; not given. Taken back from the same day is accepted again, by whoever has left as well.
+    /// </summary>
     public static Decision<Resident> Withdraw(Resident present, WithdrawConsent command, Moment at)
     {
         var consents = present.Facts.Consents;
@@ -75,7 +76,7 @@ public static class ConsentRules
     internal static WrongState? NotAgreed(Resident resident, Moment at) => resident.Facts.HasConsent(Consent.Matching, at.Today)
         ? null
         : new WrongState(
-            "no-consent", Invariant($"'{resident.Id}' has not agreed to be put forward ('{Consent.Matching}'); ask for her consent first."));
+            "no-consent", $"'{resident.Id}' has not agreed to be put forward ('{Consent.Matching}'); ask for her consent first.");
 
     private static bool IsOver(Consent consent, DateOnly today) => consent.Until is { } until && until <= today;
 

@@ -62,7 +62,9 @@ public static class LeavingRules
         }
     }
 
-    /// <summary>The places still held for proposals that <paramref name="next"/> no longer holds open: their owners must hear of it.</summary>
+    /// <summary>
+    /// The places still held for proposals that <paramref name="next"/> no longer holds open: their owners must hear of it.
+    /// </summary>
     public static IEnumerable<PlaceToFree> LetGo(Resident present, Resident next) =>
         from pending in present.Proposals
         let offer = pending.Offer

@@ -18,8 +18,9 @@ public static class ReferralSources
 
     /// <summary>The organisation a source names; null for a word, and for a source not known.</summary>
     public static OrganisationId? Organisation(string? source) =>
-        source?.StartsWith(OrganisationPrefix, StringComparison.Ordinal) == true && References.Fault(source[OrganisationPrefix.Length..]) is null
-            ? OrganisationId.Of(source[OrganisationPrefix.Length..])
+        source?.StartsWith(OrganisationPrefix, StringComparison.Ordinal) == true
+            && source[OrganisationPrefix.Length..] is var reference && References.Fault(reference) is null
+            ? OrganisationId.Of(reference)
             : null;
 
     /// <summary>Null if the source is unknown or one that can be kept.</summary>

@@ -99,7 +99,9 @@ public sealed record ResidentFacts
     /// <summary>dog, cat, other-pet, smoking, stairs, children: what she cannot be with, at her home or another's.</summary>
     [Id(31)] public ImmutableArray<string> CannotBeWith { get; init; } = [];
 
-    /// <summary>What whoever helps her must be able to do (dementia, bsl ...): a volunteer's or group's competences must hold all.</summary>
+    /// <summary>
+    /// What whoever helps her must be able to do (dementia, bsl ...): a volunteer's or group's competences must hold all.
+    /// </summary>
     [Id(32)] public ImmutableArray<string> SupportNeeds { get; init; } = [];
 
     /// <summary>How she may be reached, first preferred; a way that is not named is not used.</summary>

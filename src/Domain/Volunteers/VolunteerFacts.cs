@@ -45,7 +45,9 @@ public sealed record VolunteerFacts
     /// <summary>How the volunteer meets people; empty = visit.</summary>
     [Id(14)] public ImmutableArray<ContactMode> Modes { get; init; } = [];
 
-    /// <summary>The same person on the register, if the volunteer is a resident too; such a volunteer is never matched with herself.</summary>
+    /// <summary>
+    /// The same person on the register, if the volunteer is a resident too; such a volunteer is never matched with herself.
+    /// </summary>
     [Id(15)] public ResidentId? Resident { get; init; }
 
     /// <summary>How many contacts a month the volunteer can give, over all matches.</summary>
