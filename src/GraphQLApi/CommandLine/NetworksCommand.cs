@@ -74,7 +74,8 @@ internal static class NetworksCommand
         var root = new RootCommand("Networks: who is unconnected, why, and who could be matched with whom.");
         foreach (var command in (Command[])
         [
-            ServeCommand.Create(output), GenerateCommand.Create(output), ImportCommand.Create(output), UnconnectedCommand.Create(output),
+            ServeCommand.Create(output), GenerateCommand.Create(output), TemplatesCommand.Create(output),
+            ImportCommand.Create(output), UnconnectedCommand.Create(output),
             ResidentCommand.Create(output),
             MatchCommand.Create(output), VerifyPlanCommand.Create(output), ExportCommand.Create(output), CheckCommand.Create(output),
         ])

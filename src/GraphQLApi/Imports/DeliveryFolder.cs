@@ -2,6 +2,7 @@ using Networks.Domain.Measures;
 using Networks.GraphQLApi.Stores;
 using Networks.Import.Deliveries;
 using Networks.Import.Refusals;
+using Networks.Import.Templates;
 
 namespace Networks.GraphQLApi.Imports;
 
@@ -58,7 +59,7 @@ internal sealed class DeliveryFolder
             name => names.Contains(name) ? File.OpenRead(Path.Combine(directory, name)) : null,
             names.Where(known.Contains).Sum(name => new FileInfo(Path.Combine(directory, name)).Length),
             [.. names.Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !known.Contains(name)
-                && name != ImportWork.RefusedFileName).Select(name => Unread(name, known))]);
+                && name is not (ImportWork.RefusedFileName or Template.AllowedValuesFile)).Select(name => Unread(name, known))]);
     }
 
     /// <summary>Files held in memory.</summary>

@@ -35,6 +35,10 @@ internal sealed class CsvRow(CsvTable table, CsvRecord record)
         return null;
     }
 
+    /// <summary>True if the cell begins so; refuses nothing.</summary>
+    public bool BeginsWith(string column, string start) =>
+        table.IndexOf(column) is >= 0 and var at && record.Cells[at].AsSpan().TrimStart().StartsWith(start, StringComparison.Ordinal);
+
     /// <summary>The cell, refused when empty.</summary>
     public string Required(string column)
     {

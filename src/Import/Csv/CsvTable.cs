@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Import.Deliveries;
 using Networks.Import.Refusals;
+using Networks.Import.Templates;
 
 namespace Networks.Import.Csv;
 
@@ -53,6 +54,11 @@ internal sealed class CsvTable
             var row = new CsvRow(this, record);
             if (IsWhole(record, row))
             {
+                if (ExampleRows.IsOne(row) && !TakesExample())
+                {
+                    continue;
+                }
+
                 yield return row;
             }
 
@@ -93,6 +99,14 @@ internal sealed class CsvTable
         }
 
         return !row.IsRefused;
+    }
+
+    private bool TakesExample()
+    {
+        Findings.Tally(Layout.File, "", Findings.TakesExamples
+            ? "Example rows of the template (their ids begin with EXAMPLE-) were taken in, as there is nothing else yet (rows: {n})."
+            : "Example rows of the template (their ids begin with EXAMPLE-) were left out (rows: {n}).");
+        return Findings.TakesExamples;
     }
 
     // Empty cells beyond the last column are none. But stray quotes in two rows can enclose good rows between them, so a record of several

@@ -3,6 +3,7 @@ using Networks.Import.Csv;
 using Networks.Import.Groups;
 using Networks.Import.Refusals;
 using Networks.Import.Residents;
+using Networks.Import.Templates;
 using Networks.Import.Ties;
 using Networks.Import.Volunteers;
 using Networks.Import.Wards;
@@ -16,6 +17,7 @@ namespace Networks.Import.Deliveries;
 public sealed class DeliveryReader
 {
     private readonly Func<string, Stream?> open;
+    private readonly KnownArea known;
     private readonly Findings findings;
     private readonly Action<string> onFile;
     private readonly Delivery delivery = new();
@@ -23,7 +25,7 @@ public sealed class DeliveryReader
 
     private DeliveryReader(Func<string, Stream?> open, KnownArea known, DateOnly today, Findings findings, Action<string> onFile)
     {
-        (this.open, this.findings, this.onFile) = (open, findings, onFile);
+        (this.open, this.known, this.findings, this.onFile) = (open, known, findings, onFile);
         register = new Register(known, delivery, today);
     }
 
@@ -46,6 +48,7 @@ public sealed class DeliveryReader
 
     private Delivery Read()
     {
+        findings.TakesExamples = ExampleRows.AreAlone(open, known);
         ReadFile(WardFile.Layout, [], ReadWard);
         ReadFile(VolunteerFile.Layout, [], ReadVolunteer, "id");
         ReadFile(GroupFile.Layout, [], ReadGroup);

@@ -17,6 +17,9 @@ public sealed class Findings(Action<RowRefusal> onRefusal)
     /// <summary>Refusals so far; one row can have several.</summary>
     public int Refusals { get; private set; }
 
+    /// <summary>True if the example rows of the templates are taken in; false leaves them out.</summary>
+    public bool TakesExamples { get; set; } = true;
+
     /// <summary>Rows accepted and refused, by file in the order of reading.</summary>
     public IEnumerable<FileCount> Files => counts.Values;
 

@@ -4,7 +4,7 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("frobnicate", "'frobnicate' is no command of networks.")]
-    [InlineData("", "Name a command: serve, generate, import,")]
+    [InlineData("", "Name a command: serve, generate, templates,")]
     [InlineData("unconnected --frob", "'--frob' is no option of unconnected.")]
     [InlineData("unconnected --limit 0", "--limit is '0'; it must be a whole number from 1 to")]
     [InlineData("unconnected --format xml", "--format does not know 'xml'; did you mean csv?")]
