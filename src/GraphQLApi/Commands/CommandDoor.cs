@@ -87,6 +87,12 @@ public sealed class CommandDoor(ICommandLog log, Caller caller, TimeProvider tim
 
         var payload = await work();
         var errors = PayloadErrors<TPayload>.Of(payload);
+        if (errors.Any(error => error is NotAllowed))
+        {
+            // That says something of the caller and nothing of the input: the same input from somebody who may is another matter.
+            return payload;
+        }
+
         if (errors.Count > 0 || show is not null)
         {
             // Nobody may hear of it before it is kept, and once it is decided nobody's impatience keeps it from being kept.

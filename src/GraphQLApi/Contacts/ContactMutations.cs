@@ -16,14 +16,13 @@ public static class ContactMutations
 {
     /// <summary>Records a dated contact over a tie or a match.</summary>
     /// <param name="input">Who was in contact with whom, and when.</param>
-    public static async Task<ContactPayload> RecordContactAsync(
+    public static Task<ContactPayload> RecordContactAsync(
+        RecordContactInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => RecordContactOnceAsync(input, grains, cancellationToken), cancellationToken);
+
+    private static async Task<ContactPayload> RecordContactOnceAsync(
         RecordContactInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (CommandIds.Fault(input.CommandId) is { } fault)
-        {
-            return ContactPayload.Refused(fault);
-        }
-
         if (await EntityIds.ResidentAsync(grains, input.Resident) is not { } resident)
         {
             return ContactPayload.Refused(new InvalidValueError("resident is neither a reference nor a global id.", ["resident"]));

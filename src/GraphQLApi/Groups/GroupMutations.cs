@@ -20,13 +20,17 @@ public static class GroupMutations
 
     /// <summary>Registers a group.</summary>
     /// <param name="input">Which group, and what is known of it.</param>
-    public static async Task<RegisterGroupPayload> RegisterGroupAsync(
+    public static Task<RegisterGroupPayload> RegisterGroupAsync(
+        RegisterGroupInput input, CommandDoor door, AreaRegister register, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => RegisterGroupOnceAsync(input, register, grains, cancellationToken), cancellationToken);
+
+    private static async Task<RegisterGroupPayload> RegisterGroupOnceAsync(
         RegisterGroupInput input,
         AreaRegister register,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        if ((CommandIds.Fault(input.CommandId) ?? ReferenceTexts.Fault(input.Reference)) is { } fault)
+        if (ReferenceTexts.Fault(input.Reference) is { } fault)
         {
             return RegisterGroupPayload.Refused(fault);
         }

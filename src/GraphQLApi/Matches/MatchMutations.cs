@@ -16,13 +16,12 @@ public static class MatchMutations
 {
     /// <summary>A match no longer holds, and the volunteer's place is free again.</summary>
     /// <param name="input">Which match, from when and why.</param>
-    public static async Task<MatchPayload> EndMatchAsync(EndMatchInput input, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        if (CommandIds.Fault(input.CommandId) is { } fault)
-        {
-            return MatchPayload.Refused(fault);
-        }
+    public static Task<MatchPayload> EndMatchAsync(
+        EndMatchInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => EndMatchOnceAsync(input, grains, cancellationToken), cancellationToken);
 
+    private static async Task<MatchPayload> EndMatchOnceAsync(EndMatchInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    {
         if (EntityIds.Match(input.Match) is not { } match)
         {
             return MatchPayload.Refused(new InvalidValueError("match is no match's id; give the id that a match shows.", ["match"]));

@@ -17,7 +17,16 @@ public static class MatchingRoundMutations
 {
     /// <summary>Opens a round: freezes who waits and which places are free.</summary>
     /// <param name="input">The round's name, its wards and its policy.</param>
-    public static async Task<RoundPayload> OpenMatchingRoundAsync(
+    public static Task<RoundPayload> OpenMatchingRoundAsync(
+        OpenMatchingRoundInput input,
+        CommandDoor door,
+        AreaRegister register,
+        Caller caller,
+        IGrainFactory grains,
+        CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => OpenMatchingRoundOnceAsync(input, register, caller, grains), cancellationToken);
+
+    private static async Task<RoundPayload> OpenMatchingRoundOnceAsync(
         OpenMatchingRoundInput input,
         AreaRegister register,
         Caller caller,
@@ -47,7 +56,11 @@ public static class MatchingRoundMutations
 
     /// <summary>Puts a pair into the plan; the round must be solved again.</summary>
     /// <param name="input">The pair and the reason.</param>
-    public static Task<RoundPayload> PinPairAsync(PairInput input, Caller caller, IGrainFactory grains) =>
+    public static Task<RoundPayload> PinPairAsync(
+        PairInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => PinPairOnceAsync(input, caller, grains), cancellationToken);
+
+    private static Task<RoundPayload> PinPairOnceAsync(PairInput input, Caller caller, IGrainFactory grains) =>
         PairAsync(input, grains, (id, pair) => new PinPair
         {
             CommandId = id,
@@ -60,7 +73,11 @@ public static class MatchingRoundMutations
 
     /// <summary>Keeps a pair out of the plan; the round must be solved again.</summary>
     /// <param name="input">The pair and the reason.</param>
-    public static Task<RoundPayload> ForbidPairAsync(PairInput input, Caller caller, IGrainFactory grains) =>
+    public static Task<RoundPayload> ForbidPairAsync(
+        PairInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => ForbidPairOnceAsync(input, caller, grains), cancellationToken);
+
+    private static Task<RoundPayload> ForbidPairOnceAsync(PairInput input, Caller caller, IGrainFactory grains) =>
         PairAsync(input, grains, (id, pair) => new ForbidPair
         {
             CommandId = id,
@@ -73,14 +90,22 @@ public static class MatchingRoundMutations
 
     /// <summary>Begins to solve a round; ask for it again to see how far it is.</summary>
     /// <param name="input">Which round.</param>
-    public static Task<RoundPayload> SolveMatchingRoundAsync(RoundInput input, Caller caller, IGrainFactory grains) =>
+    public static Task<RoundPayload> SolveMatchingRoundAsync(
+        RoundInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => SolveMatchingRoundOnceAsync(input, caller, grains), cancellationToken);
+
+    private static Task<RoundPayload> SolveMatchingRoundOnceAsync(RoundInput input, Caller caller, IGrainFactory grains) =>
         DoAsync(grains, input.CommandId, RoundNames.Read(input.Round), id => new SolveRound { CommandId = id, By = caller.NameOrUnnamed });
 
     /// <summary>
     /// Publishes the plan: from now on places are held for its proposals. The header Networks-Caller names the human who approves.
     /// </summary>
     /// <param name="input">Which round, which proposals, and the problem that the human saw.</param>
-    public static async Task<RoundPayload> PublishMatchingRoundAsync(PublishRoundInput input, Caller caller, IGrainFactory grains)
+    public static Task<RoundPayload> PublishMatchingRoundAsync(
+        PublishRoundInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => PublishMatchingRoundOnceAsync(input, caller, grains), cancellationToken);
+
+    private static async Task<RoundPayload> PublishMatchingRoundOnceAsync(PublishRoundInput input, Caller caller, IGrainFactory grains)
     {
         if (caller.Name is not { } human)
         {
@@ -112,7 +137,11 @@ public static class MatchingRoundMutations
 
     /// <summary>Ends a round: every place it still holds is free again. Confirmed matches stay.</summary>
     /// <param name="input">Which round.</param>
-    public static Task<RoundPayload> CancelMatchingRoundAsync(RoundInput input, Caller caller, IGrainFactory grains) =>
+    public static Task<RoundPayload> CancelMatchingRoundAsync(
+        RoundInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => CancelMatchingRoundOnceAsync(input, caller, grains), cancellationToken);
+
+    private static Task<RoundPayload> CancelMatchingRoundOnceAsync(RoundInput input, Caller caller, IGrainFactory grains) =>
         DoAsync(grains, input.CommandId, RoundNames.Read(input.Round), id => new CancelRound { CommandId = id, By = caller.NameOrUnnamed });
 
     private static async Task<RoundPayload> PairAsync(
@@ -136,11 +165,6 @@ public static class MatchingRoundMutations
         string? round,
         Func<Domain.Commands.CommandId, RoundCommand> command)
     {
-        if (CommandIds.Fault(commandId) is { } fault)
-        {
-            return RoundPayload.Refused(fault);
-        }
-
         if (round is null)
         {
             return RoundPayload.Refused(new InvalidValueError("round is neither a round's name nor its global id.", ["round"]));

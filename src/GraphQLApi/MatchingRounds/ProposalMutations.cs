@@ -20,6 +20,10 @@ public static class ProposalMutations
     /// <summary>One side says yes. Two times yes makes the match or membership.</summary>
     /// <param name="input">Which proposal, and which side.</param>
     public static Task<ProposalPayload> AcceptProposalAsync(
+        ProposalAnswerInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => AcceptProposalOnceAsync(input, caller, grains, cancellationToken), cancellationToken);
+
+    private static Task<ProposalPayload> AcceptProposalOnceAsync(
         ProposalAnswerInput input,
         Caller caller,
         IGrainFactory grains,
@@ -29,6 +33,10 @@ public static class ProposalMutations
     /// <summary>One side says no, or not now. The place is free again.</summary>
     /// <param name="input">Which proposal, and which side.</param>
     public static Task<ProposalPayload> DeclineProposalAsync(
+        ProposalAnswerInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => DeclineProposalOnceAsync(input, caller, grains, cancellationToken), cancellationToken);
+
+    private static Task<ProposalPayload> DeclineProposalOnceAsync(
         ProposalAnswerInput input,
         Caller caller,
         IGrainFactory grains,
@@ -42,11 +50,6 @@ public static class ProposalMutations
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        if (CommandIds.Fault(input.CommandId) is { } fault)
-        {
-            return ProposalPayload.Refused(fault);
-        }
-
         var text = GlobalId.Read("Proposal", input.Proposal) ?? input.Proposal;
         if (!ProposalId.TryParse(text, out var id))
         {

@@ -15,7 +15,11 @@ public static class MembershipMutations
 {
     /// <summary>A resident joins a group, if it has a free place.</summary>
     /// <param name="input">Who joins which group.</param>
-    public static async Task<MembershipPayload> JoinGroupAsync(
+    public static Task<MembershipPayload> JoinGroupAsync(
+        JoinGroupInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => JoinGroupOnceAsync(input, grains, cancellationToken), cancellationToken);
+
+    private static async Task<MembershipPayload> JoinGroupOnceAsync(
         JoinGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var (resident, group, fault) = await ReadAsync(grains, input.CommandId, input.Resident, input.Group);
@@ -30,7 +34,11 @@ public static class MembershipMutations
 
     /// <summary>A resident leaves a group, and her place is free again.</summary>
     /// <param name="input">Who leaves which group, and when.</param>
-    public static async Task<MembershipPayload> LeaveGroupAsync(
+    public static Task<MembershipPayload> LeaveGroupAsync(
+        LeaveGroupInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => LeaveGroupOnceAsync(input, grains, cancellationToken), cancellationToken);
+
+    private static async Task<MembershipPayload> LeaveGroupOnceAsync(
         LeaveGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         var (resident, group, fault) = await ReadAsync(grains, input.CommandId, input.Resident, input.Group);
@@ -49,11 +57,6 @@ public static class MembershipMutations
         string resident,
         string group)
     {
-        if (CommandIds.Fault(commandId) is { } fault)
-        {
-            return (default, default, fault);
-        }
-
         if (await EntityIds.ResidentAsync(grains, resident) is not { } who)
         {
             return (default, default, new InvalidValueError("resident is neither a reference nor a global id.", ["resident"]));

@@ -20,14 +20,13 @@ public static class OfferMutations
 {
     /// <summary>Sets how many places a volunteer or group has; never below what is held and taken.</summary>
     /// <param name="input">Whose places, and how many.</param>
-    public static async Task<CapacityPayload> SetCapacityAsync(
+    public static Task<CapacityPayload> SetCapacityAsync(
+        SetCapacityInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => SetCapacityOnceAsync(input, grains, cancellationToken), cancellationToken);
+
+    private static async Task<CapacityPayload> SetCapacityOnceAsync(
         SetCapacityInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (CommandIds.Fault(input.CommandId) is { } fault)
-        {
-            return CapacityPayload.Refused(fault);
-        }
-
         if (await EntityIds.OfferAsync(grains, input.Holder) is not { } holder)
         {
             return CapacityPayload.Refused(

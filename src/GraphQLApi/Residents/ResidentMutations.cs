@@ -19,13 +19,22 @@ public static class ResidentMutations
 
     /// <summary>Puts a resident on the register.</summary>
     /// <param name="input">Who, and what is known of her.</param>
-    public static async Task<RegisterResidentPayload> RegisterResidentAsync(
+    public static Task<RegisterResidentPayload> RegisterResidentAsync(
+        RegisterResidentInput input,
+        CommandDoor door,
+        AreaRegister register,
+        IGrainFactory grains,
+        CancellationToken cancellationToken) =>
+        door.DoAsync(
+            input, input.CommandId, () => RegisterResidentOnceAsync(input, register, grains, cancellationToken), cancellationToken);
+
+    private static async Task<RegisterResidentPayload> RegisterResidentOnceAsync(
         RegisterResidentInput input,
         AreaRegister register,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        if ((CommandIds.Fault(input.CommandId) ?? ReferenceTexts.Fault(input.Reference)) is { } fault)
+        if (ReferenceTexts.Fault(input.Reference) is { } fault)
         {
             return RegisterResidentPayload.Refused(fault);
         }

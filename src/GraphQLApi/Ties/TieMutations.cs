@@ -13,13 +13,12 @@ public static class TieMutations
 {
     /// <summary>A resident names somebody: another resident, or a person outside the register.</summary>
     /// <param name="input">Who names whom.</param>
-    public static async Task<TiePayload> RecordTieAsync(RecordTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        if (CommandIds.Fault(input.CommandId) is { } fault)
-        {
-            return TiePayload.Refused(fault);
-        }
+    public static Task<TiePayload> RecordTieAsync(
+        RecordTieInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => RecordTieOnceAsync(input, grains, cancellationToken), cancellationToken);
 
+    private static async Task<TiePayload> RecordTieOnceAsync(RecordTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    {
         if (await EntityIds.ResidentAsync(grains, input.From) is not { } from)
         {
             return TiePayload.Refused(new InvalidValueError("from is neither a resident's reference nor her global id.", ["from"]));
@@ -37,13 +36,12 @@ public static class TieMutations
 
     /// <summary>A tie no longer holds.</summary>
     /// <param name="input">Which tie, and from when.</param>
-    public static async Task<TiePayload> EndTieAsync(EndTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        if (CommandIds.Fault(input.CommandId) is { } fault)
-        {
-            return TiePayload.Refused(fault);
-        }
+    public static Task<TiePayload> EndTieAsync(
+        EndTieInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => EndTieOnceAsync(input, grains, cancellationToken), cancellationToken);
 
+    private static async Task<TiePayload> EndTieOnceAsync(EndTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    {
         return EntityIds.Tie(input.Tie) is { } tie
             ? await DoAsync(
                 grains,

@@ -21,13 +21,22 @@ public static class VolunteerMutations
 
     /// <summary>Registers a volunteer.</summary>
     /// <param name="input">Who, and what is known of them.</param>
-    public static async Task<RegisterVolunteerPayload> RegisterVolunteerAsync(
+    public static Task<RegisterVolunteerPayload> RegisterVolunteerAsync(
+        RegisterVolunteerInput input,
+        CommandDoor door,
+        AreaRegister register,
+        IGrainFactory grains,
+        CancellationToken cancellationToken) =>
+        door.DoAsync(
+            input, input.CommandId, () => RegisterVolunteerOnceAsync(input, register, grains, cancellationToken), cancellationToken);
+
+    private static async Task<RegisterVolunteerPayload> RegisterVolunteerOnceAsync(
         RegisterVolunteerInput input,
         AreaRegister register,
         IGrainFactory grains,
         CancellationToken cancellationToken)
     {
-        if ((CommandIds.Fault(input.CommandId) ?? ReferenceTexts.Fault(input.Reference)) is { } fault)
+        if (ReferenceTexts.Fault(input.Reference) is { } fault)
         {
             return RegisterVolunteerPayload.Refused(fault);
         }

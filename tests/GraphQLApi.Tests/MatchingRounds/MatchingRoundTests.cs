@@ -114,52 +114,52 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
 
     public static TheoryData<string, string, string, string> WrongCommands => new()
     {
-        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "x", "name": "Not A Name", "wards": ["E05012993"] }""", "name" },
+        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "wrong-1", "name": "Not A Name", "wards": ["E05012993"] }""", "name" },
         { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "", "name": "x", "wards": ["E05012993"] }""", "commandId" },
         {
             "openMatchingRound",
             "OpenMatchingRoundInput",
-            """{ "commandId": "x", "name": "x", "wards": ["E05012993", "Nowhere"] }""",
+            """{ "commandId": "wrong-2", "name": "x", "wards": ["E05012993", "Nowhere"] }""",
             "wards"
         },
-        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "x1", "name": "x", "wards": [] }""", "wards" },
+        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "wrong-3", "name": "x", "wards": [] }""", "wards" },
         {
             "openMatchingRound",
             "OpenMatchingRoundInput",
-            """{ "commandId": "x2", "name": "x", "wards": ["E05012993"], "policy": "nonsense: 3" }""",
+            """{ "commandId": "wrong-4", "name": "x", "wards": ["E05012993"], "policy": "nonsense: 3" }""",
             "policy"
         },
-        { "solveMatchingRound", "RoundInput", """{ "commandId": "x", "round": "No Name" }""", "round" },
-        { "solveMatchingRound", "RoundInput", """{ "commandId": "x", "round": "never-opened" }""", "round" },
-        { "cancelMatchingRound", "RoundInput", """{ "commandId": "x", "round": "never-opened" }""", "round" },
+        { "solveMatchingRound", "RoundInput", """{ "commandId": "wrong-5", "round": "No Name" }""", "round" },
+        { "solveMatchingRound", "RoundInput", """{ "commandId": "wrong-6", "round": "never-opened" }""", "round" },
+        { "cancelMatchingRound", "RoundInput", """{ "commandId": "wrong-7", "round": "never-opened" }""", "round" },
         {
             "pinPair",
             "PairInput",
-            """{ "commandId": "x", "round": "never-opened", "resident": "", "offer": "V", "reason": "r" }""",
+            """{ "commandId": "wrong-8", "round": "never-opened", "resident": "", "offer": "V", "reason": "r" }""",
             "resident"
         },
         {
             "forbidPair",
             "PairInput",
-            """{ "commandId": "x", "round": "never-opened", "resident": "R", "offer": "nobody", "reason": "r" }""",
+            """{ "commandId": "wrong-9", "round": "never-opened", "resident": "R", "offer": "nobody", "reason": "r" }""",
             "offer"
         },
-        { "publishMatchingRound", "PublishRoundInput", """{ "commandId": "x", "round": "never-opened", "problemDigest": "d" }""", "round" },
+        { "publishMatchingRound", "PublishRoundInput", """{ "commandId": "wrong-10", "round": "never-opened", "problemDigest": "d" }""", "round" },
         {
             "publishMatchingRound",
             "PublishRoundInput",
-            """{ "commandId": "x", "round": "never-opened", "problemDigest": "d", "approvedProposals": ["what"] }""",
+            """{ "commandId": "wrong-11", "round": "never-opened", "problemDigest": "d", "approvedProposals": ["what"] }""",
             "approvedProposals"
         },
-        { "acceptProposal", "ProposalAnswerInput", """{ "commandId": "x", "proposal": "what", "by": "RESIDENT" }""", "proposal" },
+        { "acceptProposal", "ProposalAnswerInput", """{ "commandId": "wrong-12", "proposal": "what", "by": "RESIDENT" }""", "proposal" },
         {
             "declineProposal",
             "ProposalAnswerInput",
-            """{ "commandId": "x", "proposal": "never-opened/befriending/1/R", "by": "OFFER" }""",
+            """{ "commandId": "wrong-13", "proposal": "never-opened/befriending/1/R", "by": "OFFER" }""",
             "proposal"
         },
-        { "endMatch", "EndMatchInput", """{ "commandId": "x", "match": "what", "on": "2026-11-01", "ending": "OTHER" }""", "match" },
-        { "endMatch", "EndMatchInput", """{ "commandId": "x", "match": "nobody#1", "on": "2026-11-01", "ending": "OTHER" }""", "match" }
+        { "endMatch", "EndMatchInput", """{ "commandId": "wrong-14", "match": "what", "on": "2026-11-01", "ending": "OTHER" }""", "match" },
+        { "endMatch", "EndMatchInput", """{ "commandId": "wrong-15", "match": "nobody#1", "on": "2026-11-01", "ending": "OTHER" }""", "match" }
     };
 
     [Theory]

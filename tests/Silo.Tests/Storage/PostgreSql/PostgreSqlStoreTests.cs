@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Grains;
+using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 using Networks.Silo.Storage;
 using Networks.Testing;
@@ -42,6 +43,18 @@ public sealed class PostgreSqlReminderTableTests : ReminderTableContract, IAsync
     private TestSilo _silo = null!;
 
     protected override IReminderTable Table => _silo.Services.GetRequiredService<IReminderTable>();
+
+    public async Task InitializeAsync() => _silo = await PostgreSqlSilo.Start();
+
+    public async Task DisposeAsync() => await _silo.DisposeAsync();
+}
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlCommandLogTests : CommandLogContract, IAsyncLifetime
+{
+    private TestSilo _silo = null!;
+
+    protected override ICommandLog Log => _silo.Services.GetRequiredService<ICommandLog>();
 
     public async Task InitializeAsync() => _silo = await PostgreSqlSilo.Start();
 

@@ -1,0 +1,25 @@
+using Networks.Grains.Commands;
+using Networks.Silo.Storage.Sqlite;
+using Networks.Testing;
+
+namespace Networks.Silo.Tests.Storage.Sqlite;
+
+public sealed class SqliteCommandLogTests : CommandLogContract, IAsyncLifetime
+{
+    private readonly TempDirectory _directory = new();
+    private SqliteStore _store = null!;
+
+    protected override ICommandLog Log => new SqliteCommandLog(_store);
+
+    public Task InitializeAsync()
+    {
+        _store = SqliteStore.Open(_directory.File("networks.db"), new ManualTime());
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _directory.Dispose();
+    }
+}
