@@ -27,6 +27,12 @@ public sealed class Caller(IHttpContextAccessor http)
             ? OrganisationId.Of(reference)
             : null;
 
+    /// <summary>
+    /// Whether contact cards and the labels of people outside the register are for the caller to see: only coordinators may. Until people
+    /// sign in, whoever gives a name answers for what is done under it; a caller without one is shown neither.
+    /// </summary>
+    public bool IsCoordinator => Name is not null;
+
     /// <summary>The name, or words that say that none was given.</summary>
     public string NameOrUnnamed => Name ?? "unnamed caller";
 }

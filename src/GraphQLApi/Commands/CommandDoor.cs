@@ -32,6 +32,11 @@ public sealed class CommandDoor(ICommandLog log, Caller caller, TimeProvider tim
         [CallerMemberName] string mutation = "")
         where TPayload : class => DoAsync(input, commandId, work, null, cancellationToken, mutation);
 
+    /// <summary>The same for an input that says itself which command it is.</summary>
+    public Task<TPayload> DoAsync<TPayload>(
+        CommandInput input, Func<Task<TPayload>> work, CancellationToken cancellationToken, [CallerMemberName] string mutation = "")
+        where TPayload : class => DoAsync(input, input.CommandId, work, null, cancellationToken, mutation);
+
     /// <summary>
     /// The same for work that keeps no answers: once it is done that is kept here, and from then on <paramref name="show"/> answers, which
     /// only reads.

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using HotChocolate;
 
 namespace Networks.GraphQLApi.Commands;
 
@@ -16,6 +18,7 @@ internal static class InputDigest
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsAbsent } }
     };
 
     /// <summary>The first 16 bytes of a SHA-256, in hex.</summary>
@@ -25,5 +28,18 @@ internal static class InputDigest
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(mutation));
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(input, input.GetType(), Options));
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, BytesKept));
+    }
+
+    // A fact that an update does not name is no part of what it says; one that it clears is.
+    private static void LeaveOutWhatIsAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(Optional<>))
+            {
+                var absent = Activator.CreateInstance(property.PropertyType);
+                property.ShouldSerialize = (_, value) => !Equals(value, absent);
+            }
+        }
     }
 }

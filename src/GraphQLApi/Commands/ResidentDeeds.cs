@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+using Networks.Domain.Commands;
 using Networks.Domain.Residents;
 using Networks.Grains;
 using Networks.Grains.Commands;
 using Networks.Grains.Residents;
 using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Nodes;
+using Networks.GraphQLApi.Residents;
 using Orleans;
 
 namespace Networks.GraphQLApi.Commands;
@@ -31,4 +35,41 @@ internal static class ResidentDeeds
             _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer to a command.")
         };
     }
+
+    /// <summary>Does a command for the resident an input names.</summary>
+    public static async Task<ResidentDeed> DoAsync(
+        IGrainFactory grains,
+        ResidentCommandInput input,
+        Func<CommandId, ResidentCommand> command,
+        CancellationToken cancellationToken,
+        string? root = null) =>
+        await EntityIds.ResidentAsync(grains, input.Resident) is { } resident
+            ? await DoAsync(grains, resident, command(CommandIds.Of(input.CommandId)), "resident", cancellationToken, root)
+            : new ResidentDeed(null, null, NoResident);
+
+    /// <summary>The whole of a mutation that needs no reading of its own: the resident is the payload's only object.</summary>
+    public static Task<TPayload> DoAsync<TPayload, TError>(
+        CommandDoor door,
+        IGrainFactory grains,
+        ResidentCommandInput input,
+        Func<CommandId, ResidentCommand> command,
+        CancellationToken cancellationToken,
+        [CallerMemberName] string mutation = "")
+        where TPayload : ResidentPayload<TError>, new()
+        where TError : class =>
+        door.DoAsync(
+            input,
+            async () => Payload<TPayload, TError>(await DoAsync(grains, input, command, cancellationToken)),
+            cancellationToken,
+            mutation);
+
+    /// <summary>What came of it, as a payload whose only object is the resident.</summary>
+    public static TPayload Payload<TPayload, TError>(ResidentDeed deed)
+        where TPayload : ResidentPayload<TError>, new()
+        where TError : class =>
+        deed.Error is { } error
+            ? new TPayload { Errors = error.As<TError>() }
+            : new TPayload { Resident = deed.Reading is { } reading ? new ResidentType(reading) : null };
+
+    private static InvalidValueError NoResident => new("resident is neither a reference nor a global id.", ["resident"]);
 }

@@ -5,7 +5,6 @@ using Networks.Domain.Residents;
 using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Nodes;
-using Networks.GraphQLApi.Residents;
 using Orleans;
 
 namespace Networks.GraphQLApi.Contacts;
@@ -18,9 +17,9 @@ public static class ContactMutations
     /// <param name="input">Who was in contact with whom, and when.</param>
     public static Task<ContactPayload> RecordContactAsync(
         RecordContactInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => RecordContactOnceAsync(input, grains, cancellationToken), cancellationToken);
+        door.DoAsync(input, () => RecordAsync(input, grains, cancellationToken), cancellationToken);
 
-    private static async Task<ContactPayload> RecordContactOnceAsync(
+    private static async Task<ContactPayload> RecordAsync(
         RecordContactInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (await EntityIds.ResidentAsync(grains, input.Resident) is not { } resident)
@@ -50,21 +49,13 @@ public static class ContactMutations
             Minutes = input.Minutes
         };
         var deed = await ResidentDeeds.DoAsync(grains, resident, command, "resident", cancellationToken);
-        return deed.Error is { } error ? ContactPayload.Refused(error) : new ContactPayload { Resident = new ResidentType(deed.Reading!) };
+        return ResidentDeeds.Payload<ContactPayload, ICommandError>(deed);
     }
 }
 
 /// <summary>A dated contact over exactly one of a tie and a match.</summary>
-public sealed record RecordContactInput
+public sealed record RecordContactInput : ResidentCommandInput
 {
-    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
-    [GraphQLType("ID!")]
-    public required string CommandId { get; init; }
-
-    /// <summary>The resident who names the tie or has the match, by reference or global id.</summary>
-    [GraphQLType("ID!")]
-    public required string Resident { get; init; }
-
     /// <summary>The tie's id.</summary>
     [GraphQLType("ID")]
     public string? Tie { get; init; }
@@ -84,13 +75,7 @@ public sealed record RecordContactInput
 }
 
 /// <summary>What came of recording a contact.</summary>
-public sealed record ContactPayload
+public sealed record ContactPayload : ResidentPayload<ICommandError>
 {
-    /// <summary>The resident as she is now; null when refused.</summary>
-    public ResidentType? Resident { get; init; }
-
-    /// <summary>Why it was not done; null exactly when it was done.</summary>
-    public IReadOnlyList<ICommandError>? Errors { get; init; }
-
     internal static ContactPayload Refused(UserError error) => new() { Errors = error.As<ICommandError>() };
 }

@@ -8,9 +8,11 @@ internal static class Refusals
 {
     /// <summary>
     /// The refusal as an error. <paramref name="subject"/> is the input field that names whom the command is for;
-    /// <paramref name="root"/> is the one the command's facts stand in, if they stand in one.
+    /// <paramref name="root"/> is the one the command's facts stand in, if they stand in one; <paramref name="elsewhere"/> says where those
+    /// facts stand that the input keeps in another place or under another name.
     /// </summary>
-    public static UserError ToError(this Refusal refusal, string subject, string? root = null) => refusal switch
+    public static UserError ToError(
+        this Refusal refusal, string subject, string? root = null, IReadOnlyDictionary<string, string[]>? elsewhere = null) => refusal switch
     {
         CommandIdReused => new CommandIdReusedError(refusal.Sentence),
         AlreadyRegistered { Noun: "volunteer" } known =>
@@ -19,11 +21,13 @@ internal static class Refusals
         AlreadyRegistered known => new ResidentAlreadyRegistered(known.Sentence, GlobalId.Of("Resident", known.Reference)),
         NotRegistered unknown => new InvalidValueError(unknown.Sentence, [FieldOf(unknown.Noun, subject)]),
         VersionConflict conflict => new VersionConflictError(conflict.Sentence, conflict.Current),
+        Domain.Commands.Erased erased => new Erased(erased.Sentence, [subject]),
         InvalidValue invalid => new InvalidValueError(
             invalid.Sentence,
-            Path(invalid.Field, root),
+            Path(invalid.Field, root, elsewhere),
             invalid.Allowed.IsDefaultOrEmpty ? null : invalid.Allowed),
-        UnknownWard unknown => new UnknownWardError(unknown.Sentence, ["ward"], [.. unknown.DidYouMean.Select(code => code.Value)]),
+        UnknownWard unknown => new UnknownWardError(
+            unknown.Sentence, Path("ward", root, elsewhere), [.. unknown.DidYouMean.Select(code => code.Value)]),
         NoFreePlace full => new NoFreePlaceError(full.Sentence, null, full.Capacity, full.Held, full.Taken),
         WrongState wrong => new WrongStateError(wrong.Sentence, null, wrong.State),
         _ => throw new InvalidOperationException($"No error is known for the refusal {refusal.GetType().Name}.")
@@ -40,8 +44,13 @@ internal static class Refusals
     private static string FieldOf(string noun, string subject) =>
         noun is "tie" or "match" || noun == "group" && subject == "resident" ? noun : subject;
 
-    private static IReadOnlyList<string> Path(string field, string? root)
+    private static IReadOnlyList<string> Path(string field, string? root, IReadOnlyDictionary<string, string[]>? elsewhere)
     {
+        if (elsewhere?.GetValueOrDefault(field) is { } said)
+        {
+            return said;
+        }
+
         var steps = field.Split('.');
         return root is null || steps[0] is "reference" or "commandId" or "capacity" ? steps : [root, .. steps];
     }

@@ -1,23 +1,6 @@
 using HotChocolate;
-using HotChocolate.Types;
 
 namespace Networks.GraphQLApi.Errors;
-
-/// <summary>What any command on an existing record can be refused for.</summary>
-[UnionType("CommandError")]
-public interface ICommandError;
-
-/// <summary>What registering a resident can be refused for.</summary>
-[UnionType("RegisterResidentError")]
-public interface IRegisterResidentError;
-
-/// <summary>What registering a volunteer can be refused for.</summary>
-[UnionType("RegisterVolunteerError")]
-public interface IRegisterVolunteerError;
-
-/// <summary>What registering a group can be refused for.</summary>
-[UnionType("RegisterGroupError")]
-public interface IRegisterGroupError;
 
 /// <summary>What every refusal says.</summary>
 /// <param name="message">One sentence that says what is wrong and how to go on.</param>
@@ -66,7 +49,8 @@ public sealed class GroupAlreadyRegistered(string message, string group)
 /// <summary>The ward is not one of this area's.</summary>
 [GraphQLName("UnknownWard")]
 public sealed class UnknownWardError(string message, IReadOnlyList<string>? path, IReadOnlyList<string> didYouMean)
-    : UserError(message, "UNKNOWN_WARD", path), ICommandError, IRegisterResidentError, IRegisterVolunteerError, IRegisterGroupError
+    : UserError(message, "UNKNOWN_WARD", path),
+    ICommandError, IRegisterResidentError, IRegisterVolunteerError, IUpdateVolunteerError, IRegisterGroupError, IUpdateGroupError
 {
     /// <summary>Codes of this area that look like it, nearest first.</summary>
     public IReadOnlyList<string> DidYouMean { get; } = didYouMean;
@@ -74,17 +58,21 @@ public sealed class UnknownWardError(string message, IReadOnlyList<string>? path
 
 /// <summary>A value that the field cannot take.</summary>
 [GraphQLName("InvalidValue")]
-public sealed class InvalidValueError(string message, IReadOnlyList<string> path, IReadOnlyList<string>? allowed = null)
-    : UserError(message, "INVALID_VALUE", path), ICommandError, IRegisterResidentError, IRegisterVolunteerError, IRegisterGroupError
+public sealed class InvalidValueError(
+    string message, IReadOnlyList<string> path, IReadOnlyList<string>? allowed = null, string? didYouMean = null)
+    : UserError(message, "INVALID_VALUE", path), IAnyResidentError, IAnyOfferError
 {
     /// <summary>The values that would do, where they are a closed list.</summary>
     public IReadOnlyList<string>? Allowed { get; } = allowed;
+
+    /// <summary>The allowed value with the fewest typing errors away from the one given; null where there is no closed list.</summary>
+    public string? DidYouMean { get; } = didYouMean;
 }
 
 /// <summary>Somebody else changed the record since the caller read it.</summary>
 [GraphQLName("VersionConflict")]
 public sealed class VersionConflictError(string message, int currentVersion)
-    : UserError(message, "VERSION_CONFLICT", ["expectedVersion"]), ICommandError, IRegisterResidentError
+    : UserError(message, "VERSION_CONFLICT", ["expectedVersion"]), IAnyVersionedError
 {
     /// <summary>The version the record has now.</summary>
     public int CurrentVersion { get; } = currentVersion;
@@ -92,21 +80,21 @@ public sealed class VersionConflictError(string message, int currentVersion)
 
 /// <summary>The caller may not do this.</summary>
 public sealed class NotAllowed(string message, IReadOnlyList<string>? path)
-    : UserError(message, "NOT_ALLOWED", path), ICommandError, IRegisterResidentError, IRegisterVolunteerError, IRegisterGroupError;
+    : UserError(message, "NOT_ALLOWED", path), IAnyResidentError, IAnyOfferError;
 
 /// <summary>The command id came earlier with another input.</summary>
 [GraphQLName("CommandIdReused")]
 public sealed class CommandIdReusedError(string message)
-    : UserError(message, "COMMAND_ID_REUSED", ["commandId"]),
-    ICommandError, IRegisterResidentError, IRegisterVolunteerError, IRegisterGroupError;
+    : UserError(message, "COMMAND_ID_REUSED", ["commandId"]), IAnyResidentError, IAnyOfferError;
 
 /// <summary>The person asked for her record to be erased; the reference stays closed.</summary>
-public sealed class Erased(string message, IReadOnlyList<string>? path) : UserError(message, "ERASED", path), IRegisterResidentError;
+public sealed class Erased(string message, IReadOnlyList<string>? path) : UserError(message, "ERASED", path), IAnyResidentError;
 
 /// <summary>Every place is held or taken, or the capacity asked for is below what already is.</summary>
 [GraphQLName("NoFreePlace")]
 public sealed class NoFreePlaceError(string message, IReadOnlyList<string>? path, int capacity, int held, int active)
-    : UserError(message, "NO_FREE_PLACE", path), ICommandError
+    : UserError(message, "NO_FREE_PLACE", path),
+    ICommandError, IJoinGroupError, IRegisterVolunteerError, IUpdateVolunteerError, IRegisterGroupError, IUpdateGroupError
 {
     /// <summary>Places in all.</summary>
     public int Capacity { get; } = capacity;
@@ -121,7 +109,7 @@ public sealed class NoFreePlaceError(string message, IReadOnlyList<string>? path
 /// <summary>What is asked is not possible as things stand.</summary>
 [GraphQLName("WrongState")]
 public sealed class WrongStateError(string message, IReadOnlyList<string>? path, string state)
-    : UserError(message, "WRONG_STATE", path), ICommandError
+    : UserError(message, "WRONG_STATE", path), IAnyResidentError, IAnyOfferError
 {
     /// <summary>One word for how things stand, such as "ended".</summary>
     public string State { get; } = state;

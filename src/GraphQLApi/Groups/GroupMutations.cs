@@ -1,171 +1,147 @@
-using HotChocolate;
 using HotChocolate.Types;
 using Networks.Domain.Groups;
-using Networks.Domain.Matches;
-using Networks.Domain.Wards;
+using Networks.Domain.Organisations;
 using Networks.Grains;
 using Networks.Grains.Commands;
 using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Nodes;
 using Orleans;
 
 namespace Networks.GraphQLApi.Groups;
 
-/// <summary>Which groups there are.</summary>
+/// <summary>Which groups there are, and what is known of them.</summary>
 [MutationType]
 public static class GroupMutations
 {
-    private const string Facts = "facts";
-
     /// <summary>Registers a group.</summary>
     /// <param name="input">Which group, and what is known of it.</param>
     public static Task<RegisterGroupPayload> RegisterGroupAsync(
-        RegisterGroupInput input, CommandDoor door, AreaRegister register, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => RegisterGroupOnceAsync(input, register, grains, cancellationToken), cancellationToken);
-
-    private static async Task<RegisterGroupPayload> RegisterGroupOnceAsync(
         RegisterGroupInput input,
+        CommandDoor door,
         AreaRegister register,
         IGrainFactory grains,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        door.DoAsync(input, () => RegisterAsync(input, register, grains, cancellationToken), cancellationToken);
+
+    /// <summary>Changes what is known of a group: what is left out stays as it is, null clears.</summary>
+    /// <param name="input">Which group, and the changes.</param>
+    public static Task<UpdateGroupPayload> UpdateGroupAsync(
+        UpdateGroupInput input,
+        CommandDoor door,
+        AreaRegister register,
+        IGrainFactory grains,
+        CancellationToken cancellationToken) =>
+        door.DoAsync(input, () => UpdateAsync(input, register, grains, cancellationToken), cancellationToken);
+
+    /// <summary>A group no longer runs: from that day its memberships have ended and its places are gone.</summary>
+    /// <param name="input">Which group, and from when.</param>
+    public static Task<CloseGroupPayload> CloseGroupAsync(
+        CloseGroupInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, () => CloseAsync(input, grains, cancellationToken), cancellationToken);
+
+    private static async Task<RegisterGroupPayload> RegisterAsync(
+        RegisterGroupInput input, AreaRegister register, IGrainFactory grains, CancellationToken cancellationToken)
     {
+        const string Root = "facts";
         if (ReferenceTexts.Fault(input.Reference) is { } fault)
         {
-            return RegisterGroupPayload.Refused(fault);
+            return Refused<RegisterGroupPayload, IRegisterGroupError>(fault);
         }
 
-        var reader = new FactsReader(Facts);
-        var (ward, unknown) = await register.ReadWardAsync(input.Ward, ["ward"]);
-        var facts = Read(input, ward, reader);
-        if (unknown is not null || reader.Faults.Count > 0)
-        {
-            return RegisterGroupPayload.Refused([.. reader.Faults, .. unknown is null ? (UserError[])[] : [unknown]]);
-        }
-
-        var grain = grains.Group(GroupId.Of(input.Reference));
+        var given = input.Facts ?? new GroupInput();
+        var reader = new FactsReader(Root);
+        var (ward, unknown) = await register.ReadWardAsync(
+            given.Ward.Value ?? input.Ward, given.Ward.Value is null ? ["ward"] : [Root, "ward"]);
+        reader.Add(unknown);
+        var facts = GroupInputReading.Read(given, ward, Root, reader).Over(new GroupFacts { Name = input.Name, Ward = ward });
+        var organisation = reader.Reference<OrganisationId>(["organisation"], "Organisation", input.Organisation);
         var command = new RegisterGroup
         {
             CommandId = CommandIds.Of(input.CommandId),
-            Facts = facts,
+            Facts = facts with { Organisation = facts.Organisation ?? organisation.Value, ClosedOn = given.ClosedOn.Value },
             Capacity = input.Places,
-            Others = input.OthersAttending ?? 0
+            Others = given.OthersAttending.Value ?? input.OthersAttending ?? 0
         };
-        if (await grain.Do(command, cancellationToken) is CommandRefused refused)
+        var elsewhere = new Dictionary<string, string[]>
         {
-            return RegisterGroupPayload.Refused(refused.Refusal.ToError("reference", Facts));
+            ["name"] = given.Name.Value is null ? ["name"] : [Root, "name"],
+            ["capacity"] = ["places"],
+            ["others"] = given.OthersAttending.Value is null ? ["othersAttending"] : [Root, "othersAttending"]
+        };
+        return reader.Faults.Count > 0
+            ? Refused<RegisterGroupPayload, IRegisterGroupError>([.. reader.Faults])
+            : await DoAsync<RegisterGroupPayload, IRegisterGroupError>(
+                grains, GroupId.Of(input.Reference), command, refusal => refusal.ToError("reference", Root, elsewhere), cancellationToken);
+    }
+
+    private static async Task<UpdateGroupPayload> UpdateAsync(
+        UpdateGroupInput input, AreaRegister register, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        const string Root = "set";
+        if (await EntityIds.GroupAsync(grains, input.Group) is not { } group)
+        {
+            return Refused<UpdateGroupPayload, IUpdateGroupError>(NoGroup);
         }
 
-        return new RegisterGroupPayload { Group = await grain.Read(cancellationToken) is { } reading ? new GroupType(reading) : null };
-    }
-
-    private static GroupFacts Read(RegisterGroupInput input, WardCode ward, FactsReader reader)
-    {
-        var given = input.Facts ?? new GroupInput();
-        return new GroupFacts
+        var reader = new FactsReader(Root);
+        if (input.Set.ClosedOn.HasValue)
         {
-            Name = input.Name,
-            Ward = ward,
-            Organisation = reader.Organisation(input.Organisation),
-            Kind = given.Kind ?? OfferKind.Other,
-            Place = reader.Point(given.Latitude, given.Longitude),
-            OpenAccess = given.OpenAccess ?? false,
-            Interests = [.. given.Interests ?? []],
-            Situations = [.. given.Situations ?? []],
-            Languages = [.. given.Languages ?? []],
-            StepFree = given.StepFree,
-            Sessions = [.. given.Sessions ?? []],
-            OpenedOn = given.OpenedOn,
-            ClosedOn = given.ClosedOn,
-            AssuredOn = given.AssuredOn,
-            OpenToAll = given.OpenToAll
+            reader.Add([Root, "closedOn"], "A group that is registered is closed by closeGroup, which ends its memberships as well.");
+        }
+
+        var ward = await reader.WardAsync("ward", input.Set.Ward, register);
+        var command = new UpdateGroup
+        {
+            CommandId = CommandIds.Of(input.CommandId),
+            ExpectedVersion = input.ExpectedVersion,
+            Set = GroupInputReading.Read(input.Set, ward, Root, reader),
+            Others = FactsReader.Read<int?, int>(input.Set.OthersAttending, others => others ?? 0)
         };
+        var elsewhere = new Dictionary<string, string[]> { ["others"] = [Root, "othersAttending"] };
+        return reader.Faults.Count > 0
+            ? Refused<UpdateGroupPayload, IUpdateGroupError>([.. reader.Faults])
+            : await DoAsync<UpdateGroupPayload, IUpdateGroupError>(
+                grains, group, command, refusal => refusal.ToError("group", Root, elsewhere), cancellationToken);
     }
-}
 
-/// <summary>Which group.</summary>
-public sealed record RegisterGroupInput
-{
-    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
-    [GraphQLType("ID!")]
-    public required string CommandId { get; init; }
+    private static async Task<CloseGroupPayload> CloseAsync(
+        CloseGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (await EntityIds.GroupAsync(grains, input.Group) is not { } group)
+        {
+            return Refused<CloseGroupPayload, ICloseGroupError>(NoGroup);
+        }
 
-    /// <summary>The id under which the caller's organisation knows the group; unique here, kept as written.</summary>
-    [GraphQLType("ID!")]
-    public required string Reference { get; init; }
+        var command = new CloseGroup
+        {
+            CommandId = CommandIds.Of(input.CommandId),
+            ExpectedVersion = input.ExpectedVersion,
+            On = input.On
+        };
+        return await DoAsync<CloseGroupPayload, ICloseGroupError>(
+            grains, group, command, refusal => refusal.ToError("group"), cancellationToken);
+    }
 
-    /// <summary>What the group is called.</summary>
-    public required string Name { get; init; }
+    private static async Task<TPayload> DoAsync<TPayload, TError>(
+        IGrainFactory grains,
+        GroupId group,
+        GroupCommand command,
+        Func<Domain.Commands.Refusal, UserError> asError,
+        CancellationToken cancellationToken)
+        where TPayload : GroupPayload<TError>, new()
+        where TError : class
+    {
+        var grain = grains.Group(group);
+        return await grain.Do(command, cancellationToken) is CommandRefused refused
+            ? Refused<TPayload, TError>(asError(refused.Refusal))
+            : new TPayload { Group = await grain.Read(cancellationToken) is { } reading ? new GroupType(reading) : null };
+    }
 
-    /// <summary>The ward it meets in, by code or by name.</summary>
-    public required string Ward { get; init; }
+    private static InvalidValueError NoGroup => new("group is neither a reference nor a global id.", ["group"]);
 
-    /// <summary>The organisation that keeps the record.</summary>
-    [GraphQLType("ID")]
-    public string? Organisation { get; init; }
-
-    /// <summary>Places in all; left out it means no limit with open access, and not known without.</summary>
-    public int? Places { get; init; }
-
-    /// <summary>Places taken by people outside the register.</summary>
-    public int? OthersAttending { get; init; }
-
-    /// <summary>What is known of the group.</summary>
-    public GroupInput? Facts { get; init; }
-}
-
-/// <summary>What is known of a group. Whatever is left out is not known.</summary>
-public sealed record GroupInput
-{
-    /// <summary>What it offers: a kind that groups offer.</summary>
-    public OfferKind? Kind { get; init; }
-
-    /// <summary>Degrees north; only distances computed from it are ever shown.</summary>
-    public double? Latitude { get; init; }
-
-    /// <summary>Degrees east.</summary>
-    public double? Longitude { get; init; }
-
-    /// <summary>No referral is needed.</summary>
-    public bool? OpenAccess { get; init; }
-
-    /// <summary>What it does.</summary>
-    public IReadOnlyList<string>? Interests { get; init; }
-
-    /// <summary>People in which situation it is for; left out, everybody.</summary>
-    public IReadOnlyList<string>? Situations { get; init; }
-
-    /// <summary>Languages spoken there.</summary>
-    public IReadOnlyList<string>? Languages { get; init; }
-
-    /// <summary>Whether it can be reached without a step.</summary>
-    public bool? StepFree { get; init; }
-
-    /// <summary>When it meets: RFC 5545 RRULEs, or such as tue 10:00-12:00.</summary>
-    public IReadOnlyList<string>? Sessions { get; init; }
-
-    /// <summary>First day it runs.</summary>
-    public DateOnly? OpenedOn { get; init; }
-
-    /// <summary>First day it no longer runs.</summary>
-    public DateOnly? ClosedOn { get; init; }
-
-    /// <summary>The day somebody last made sure that the record is right.</summary>
-    public DateOnly? AssuredOn { get; init; }
-
-    /// <summary>Whether it holds the badge open to all.</summary>
-    public bool? OpenToAll { get; init; }
-}
-
-/// <summary>What came of registering a group.</summary>
-public sealed record RegisterGroupPayload
-{
-    /// <summary>The group as it is now; null when refused.</summary>
-    public GroupType? Group { get; init; }
-
-    /// <summary>Why it was not done; null exactly when it was done.</summary>
-    public IReadOnlyList<IRegisterGroupError>? Errors { get; init; }
-
-    internal static RegisterGroupPayload Refused(params IReadOnlyList<UserError> errors) =>
-        new() { Errors = [.. errors.SelectMany(error => error.As<IRegisterGroupError>())] };
+    private static TPayload Refused<TPayload, TError>(params IReadOnlyList<UserError> errors)
+        where TPayload : GroupPayload<TError>, new()
+        where TError : class => new() { Errors = [.. errors.SelectMany(error => error.As<TError>())] };
 }

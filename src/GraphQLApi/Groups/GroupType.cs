@@ -14,6 +14,8 @@ namespace Networks.GraphQLApi.Groups;
 [GraphQLName("Group")]
 public sealed class GroupType : INode, IOffer
 {
+    private const string StepFree = "step-free";
+
     private readonly GroupReading _reading;
 
     internal GroupType(GroupReading reading) => _reading = reading;
@@ -71,7 +73,8 @@ public sealed class GroupType : INode, IOffer
     public IReadOnlyList<string> Languages => Facts.Languages;
 
     /// <summary>What the place offers to people with access needs.</summary>
-    public IReadOnlyList<string> Access => Facts.StepFree == true ? ["step-free"] : [];
+    public IReadOnlyList<string> Access =>
+        Facts.StepFree == true && !Facts.Access.Contains(StepFree) ? [StepFree, .. Facts.Access] : Facts.Access;
 
     /// <summary>First day it runs; null where not known.</summary>
     public DateOnly? OpenedOn => Facts.OpenedOn;
@@ -84,6 +87,36 @@ public sealed class GroupType : INode, IOffer
 
     /// <summary>Badges it holds.</summary>
     public IReadOnlyList<string> Badges => Facts.OpenToAll == true ? ["open-to-all"] : [];
+
+    /// <summary>The fund that pays for it; null where not known.</summary>
+    public string? FundedBy => Facts.FundedBy;
+
+    /// <summary>First day no longer funded; null where not known.</summary>
+    public DateOnly? FundedUntil => Facts.FundedUntil;
+
+    /// <summary>What one session costs; null where not known, 0 where it is free.</summary>
+    public double? CostPounds => (double?)Facts.CostPounds;
+
+    /// <summary>Youngest age it is for; null where there is no lower limit.</summary>
+    public int? AgeFrom => Facts.AgeFrom;
+
+    /// <summary>Oldest age it is for; null where there is no upper limit.</summary>
+    public int? AgeTo => Facts.AgeTo;
+
+    /// <summary>How many people it can fetch and bring home; null where not known.</summary>
+    public int? TransportSeats => Facts.TransportSeats;
+
+    /// <summary>What the group says of itself.</summary>
+    public string? Description => Facts.Description;
+
+    /// <summary>How anybody may reach the group, as it is published.</summary>
+    public string? PublicContact => Facts.PublicContact;
+
+    /// <summary>Where it meets, as it is published.</summary>
+    public string? Venue => Facts.Venue;
+
+    /// <summary>What those who run it are able to do, such as dementia or bsl.</summary>
+    public IReadOnlyList<string> Competences => Facts.Competences;
 
     private GroupFacts Facts => _reading.Group.Facts;
 }

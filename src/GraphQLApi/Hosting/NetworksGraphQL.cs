@@ -3,6 +3,7 @@ using HotChocolate.AspNetCore;
 using HotChocolate.Types;
 using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Commands;
+using Networks.GraphQLApi.ContactCards;
 using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Groups;
 using Networks.GraphQLApi.Nodes;
@@ -28,6 +29,7 @@ public static class NetworksGraphQL
         services.AddSingleton<AreaRegister>();
         services.AddScoped<RegisterOfRequest>();
         services.AddSingleton<Caller>();
+        services.AddSingleton<ContactCardDesk>();
         services.AddSingleton<CommandDoor>();
         var faults = new FaultFilter();
         services.AddSingleton(faults);

@@ -1,5 +1,6 @@
 using HotChocolate;
 using HotChocolate.Types;
+using Networks.Domain.Commands;
 using Networks.Domain.Groups;
 using Networks.Domain.Residents;
 using Networks.GraphQLApi.Commands;
@@ -15,122 +16,80 @@ public static class MembershipMutations
 {
     /// <summary>A resident joins a group, if it has a free place.</summary>
     /// <param name="input">Who joins which group.</param>
-    public static Task<MembershipPayload> JoinGroupAsync(
+    public static Task<JoinGroupPayload> JoinGroupAsync(
         JoinGroupInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => JoinGroupOnceAsync(input, grains, cancellationToken), cancellationToken);
-
-    private static async Task<MembershipPayload> JoinGroupOnceAsync(
-        JoinGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        var (resident, group, fault) = await ReadAsync(grains, input.CommandId, input.Resident, input.Group);
-        if (fault is not null)
-        {
-            return MembershipPayload.Refused(fault);
-        }
-
-        var command = new JoinGroup { CommandId = CommandIds.Of(input.CommandId), Group = group, Since = input.Since };
-        return await DoAsync(grains, resident, group, command, cancellationToken);
-    }
+        door.DoAsync(
+            input,
+            () => DoAsync<JoinGroupPayload, IJoinGroupError>(
+                grains, input, (id, group) => new JoinGroup { CommandId = id, Group = group, Since = input.Since }, cancellationToken),
+            cancellationToken);
 
     /// <summary>A resident leaves a group, and her place is free again.</summary>
     /// <param name="input">Who leaves which group, and when.</param>
-    public static Task<MembershipPayload> LeaveGroupAsync(
+    public static Task<LeaveGroupPayload> LeaveGroupAsync(
         LeaveGroupInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => LeaveGroupOnceAsync(input, grains, cancellationToken), cancellationToken);
+        door.DoAsync(
+            input,
+            () => DoAsync<LeaveGroupPayload, ILeaveGroupError>(
+                grains, input, (id, group) => new LeaveGroup { CommandId = id, Group = group, On = input.On }, cancellationToken),
+            cancellationToken);
 
-    private static async Task<MembershipPayload> LeaveGroupOnceAsync(
-        LeaveGroupInput input, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        var (resident, group, fault) = await ReadAsync(grains, input.CommandId, input.Resident, input.Group);
-        if (fault is not null)
-        {
-            return MembershipPayload.Refused(fault);
-        }
-
-        var command = new LeaveGroup { CommandId = CommandIds.Of(input.CommandId), Group = group, On = input.On };
-        return await DoAsync(grains, resident, group, command, cancellationToken);
-    }
-
-    private static async Task<(ResidentId Resident, GroupId Group, InvalidValueError? Fault)> ReadAsync(
+    private static async Task<TPayload> DoAsync<TPayload, TError>(
         IGrainFactory grains,
-        string commandId,
-        string resident,
-        string group)
-    {
-        if (await EntityIds.ResidentAsync(grains, resident) is not { } who)
-        {
-            return (default, default, new InvalidValueError("resident is neither a reference nor a global id.", ["resident"]));
-        }
-
-        return await EntityIds.GroupAsync(grains, group) is { } where
-            ? (who, where, null)
-            : (default, default, new InvalidValueError("group is neither a reference nor a global id.", ["group"]));
-    }
-
-    private static async Task<MembershipPayload> DoAsync(
-        IGrainFactory grains,
-        ResidentId resident,
-        GroupId group,
-        ResidentCommand command,
+        MembershipCommandInput input,
+        Func<CommandId, GroupId, ResidentCommand> command,
         CancellationToken cancellationToken)
+        where TPayload : MembershipPayload<TError>, new()
+        where TError : class
     {
-        var deed = await ResidentDeeds.DoAsync(grains, resident, command, "resident", cancellationToken);
-        if (deed.Error is { } error)
+        if (await EntityIds.GroupAsync(grains, input.Group) is not { } group)
         {
-            return MembershipPayload.Refused(error);
+            return new TPayload { Errors = new InvalidValueError("group is neither a reference nor a global id.", ["group"]).As<TError>() };
         }
 
-        var membership = deed.Reading!.Resident.Memberships.Last(known => known.Group == group);
-        return new MembershipPayload { Membership = new MembershipType(deed.Reading, membership) };
+        var deed = await ResidentDeeds.DoAsync(grains, input, id => command(id, group), cancellationToken);
+        return deed.Error is { } error
+            ? new TPayload { Errors = error.As<TError>() }
+            : new TPayload
+            {
+                Membership = new MembershipType(deed.Reading!, deed.Reading!.Resident.Memberships.Last(known => known.Group == group))
+            };
     }
 }
 
-/// <summary>Who joins which group.</summary>
-public sealed record JoinGroupInput
+/// <summary>Who, and which group.</summary>
+public abstract record MembershipCommandInput : ResidentCommandInput
 {
-    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
-    [GraphQLType("ID!")]
-    public required string CommandId { get; init; }
-
-    /// <summary>The resident, by reference or global id.</summary>
-    [GraphQLType("ID!")]
-    public required string Resident { get; init; }
-
     /// <summary>The group, by reference or global id.</summary>
     [GraphQLType("ID!")]
     public required string Group { get; init; }
+}
 
+/// <summary>Who joins which group.</summary>
+public sealed record JoinGroupInput : MembershipCommandInput
+{
     /// <summary>First day of the membership; left out, it is today.</summary>
     public DateOnly? Since { get; init; }
 }
 
 /// <summary>Who leaves which group.</summary>
-public sealed record LeaveGroupInput
+public sealed record LeaveGroupInput : MembershipCommandInput
 {
-    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
-    [GraphQLType("ID!")]
-    public required string CommandId { get; init; }
-
-    /// <summary>The resident, by reference or global id.</summary>
-    [GraphQLType("ID!")]
-    public required string Resident { get; init; }
-
-    /// <summary>The group, by reference or global id.</summary>
-    [GraphQLType("ID!")]
-    public required string Group { get; init; }
-
     /// <summary>First day she is no longer a member.</summary>
     public required DateOnly On { get; init; }
 }
 
-/// <summary>What came of joining or leaving.</summary>
-public sealed record MembershipPayload
+/// <summary>What commands about a membership answer.</summary>
+/// <typeparam name="TError">The union of what it can be refused for.</typeparam>
+public abstract record MembershipPayload<TError> : CommandPayload<TError>
+    where TError : class
 {
-    /// <summary>The membership as it is now; null when refused.</summary>
+    [GraphQLDescription("The membership as it is now; null when refused.")]
     public MembershipType? Membership { get; init; }
-
-    /// <summary>Why it was not done; null exactly when it was done.</summary>
-    public IReadOnlyList<ICommandError>? Errors { get; init; }
-
-    internal static MembershipPayload Refused(UserError error) => new() { Errors = error.As<ICommandError>() };
 }
+
+/// <summary>What came of joining a group.</summary>
+public sealed record JoinGroupPayload : MembershipPayload<IJoinGroupError>;
+
+/// <summary>What came of leaving a group.</summary>
+public sealed record LeaveGroupPayload : MembershipPayload<ILeaveGroupError>;

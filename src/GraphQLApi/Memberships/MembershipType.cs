@@ -1,5 +1,6 @@
 using HotChocolate;
 using Networks.Domain.Groups;
+using Networks.Domain.Measures;
 using Networks.Grains.Residents;
 using Networks.GraphQLApi.Groups;
 using Networks.GraphQLApi.Pages;
@@ -23,11 +24,25 @@ public sealed class MembershipType
     /// <summary>The member.</summary>
     public ResidentType Resident => new(_owner);
 
+    /// <summary>What she does in the group: member, leader, welcomer, admin.</summary>
+    public string Role => Vocabulary<MembershipRole>.Word(_membership.Role ?? MembershipRole.Member);
+
+    /// <summary>Days she came to the group while this membership held.</summary>
+    public int? Attendances => Days.Count();
+
+    /// <summary>The last day she came; null where none is recorded.</summary>
+    public DateOnly? LastAttended => Days.Max();
+
     /// <summary>First day it holds; null where not known.</summary>
     public DateOnly? Since => _membership.Since;
 
     /// <summary>First day it no longer holds.</summary>
     public DateOnly? EndedOn => _membership.EndedOn;
+
+    private IEnumerable<DateOnly?> Days =>
+        from attendance in _owner.Resident.Attendances
+        where attendance.Group == _membership.Group && _membership.Holds(attendance.On)
+        select (DateOnly?)attendance.On;
 }
 
 /// <summary>A page of memberships.</summary>

@@ -26,6 +26,30 @@ internal static class EntityIds
             ? GroupId.Of(known)
             : null;
 
+    public static async Task<VolunteerId?> VolunteerAsync(IGrainFactory grains, string text) =>
+        await ReferenceAsync(
+            "Volunteer", text, async reference => await grains.Volunteer(VolunteerId.Of(reference)).Read() is not null) is { } known
+            ? VolunteerId.Of(known)
+            : null;
+
+    /// <summary>
+    /// Who came along, as records write it: a resident's reference, or <c>volunteer:</c> and a volunteer's. Null when there is nobody so
+    /// named.
+    /// </summary>
+    public static async Task<string?> CompanionAsync(IGrainFactory grains, string text)
+    {
+        const string Prefix = "volunteer:";
+        var named = text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..] : null;
+        if (named is null && await ResidentAsync(grains, text) is { } resident && await grains.Resident(resident).Read() is not null)
+        {
+            return resident.Value;
+        }
+
+        return await VolunteerAsync(grains, named ?? text) is { } volunteer && await grains.Volunteer(volunteer).Read() is not null
+            ? Prefix + volunteer.Value
+            : null;
+    }
+
     /// <summary>Whose places: a volunteer by reference, a group by reference, or either by global id. Null when there is none.</summary>
     public static async Task<OfferId?> OfferAsync(IGrainFactory grains, string text)
     {

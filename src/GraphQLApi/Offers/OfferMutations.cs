@@ -22,9 +22,9 @@ public static class OfferMutations
     /// <param name="input">Whose places, and how many.</param>
     public static Task<CapacityPayload> SetCapacityAsync(
         SetCapacityInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => SetCapacityOnceAsync(input, grains, cancellationToken), cancellationToken);
+        door.DoAsync(input, () => SetAsync(input, grains, cancellationToken), cancellationToken);
 
-    private static async Task<CapacityPayload> SetCapacityOnceAsync(
+    private static async Task<CapacityPayload> SetAsync(
         SetCapacityInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (await EntityIds.OfferAsync(grains, input.Holder) is not { } holder)
@@ -59,12 +59,8 @@ public static class OfferMutations
 }
 
 /// <summary>Whose places, and how many.</summary>
-public sealed record SetCapacityInput
+public sealed record SetCapacityInput : CommandInput
 {
-    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
-    [GraphQLType("ID!")]
-    public required string CommandId { get; init; }
-
     /// <summary>The volunteer or group, by reference or global id.</summary>
     [GraphQLType("ID!")]
     public required string Holder { get; init; }
@@ -77,13 +73,10 @@ public sealed record SetCapacityInput
 }
 
 /// <summary>What came of setting a capacity.</summary>
-public sealed record CapacityPayload
+public sealed record CapacityPayload : CommandPayload<ICommandError>
 {
     /// <summary>The volunteer or group as it is now; null when refused.</summary>
     public IOffer? Offer { get; init; }
-
-    /// <summary>Why it was not done; null exactly when it was done.</summary>
-    public IReadOnlyList<ICommandError>? Errors { get; init; }
 
     internal static CapacityPayload Refused(UserError error) => new() { Errors = error.As<ICommandError>() };
 }

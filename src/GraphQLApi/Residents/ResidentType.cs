@@ -4,6 +4,10 @@ using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Grains.Residents;
 using Networks.GraphQLApi.Areas;
+using Networks.GraphQLApi.Assessments;
+using Networks.GraphQLApi.Consents;
+using Networks.GraphQLApi.ContactCards;
+using Networks.GraphQLApi.LifeEvents;
 using Networks.GraphQLApi.Matches;
 using Networks.GraphQLApi.Memberships;
 using Networks.GraphQLApi.Nodes;
@@ -11,6 +15,7 @@ using Networks.GraphQLApi.Organisations;
 using Networks.GraphQLApi.Pages;
 using Networks.GraphQLApi.Ties;
 using Networks.GraphQLApi.Wards;
+using Networks.Matching.Fits;
 using MatchType = Networks.GraphQLApi.Matches.MatchType;
 
 namespace Networks.GraphQLApi.Residents;
@@ -66,6 +71,21 @@ public sealed class ResidentType : INode
     /// <summary>What a visitor meets at her home, such as dog or smoking.</summary>
     public IReadOnlyList<string> HomeFactors => Facts.HomeFactors;
 
+    /// <summary>What she cannot be with, at her home or another's.</summary>
+    public IReadOnlyList<string> CannotBeWith => Facts.CannotBeWith;
+
+    /// <summary>Whom she will meet: female, male, non-binary, self-described; empty means anyone.</summary>
+    public IReadOnlyList<string> PrefersGender => [.. Facts.PrefersGender.Select(Vocabulary<Gender>.Word)];
+
+    /// <summary>Constraints that are never proposed for relaxing.</summary>
+    public IReadOnlyList<Constraint> Firm => ResidentInputReading.Firm(Facts.Firm);
+
+    /// <summary>What whoever helps her must be able to do, such as dementia or bsl.</summary>
+    public IReadOnlyList<string> SupportNeeds => Facts.SupportNeeds;
+
+    /// <summary>How far she can travel to a group; null where nobody has said.</summary>
+    public double? TravelKilometresMax => Facts.TravelMetresMax?.Kilometres;
+
     /// <summary>What she is waiting for: any one of the one-to-one kinds, and any one of the group kinds.</summary>
     public IReadOnlyList<OfferKind> Seeking => Facts.Seeking;
 
@@ -90,6 +110,9 @@ public sealed class ResidentType : INode
 
     /// <summary>First day no longer on the register.</summary>
     public DateOnly? LeftOn => Facts.LeftOn;
+
+    /// <summary>Why she is no longer on the register; null where not known.</summary>
+    public LeftReason? LeftReason => Facts.LeftReason;
 
     /// <summary>How she came to be known; null where no referral is recorded.</summary>
     public async Task<ReferralType?> GetReferralAsync(AreaRegister register, TimeProvider time) =>
@@ -165,8 +188,27 @@ public sealed class ResidentType : INode
             ? new IsolationScoreType(known.Isolation)
             : null;
 
+    /// <summary>Published sets of questions she answered, latest first.</summary>
+    /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
+    /// <param name="after">Read on after this cursor.</param>
+    public AssessmentConnection? GetAssessments(int? first, string? after) =>
+        AssessmentConnection.Of(PageRequest.Of(first, after).Cut(
+            [.. _reading.Resident.Assessments.OrderByDescending(known => known.On).Select(known => new AssessmentType(known))]));
+
+    /// <summary>What happened in her life and often changes connections, latest first.</summary>
+    public IReadOnlyList<LifeEventType> LifeEvents =>
+        [.. _reading.Resident.LifeEvents.OrderByDescending(known => known.On).Select(known => new LifeEventType(known))];
+
     /// <summary>What she has agreed to.</summary>
-    public IReadOnlyList<ConsentType> Consents => [.. Facts.Consents.Select(consent => new ConsentType(consent))];
+    public async Task<IReadOnlyList<ConsentType>> GetConsentsAsync(AreaRegister register)
+    {
+        var today = await register.TodayAsync();
+        return [.. Facts.Consents.Select(consent => new ConsentType(consent, today))];
+    }
+
+    /// <summary>How to reach her; null where no card is kept, and to everyone but coordinators. Every reading is written down.</summary>
+    public async Task<ContactCardType?> GetContactCardAsync(ContactCardDesk desk, CancellationToken cancellationToken) =>
+        await desk.ReadAsync(_reading.Resident.Id, cancellationToken) is { } card ? new ContactCardType(card, Facts) : null;
 
     private ResidentFacts Facts => _reading.Resident.Facts;
 }

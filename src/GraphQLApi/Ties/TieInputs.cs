@@ -1,16 +1,13 @@
 using HotChocolate;
 using Networks.Domain.Ties;
+using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Errors;
 
 namespace Networks.GraphQLApi.Ties;
 
 /// <summary>Who names whom: exactly one of toResident and toAlter.</summary>
-public sealed record RecordTieInput
+public sealed record RecordTieInput : CommandInput
 {
-    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
-    [GraphQLType("ID!")]
-    public required string CommandId { get; init; }
-
     /// <summary>The resident who names somebody, by reference or global id.</summary>
     [GraphQLType("ID!")]
     public required string From { get; init; }
@@ -39,12 +36,8 @@ public sealed record RecordTieInput
 }
 
 /// <summary>Which tie no longer holds.</summary>
-public sealed record EndTieInput
+public sealed record EndTieInput : CommandInput
 {
-    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
-    [GraphQLType("ID!")]
-    public required string CommandId { get; init; }
-
     /// <summary>The tie's id.</summary>
     [GraphQLType("ID!")]
     public required string Tie { get; init; }
@@ -54,13 +47,10 @@ public sealed record EndTieInput
 }
 
 /// <summary>What came of a command about a tie.</summary>
-public sealed record TiePayload
+public sealed record TiePayload : CommandPayload<ICommandError>
 {
     /// <summary>The tie as it is now; null when refused.</summary>
     public TieType? Tie { get; init; }
-
-    /// <summary>Why it was not done; null exactly when it was done.</summary>
-    public IReadOnlyList<ICommandError>? Errors { get; init; }
 
     internal static TiePayload Refused(UserError error) => new() { Errors = error.As<ICommandError>() };
 }

@@ -15,9 +15,15 @@ public static class TieMutations
     /// <param name="input">Who names whom.</param>
     public static Task<TiePayload> RecordTieAsync(
         RecordTieInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => RecordTieOnceAsync(input, grains, cancellationToken), cancellationToken);
+        door.DoAsync(input, () => RecordAsync(input, grains, cancellationToken), cancellationToken);
 
-    private static async Task<TiePayload> RecordTieOnceAsync(RecordTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
+    /// <summary>A tie no longer holds.</summary>
+    /// <param name="input">Which tie, and from when.</param>
+    public static Task<TiePayload> EndTieAsync(
+        EndTieInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, () => EndAsync(input, grains, cancellationToken), cancellationToken);
+
+    private static async Task<TiePayload> RecordAsync(RecordTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
         if (await EntityIds.ResidentAsync(grains, input.From) is not { } from)
         {
@@ -34,15 +40,8 @@ public static class TieMutations
         return await DoAsync(grains, from, Command(input, to), "from", cancellationToken);
     }
 
-    /// <summary>A tie no longer holds.</summary>
-    /// <param name="input">Which tie, and from when.</param>
-    public static Task<TiePayload> EndTieAsync(
-        EndTieInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => EndTieOnceAsync(input, grains, cancellationToken), cancellationToken);
-
-    private static async Task<TiePayload> EndTieOnceAsync(EndTieInput input, IGrainFactory grains, CancellationToken cancellationToken)
-    {
-        return EntityIds.Tie(input.Tie) is { } tie
+    private static async Task<TiePayload> EndAsync(EndTieInput input, IGrainFactory grains, CancellationToken cancellationToken) =>
+        EntityIds.Tie(input.Tie) is { } tie
             ? await DoAsync(
                 grains,
                 tie.NamedBy,
@@ -50,7 +49,6 @@ public static class TieMutations
                 "tie",
                 cancellationToken)
             : TiePayload.Refused(new InvalidValueError("tie is no tie's id; give the id that a tie shows.", ["tie"]));
-    }
 
     private static RecordTie Command(RecordTieInput input, ResidentId? to) => new()
     {

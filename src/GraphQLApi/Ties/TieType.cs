@@ -1,6 +1,7 @@
 using HotChocolate;
 using Networks.Domain.Ties;
 using Networks.Grains.Residents;
+using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Pages;
 using Networks.GraphQLApi.Residents;
@@ -24,8 +25,16 @@ public sealed class TieType : INode
     public async Task<ResidentType?> GetOtherAsync(ResidentById residents, CancellationToken cancellationToken) =>
         _tie.Resident is { } other ? await residents.FindAsync(other, cancellationToken) : null;
 
-    /// <summary>The label of a person outside the register, meaningful to her coordinator alone.</summary>
-    public string? AlterLabel => _tie.Alter;
+    /// <summary>The label of a person outside the register; for coordinators alone, null to everyone else.</summary>
+    public string? GetAlterLabel(Caller caller) => caller.IsCoordinator ? _tie.Alter : null;
+
+    /// <summary>
+    /// Which of the people outside the register whom she names this is: 1 for the first. The same person has the same number in all of her
+    /// ties, and nobody else's numbers mean the same people. Null for a resident.
+    /// </summary>
+    public int? AlterNumber => _tie.Alter is { } label
+        ? _owner.Resident.Ties.Select(tie => tie.Alter).OfType<string>().Distinct().TakeWhile(known => known != label).Count() + 1
+        : null;
 
     /// <summary>What the named person is to the one who names them.</summary>
     public TieKind Kind => _tie.Kind;
@@ -42,6 +51,12 @@ public sealed class TieType : INode
         .Select(contact => (DateOnly?)contact.On)
         .Append(_tie.LastContact)
         .Max();
+
+    /// <summary>What she could turn to this person for: illness, everyday, emotional; empty where nobody asked.</summary>
+    public IReadOnlyList<SupportKind> Support => _tie.Support;
+
+    /// <summary>The day it was written down; null where not known.</summary>
+    public DateOnly? RecordedOn => _tie.RecordedOn;
 
     /// <summary>First day it holds; null where not known.</summary>
     public DateOnly? Since => _tie.Since;

@@ -1,24 +1,21 @@
 using HotChocolate;
 using HotChocolate.Types;
-using Networks.Domain.Matches;
-using Networks.Domain.Residents;
+using Networks.Domain.Organisations;
 using Networks.Domain.Volunteers;
-using Networks.Domain.Wards;
 using Networks.Grains;
 using Networks.Grains.Commands;
 using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Nodes;
 using Orleans;
 
 namespace Networks.GraphQLApi.Volunteers;
 
-/// <summary>Who comes to help.</summary>
+/// <summary>Who comes to help, and what is known of them.</summary>
 [MutationType]
 public static class VolunteerMutations
 {
-    private const string Facts = "facts";
-
     /// <summary>Registers a volunteer.</summary>
     /// <param name="input">Who, and what is known of them.</param>
     public static Task<RegisterVolunteerPayload> RegisterVolunteerAsync(
@@ -27,70 +24,100 @@ public static class VolunteerMutations
         AreaRegister register,
         IGrainFactory grains,
         CancellationToken cancellationToken) =>
-        door.DoAsync(
-            input, input.CommandId, () => RegisterVolunteerOnceAsync(input, register, grains, cancellationToken), cancellationToken);
+        door.DoAsync(input, () => RegisterAsync(input, register, grains, cancellationToken), cancellationToken);
 
-    private static async Task<RegisterVolunteerPayload> RegisterVolunteerOnceAsync(
-        RegisterVolunteerInput input,
+    /// <summary>Changes what is known of a volunteer: what is left out stays as it is, null clears.</summary>
+    /// <param name="input">Whose record, and the changes.</param>
+    public static Task<UpdateVolunteerPayload> UpdateVolunteerAsync(
+        UpdateVolunteerInput input,
+        CommandDoor door,
         AreaRegister register,
         IGrainFactory grains,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        door.DoAsync(input, () => UpdateAsync(input, register, grains, cancellationToken), cancellationToken);
+
+    private static async Task<RegisterVolunteerPayload> RegisterAsync(
+        RegisterVolunteerInput input, AreaRegister register, IGrainFactory grains, CancellationToken cancellationToken)
     {
+        const string Root = "facts";
         if (ReferenceTexts.Fault(input.Reference) is { } fault)
         {
-            return RegisterVolunteerPayload.Refused(fault);
+            return Refused<RegisterVolunteerPayload, IRegisterVolunteerError>(fault);
         }
 
-        var reader = new FactsReader(Facts);
-        var (ward, unknown) = await register.ReadWardAsync(input.Ward, ["ward"]);
-        var facts = Read(input, ward, reader);
-        if (unknown is not null || reader.Faults.Count > 0)
+        var given = input.Facts ?? new VolunteerInput();
+        var reader = new FactsReader(Root);
+        var (ward, unknown) = await register.ReadWardAsync(
+            given.Ward.Value ?? input.Ward, given.Ward.Value is null ? ["ward"] : [Root, "ward"]);
+        reader.Add(unknown);
+        var facts = VolunteerInputReading.Read(given, ward, reader).Over(new VolunteerFacts { Ward = ward });
+        var organisation = reader.Reference<OrganisationId>(["organisation"], "Organisation", input.Organisation);
+        var command = new RegisterVolunteer
         {
-            return RegisterVolunteerPayload.Refused([.. reader.Faults, .. unknown is null ? (UserError[])[] : [unknown]]);
+            CommandId = CommandIds.Of(input.CommandId),
+            Facts = facts with { Organisation = facts.Organisation ?? organisation.Value },
+            Capacity = input.Capacity,
+            Others = given.OthersSupported.Value ?? 0
+        };
+        return reader.Faults.Count > 0
+            ? Refused<RegisterVolunteerPayload, IRegisterVolunteerError>([.. reader.Faults])
+            : await DoAsync<RegisterVolunteerPayload, IRegisterVolunteerError>(
+                grains, VolunteerId.Of(input.Reference), command, "reference", Root, cancellationToken);
+    }
+
+    private static async Task<UpdateVolunteerPayload> UpdateAsync(
+        UpdateVolunteerInput input, AreaRegister register, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        const string Root = "set";
+        if (await EntityIds.VolunteerAsync(grains, input.Volunteer) is not { } volunteer)
+        {
+            return Refused<UpdateVolunteerPayload, IUpdateVolunteerError>(
+                new InvalidValueError("volunteer is neither a reference nor a global id.", ["volunteer"]));
         }
 
-        var grain = grains.Volunteer(VolunteerId.Of(input.Reference));
-        var command = new RegisterVolunteer { CommandId = CommandIds.Of(input.CommandId), Facts = facts, Capacity = input.Capacity };
+        var reader = new FactsReader(Root);
+        var ward = await reader.WardAsync("ward", input.Set.Ward, register);
+        var command = new UpdateVolunteer
+        {
+            CommandId = CommandIds.Of(input.CommandId),
+            ExpectedVersion = input.ExpectedVersion,
+            Set = VolunteerInputReading.Read(input.Set, ward, reader),
+            Others = FactsReader.Read<int?, int>(input.Set.OthersSupported, others => others ?? 0)
+        };
+        return reader.Faults.Count > 0
+            ? Refused<UpdateVolunteerPayload, IUpdateVolunteerError>([.. reader.Faults])
+            : await DoAsync<UpdateVolunteerPayload, IUpdateVolunteerError>(
+                grains, volunteer, command, "volunteer", Root, cancellationToken);
+    }
+
+    private static async Task<TPayload> DoAsync<TPayload, TError>(
+        IGrainFactory grains,
+        VolunteerId volunteer,
+        VolunteerCommand command,
+        string subject,
+        string root,
+        CancellationToken cancellationToken)
+        where TPayload : VolunteerPayload<TError>, new()
+        where TError : class
+    {
+        var grain = grains.Volunteer(volunteer);
         if (await grain.Do(command, cancellationToken) is CommandRefused refused)
         {
-            return RegisterVolunteerPayload.Refused(refused.Refusal.ToError("reference", Facts));
+            var elsewhere = new Dictionary<string, string[]> { ["capacity"] = ["capacity"], ["others"] = [root, "othersSupported"] };
+            return Refused<TPayload, TError>(refused.Refusal.ToError(subject, root, elsewhere));
         }
 
-        var reading = await grain.Read(cancellationToken);
-        return new RegisterVolunteerPayload { Volunteer = reading is null ? null : new VolunteerType(reading) };
+        return new TPayload { Volunteer = await grain.Read(cancellationToken) is { } reading ? new VolunteerType(reading) : null };
     }
 
-    private static VolunteerFacts Read(RegisterVolunteerInput input, WardCode ward, FactsReader reader)
-    {
-        var given = input.Facts ?? new VolunteerInput();
-        return new VolunteerFacts
-        {
-            Ward = ward,
-            Organisation = reader.Organisation(input.Organisation),
-            Roles = [.. given.Roles ?? []],
-            Gender = reader.Word<Gender>("gender", given.Gender),
-            BirthYear = given.BirthYear,
-            Home = reader.Point(given.Latitude, given.Longitude),
-            TravelMetresMax = reader.Kilometres("travelKilometresMax", given.TravelKilometresMax),
-            Languages = [.. given.Languages ?? []],
-            Interests = [.. given.Interests ?? []],
-            Competences = [.. given.Competences ?? []],
-            Available = reader.Slots("available", given.Available),
-            Modes = [.. given.Modes ?? []],
-            Checks = [.. (given.Checks ?? []).Select(check => new Check(check.Kind, check.On, check.Until))],
-            ActiveFrom = given.ActiveFrom,
-            ActiveUntil = given.ActiveUntil
-        };
-    }
+    private static TPayload Refused<TPayload, TError>(params IReadOnlyList<UserError> errors)
+        where TPayload : VolunteerPayload<TError>, new()
+        where TError : class => new() { Errors = [.. errors.SelectMany(error => error.As<TError>())] };
 }
 
 /// <summary>Who comes to help.</summary>
-public sealed record RegisterVolunteerInput
+public sealed record RegisterVolunteerInput : CommandInput
 {
-    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
-    [GraphQLType("ID!")]
-    public required string CommandId { get; init; }
-
     /// <summary>The id under which the caller's organisation knows the volunteer; unique here, kept as written.</summary>
     [GraphQLType("ID!")]
     public required string Reference { get; init; }
@@ -98,7 +125,7 @@ public sealed record RegisterVolunteerInput
     /// <summary>The ward the volunteer lives in, by code or by name.</summary>
     public required string Ward { get; init; }
 
-    /// <summary>The organisation that keeps the record.</summary>
+    /// <summary>The organisation that keeps the record, by reference or global id.</summary>
     [GraphQLType("ID")]
     public string? Organisation { get; init; }
 
@@ -109,74 +136,31 @@ public sealed record RegisterVolunteerInput
     public VolunteerInput? Facts { get; init; }
 }
 
-/// <summary>What is known of a volunteer. Whatever is left out is not known.</summary>
-public sealed record VolunteerInput
+/// <summary>Changes to what is known of a volunteer; setCapacity changes how many places there are.</summary>
+public sealed record UpdateVolunteerInput : CommandInput
 {
-    /// <summary>What the volunteer does.</summary>
-    public IReadOnlyList<VolunteerRole>? Roles { get; init; }
+    /// <summary>The volunteer, by reference or global id.</summary>
+    [GraphQLType("ID!")]
+    public required string Volunteer { get; init; }
 
-    /// <summary>female, male, non-binary or self-described.</summary>
-    public string? Gender { get; init; }
+    /// <summary>The version that was read; given, a record changed meanwhile is left as it is.</summary>
+    public int? ExpectedVersion { get; init; }
 
-    /// <summary>Year of birth.</summary>
-    public int? BirthYear { get; init; }
-
-    /// <summary>Degrees north; only distances computed from it are ever shown.</summary>
-    public double? Latitude { get; init; }
-
-    /// <summary>Degrees east.</summary>
-    public double? Longitude { get; init; }
-
-    /// <summary>How far the volunteer travels to a visit.</summary>
-    public double? TravelKilometresMax { get; init; }
-
-    /// <summary>Languages, best first.</summary>
-    public IReadOnlyList<string>? Languages { get; init; }
-
-    /// <summary>What the volunteer likes.</summary>
-    public IReadOnlyList<string>? Interests { get; init; }
-
-    /// <summary>Support the volunteer is able to give, such as dementia.</summary>
-    public IReadOnlyList<string>? Competences { get; init; }
-
-    /// <summary>Weekly slots in which the volunteer is free, such as mon-am.</summary>
-    public IReadOnlyList<string>? Available { get; init; }
-
-    /// <summary>How the volunteer meets people.</summary>
-    public IReadOnlyList<ContactMode>? Modes { get; init; }
-
-    /// <summary>Checks and training passed.</summary>
-    public IReadOnlyList<CheckInput>? Checks { get; init; }
-
-    /// <summary>First day active.</summary>
-    public DateOnly? ActiveFrom { get; init; }
-
-    /// <summary>First day no longer active.</summary>
-    public DateOnly? ActiveUntil { get; init; }
+    /// <summary>The changes: what is left out stays as it is, null clears.</summary>
+    public required VolunteerInput Set { get; init; }
 }
 
-/// <summary>One check or training passed.</summary>
-public sealed record CheckInput
+/// <summary>What commands on a volunteer's record answer.</summary>
+/// <typeparam name="TError">The union of what it can be refused for.</typeparam>
+public abstract record VolunteerPayload<TError> : CommandPayload<TError>
+    where TError : class
 {
-    /// <summary>Which check, such as references or dbs-basic.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>The day it was passed.</summary>
-    public DateOnly? On { get; init; }
-
-    /// <summary>First day it no longer holds.</summary>
-    public DateOnly? Until { get; init; }
+    [GraphQLDescription("The volunteer as they are now; null when refused.")]
+    public VolunteerType? Volunteer { get; init; }
 }
 
 /// <summary>What came of registering a volunteer.</summary>
-public sealed record RegisterVolunteerPayload
-{
-    /// <summary>The volunteer as they are now; null when refused.</summary>
-    public VolunteerType? Volunteer { get; init; }
+public sealed record RegisterVolunteerPayload : VolunteerPayload<IRegisterVolunteerError>;
 
-    /// <summary>Why it was not done; null exactly when it was done.</summary>
-    public IReadOnlyList<IRegisterVolunteerError>? Errors { get; init; }
-
-    internal static RegisterVolunteerPayload Refused(params IReadOnlyList<UserError> errors) =>
-        new() { Errors = [.. errors.SelectMany(error => error.As<IRegisterVolunteerError>())] };
-}
+/// <summary>What came of updating a volunteer.</summary>
+public sealed record UpdateVolunteerPayload : VolunteerPayload<IUpdateVolunteerError>;

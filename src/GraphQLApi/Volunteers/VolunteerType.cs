@@ -76,7 +76,7 @@ public sealed class VolunteerType : INode, IOffer
     public async Task<IReadOnlyList<CheckType>> GetChecksAsync(AreaRegister register)
     {
         var today = await register.TodayAsync();
-        return [.. Facts.Checks.Select(check => new CheckType(check, DateSpan.Holds(check.On, check.Until, today)))];
+        return [.. Facts.Checks.Select(check => new CheckType(check, today))];
     }
 
     /// <summary>First day active; null where not known.</summary>
@@ -84,6 +84,27 @@ public sealed class VolunteerType : INode, IOffer
 
     /// <summary>First day no longer active.</summary>
     public DateOnly? ActiveUntil => Facts.ActiveUntil;
+
+    /// <summary>The fund that pays for the volunteer's support; null where not known.</summary>
+    public string? FundedBy => Facts.FundedBy;
+
+    /// <summary>First day no longer funded; null where not known.</summary>
+    public DateOnly? FundedUntil => Facts.FundedUntil;
+
+    /// <summary>How many contacts a month the volunteer can give, over all matches; null where not known.</summary>
+    public int? ContactsPerMonth => Facts.ContactsPerMonth;
+
+    /// <summary>Whom the volunteer will meet: female, male, non-binary, self-described; empty means anyone.</summary>
+    public IReadOnlyList<string> PrefersGender => [.. Facts.PrefersGender.Select(Vocabulary<Gender>.Word)];
+
+    /// <summary>What the volunteer cannot be with, such as dog or smoking.</summary>
+    public IReadOnlyList<string> CannotBeWith => Facts.CannotBeWith;
+
+    /// <summary>What a guest meets at the volunteer's own home.</summary>
+    public IReadOnlyList<string> HomeFactors => Facts.HomeFactors;
+
+    /// <summary>How far the volunteer travels to a visit; null where nobody has said.</summary>
+    public double? TravelKilometresMax => Facts.TravelMetresMax?.Kilometres;
 
     /// <summary>Matches with the residents who take a place, in the order of the residents' references.</summary>
     /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
@@ -112,18 +133,22 @@ public sealed class VolunteerType : INode, IOffer
 public sealed class CheckType
 {
     private readonly Check _check;
+    private readonly DateOnly _today;
 
-    internal CheckType(Check check, bool inDate) => (_check, InDate) = (check, inDate);
+    internal CheckType(Check check, DateOnly today) => (_check, _today) = (check, today);
 
     /// <summary>Which check, such as references or dbs-basic.</summary>
     public string Kind => _check.Kind;
 
-    /// <summary>The day it was passed; null where it was accepted undated and is still to be dated.</summary>
-    public DateOnly? On => _check.On;
+    /// <summary>The day it was passed; where that is not known, the day it was written down here.</summary>
+    public DateOnly On => _check.On ?? _check.RecordedOn ?? _today;
+
+    /// <summary>Whether the day it was passed is known; where it is not, it is still to be dated.</summary>
+    public bool Dated => _check.On is not null;
 
     /// <summary>First day it no longer holds; null where it does not run out.</summary>
     public DateOnly? Until => _check.Until;
 
     /// <summary>Whether it holds today.</summary>
-    public bool InDate { get; }
+    public bool InDate => DateSpan.Holds(_check.On, _check.Until, _today);
 }

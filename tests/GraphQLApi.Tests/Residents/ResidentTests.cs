@@ -161,7 +161,7 @@ public sealed class ResidentTests(ApiServer server)
     [Theory]
     [InlineData("", "RT8", "commandId")]
     [InlineData("rt-8", "", "reference")]
-    [InlineData("rt-9", " R", "reference")]
+    [InlineData("rt-8b", " R", "reference")]
     public async Task Ids_that_are_none_are_refused(string commandId, string reference, string field)
     {
         var error = await RefuseAsync(new { commandId, reference, ward = "E05012993" });

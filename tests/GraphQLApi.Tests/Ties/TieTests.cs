@@ -35,7 +35,7 @@ public sealed class TieTests(ApiServer server)
     public async Task A_tie_to_somebody_outside_the_register_keeps_its_label_and_can_be_ended()
     {
         await server.ResidentAsync("TT3");
-        var tie = (await RecordAsync(new { commandId = "tt-3", from = "TT3", toAlter = "Anna", kind = "CHILD" }))["tie"]!;
+        var tie = (await RecordAsync(new { commandId = "tt-3", from = "TT3", toAlter = "Anna", kind = "CHILD" }, "C012"))["tie"]!;
         Assert.Equal("Anna", (string)tie["alterLabel"]!);
         Assert.Null(tie["other"]);
 
@@ -46,6 +46,23 @@ public sealed class TieTests(ApiServer server)
             """{ resident(id: "TT3") { now: ties { totalCount } ever: ties(current: false) { totalCount } } }""");
         Assert.Equal(0, (int)data["resident"]!["now"]!["totalCount"]!);
         Assert.Equal(1, (int)data["resident"]!["ever"]!["totalCount"]!);
+    }
+
+    [Fact]
+    public async Task Who_gives_no_name_sees_a_number_instead_of_the_label_of_somebody_outside_the_register()
+    {
+        await server.ResidentAsync("TT10");
+        foreach (var (number, label, kind) in new[] { (1, "Cleo", "FRIEND"), (2, "Dora", "FRIEND"), (3, "Cleo", "NEIGHBOUR") })
+        {
+            await RecordAsync(new { commandId = "tt-10-" + number, from = "TT10", toAlter = label, kind });
+        }
+
+        const string Query = """{ resident(id: "TT10") { ties { nodes { alterLabel alterNumber } } } }""";
+        var plain = (await server.DataAsync(Query))["resident"]!["ties"]!["nodes"]!.AsArray();
+        Assert.Equal([1, 2, 1], plain.Select(tie => (int)tie!["alterNumber"]!));
+        Assert.All(plain, tie => Assert.Null(tie!["alterLabel"]));
+        var named = (await server.DataAsync(Query, caller: "C012"))["resident"]!["ties"]!["nodes"]!.AsArray();
+        Assert.Equal(["Cleo", "Dora", "Cleo"], named.Select(tie => (string)tie!["alterLabel"]!));
     }
 
     [Fact]
@@ -116,8 +133,8 @@ public sealed class TieTests(ApiServer server)
         Assert.Equal("InvalidValue", (string)neither["__typename"]!);
     }
 
-    private Task<System.Text.Json.Nodes.JsonNode> RecordAsync(object input) => server.DoneAsync(
-        "recordTie", "RecordTieInput", input, "tie { id alterLabel other { reference } namedBy { reference } }");
+    private Task<System.Text.Json.Nodes.JsonNode> RecordAsync(object input, string? caller = null) => server.DoneAsync(
+        "recordTie", "RecordTieInput", input, "tie { id alterLabel other { reference } namedBy { reference } }", caller);
 
     private Task<System.Text.Json.Nodes.JsonNode> RefuseAsync(object input) => server.RefusedAsync("recordTie", "RecordTieInput", input);
 }
