@@ -1,3 +1,4 @@
+using Networks.Domain.Residents;
 using Networks.Grains.Commands;
 using Networks.Matching.Problems;
 using Networks.Matching.Rounds;
@@ -29,6 +30,13 @@ public interface IMatchingRoundGrain : IGrainWithStringKey
     /// <summary>The last plan with its proof, reasons and values of places; null before the first.</summary>
     [AlwaysInterleave, Alias("solution")]
     Task<RoundSolution?> Solution();
+
+    /// <summary>
+    /// True if nothing of an erased resident is left here but her reference, which a proof and a lottery's seed rest on. Where something
+    /// is, it begins to be removed, and the answer is false until that is done: ask again. Never waits for anybody.
+    /// </summary>
+    [AlwaysInterleave, Alias("has-forgotten")]
+    Task<bool> HasForgotten(ResidentId resident);
 
     /// <summary>
     /// Does a command, durably, or refuses it. Solving is begun and goes on after the answer. After a fault the outcome is unknown: send

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 using Networks.Matching.Files;
@@ -26,6 +27,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     private readonly DurableState<RoundSolutionState> _solution;
     private readonly RoundFreezing _freezing;
     private readonly ProposalErrands _errands;
+    private readonly RoundAbsences _absences;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -47,6 +49,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         _solution = new DurableState<RoundSolutionState>(solution, this);
         _freezing = new RoundFreezing(grains, rows, time);
         _errands = new ProposalErrands(grains);
+        _absences = new RoundAbsences(rows, time);
         (_grains, _time, _logger) = (grains, time, logger);
     }
 
@@ -56,8 +59,8 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         ?? throw new InvalidOperationException($"Round '{Name}' is stored without its problem.");
 
     // A plan of other pins than today's, or of a solve whose end was never noted, does not stand.
-    private RoundSolution? Standing =>
-        _solution.Current?.Solution is { } solution && solution.Plan.ProblemDigest == _round.Current?.ProblemDigest ? solution : null;
+    private RoundSolution? StandingOf(MatchingRoundState round) =>
+        _solution.Current?.Solution is { } solution && solution.Plan.ProblemDigest == round.ProblemDigest ? solution : null;
 
     private bool IsSettled => _round.Current is not { } round
         || round.Stage != RoundStage.Solving && round.Proposals.All(proposal => proposal.Errand == Errand.None);
@@ -77,9 +80,16 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         return Task.CompletedTask;
     }
 
-    public Task<RoundReading?> Read() => Task.FromResult(_round.Current is { } round
-        ? RoundReadings.Of(round, _round.Version, Standing, _solve?.Progress ?? RoundProgress.None, _time.GetUtcNow())
-        : null);
+    public async Task<RoundReading?> Read()
+    {
+        if (await Look() is not { } absences)
+        {
+            return null;
+        }
+
+        var round = Now(_round.Current!, absences);
+        return RoundReadings.Of(round, _round.Version, StandingOf(round), absences, _solve?.Progress ?? RoundProgress.None);
+    }
 
     public async Task<RoundReading?> ReadWhenSolved(TimeSpan atMost, CancellationToken cancellationToken)
     {
@@ -92,10 +102,25 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         return await Read();
     }
 
-    public Task<MatchingProblem?> Problem() =>
-        Task.FromResult(_round.Current is { } round ? RoundRules.ProblemOf(round, Frozen) : null);
+    public async Task<MatchingProblem?> Problem() =>
+        await Look() is { } absences ? RoundRules.ProblemOf(Now(_round.Current!, absences), Frozen) : null;
 
-    public Task<RoundSolution?> Solution() => Task.FromResult(Standing);
+    public async Task<RoundSolution?> Solution() =>
+        await Look() is { } absences && StandingOf(Now(_round.Current!, absences)) is { } solution
+            ? AbsenceRules.Shown(solution, absences)
+            : null;
+
+    public Task<bool> HasForgotten(ResidentId resident)
+    {
+        var isForgotten = _problem.Current?.Problem?.Seekers.Any(seeker => seeker.Resident == resident) != true
+            && (_solution.Current?.Solution is not { } solution || !AbsenceRules.Tells(solution, resident));
+        if (!isForgotten)
+        {
+            _ = this.AsReference<IMatchingRoundGrain>().Settle();
+        }
+
+        return Task.FromResult(isForgotten);
+    }
 
     public async Task<CommandAnswer> Do(RoundCommand command)
     {
@@ -142,7 +167,8 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     private async Task<CommandAnswer> Decide(MatchingRoundState present, RoundCommand command, Asked asked)
     {
         var at = _time.Moment();
-        var decision = RoundRules.Decide(RoundRules.Expired(present, at.Now), Frozen, Standing?.Plan, command, at);
+        var now = Now(present, await _absences.Look(Frozen));
+        var decision = RoundRules.Decide(now, Frozen, StandingOf(now)?.Plan, command, at);
         if (decision.Refusal is { } refusal)
         {
             return new CommandRefused(refusal);
@@ -157,10 +183,44 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     {
         await NoteOutcome();
         SolveIfAsked();
-        await Write(RoundRules.Expired(_round.Current!, _time.GetUtcNow()));
+        var absences = await _absences.Look(Frozen);
+        await Write(Now(_round.Current!, absences));
+        await Forget(absences);
         await RunErrands();
         await Write(RoundRules.Closed(_round.Current!));
         await Remind();
+    }
+
+    private MatchingRoundState Now(MatchingRoundState round, Absences absences) =>
+        AbsenceRules.Without(RoundRules.Expired(round, _time.GetUtcNow()), Frozen, absences);
+
+    // A reader may come while a step is taken: what is shown is of one moment.
+    private async Task<Absences?> Look()
+    {
+        while (_round.Current is { } round)
+        {
+            var absences = await _absences.Look(Frozen);
+            if (ReferenceEquals(round, _round.Current))
+            {
+                return absences;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task Forget(Absences absences)
+    {
+        var problem = AbsenceRules.Forgetting(Frozen, _round.Current!, absences);
+        if (!ReferenceEquals(problem, Frozen))
+        {
+            await _problem.Write(new RoundProblemState { Problem = problem });
+        }
+
+        if (_solution.Current?.Solution is { } solution && AbsenceRules.Tells(solution, absences))
+        {
+            await _solution.Write(new RoundSolutionState { Solution = AbsenceRules.Shown(solution, absences) });
+        }
     }
 
     private async Task<CommandAnswer> Open(OpenRound command, Asked asked)

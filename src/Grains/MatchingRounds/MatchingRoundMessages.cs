@@ -130,6 +130,9 @@ public sealed record RoundReading
 
     /// <summary>Why it failed, in one sentence.</summary>
     [Id(19)] public string? Fault { get; init; }
+
+    /// <summary>The day of publishing where the residents live.</summary>
+    [Id(20)] public DateOnly? PublishedOn { get; init; }
 }
 
 /// <summary>How far a solve has come.</summary>

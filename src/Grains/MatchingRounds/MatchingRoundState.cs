@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 using Networks.Grains.Commands;
 using Networks.Matching.Plans;
@@ -72,6 +73,12 @@ public sealed record MatchingRoundState
     [Id(22)] public string? Fault { get; init; }
 
     [Id(23)] public ImmutableArray<StoredAnswer> Answers { get; init; } = [];
+
+    /// <summary>People taken out of the problem since it was frozen, by reference; nothing else of them is kept.</summary>
+    [Id(24)] public ImmutableArray<ResidentId> Withdrawn { get; init; } = [];
+
+    /// <summary>The day of <see cref="PublishedAt"/> where the residents live.</summary>
+    [Id(25)] public DateOnly? PublishedOn { get; init; }
 }
 
 /// <summary>How one published proposal stands, and what is still to be asked of others for it.</summary>
@@ -104,6 +111,9 @@ public sealed record ProposalState
 
     /// <summary>Written before it is begun and cleared after it is done, so that a crash in between only means doing it again.</summary>
     [Id(11)] public Errand Errand { get; init; }
+
+    /// <summary>The day on which a side declined.</summary>
+    [Id(12)] public DateOnly? DeclinedOn { get; init; }
 }
 
 /// <summary>What is to be asked of a resident and of a place's owner for a proposal.</summary>

@@ -79,8 +79,20 @@ internal sealed class ProposalErrands(IGrainFactory grains)
         return proposal with { Errand = Errand.None };
     }
 
-    private Task<CommandAnswer> Close(ProposalState proposal) =>
-        Resident(proposal).Do(new CloseProposal { CommandId = Command(proposal, "close"), Proposal = proposal.Id });
+    private Task<CommandAnswer> Close(ProposalState proposal) => Resident(proposal).Do(
+        new CloseProposal { CommandId = Command(proposal, "close"), Proposal = proposal.Id, Declined = DeclinedOf(proposal) });
+
+    private static DeclinedProposal? DeclinedOf(ProposalState proposal) => proposal is { Stage: ProposalStage.Declined, DeclinedOn: { } on }
+        ? new DeclinedProposal
+        {
+            Proposal = proposal.Id,
+            Offer = proposal.Offer,
+            ByResident = proposal.ResidentReply is ProposalReply.No or ProposalReply.Later,
+            On = on,
+            Reason = proposal.Note,
+            TryAgain = ProposalReply.No != proposal.ResidentReply && ProposalReply.No != proposal.OfferReply,
+        }
+        : null;
 
     private static ResidentCommand Record(ProposalState proposal, DateOnly since) => proposal.Offer switch
     {

@@ -64,8 +64,8 @@ public sealed record ForbidPair : RoundCommand
 }
 
 /// <summary>
-/// Takes a coordinator's decisions on the plan: yes pins the pair, no forbids it, later leaves the wish out of this round. Decisions on
-/// pairs of which none is named any more are undone by pinning, forbidding or deciding again. The plan must be solved again.
+/// Takes a coordinator's decisions on the plan, all or none: yes pins the pair, no forbids it, later leaves the wish out of this round. A
+/// pair not named stays as it was decided before. The plan must be solved again.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.decide-pairs")]
 public sealed record DecidePairs : RoundCommand
@@ -74,9 +74,16 @@ public sealed record DecidePairs : RoundCommand
 }
 
 /// <summary>What a coordinator decided on one pair.</summary>
+/// <param name="Resident">Who.</param>
+/// <param name="Offer">With whom or where.</param>
+/// <param name="Verdict">yes, no or later.</param>
+/// <param name="By">Who decided; null = whoever sends the command.</param>
 [GenerateSerializer, Immutable, Alias("networks.pair-decision")]
 public sealed record PairDecision(
-    [property: Id(0)] ResidentId Resident, [property: Id(1)] OfferId Offer, [property: Id(2)] PairVerdict Verdict);
+    [property: Id(0)] ResidentId Resident,
+    [property: Id(1)] OfferId Offer,
+    [property: Id(2)] PairVerdict Verdict,
+    [property: Id(3)] string? By = null);
 
 /// <summary>yes, no or later.</summary>
 [GenerateSerializer, Alias("networks.pair-verdict")]
@@ -103,7 +110,14 @@ public sealed record PublishRound : RoundCommand
 
     /// <summary>Only these; null = all. The others are withdrawn.</summary>
     [Id(1)] public ImmutableArray<ProposalId>? Approved { get; init; }
+
+    /// <summary>Who said yes to a proposal where that was somebody else than who publishes.</summary>
+    [Id(2)] public ImmutableArray<ProposalApproval> Approvals { get; init; } = [];
 }
+
+/// <summary>The human who approved a proposal.</summary>
+[GenerateSerializer, Immutable, Alias("networks.proposal-approval")]
+public sealed record ProposalApproval([property: Id(0)] ProposalId Proposal, [property: Id(1)] string By);
 
 /// <summary>Ends the round: every place it still holds is released. Confirmed matches stay.</summary>
 [GenerateSerializer, Immutable, Alias("networks.cancel-round")]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Networks.Matching.Rounds;
 
 namespace Networks.Grains.MatchingRounds;
@@ -6,43 +5,40 @@ namespace Networks.Grains.MatchingRounds;
 /// <summary>A round as it is shown.</summary>
 internal static class RoundReadings
 {
-    /// <summary>The reading at <paramref name="now"/>: lapsed holds are shown as expired whether or not anybody has noted it.</summary>
+    /// <summary>The reading of <paramref name="round"/> as it stands now; proposals to people who are absent are not shown.</summary>
     public static RoundReading Of(
-        MatchingRoundState stored, int version, RoundSolution? solution, RoundProgress progress, DateTimeOffset now)
+        MatchingRoundState round, int version, RoundSolution? solution, Absences absences, RoundProgress progress) => new()
     {
-        var round = RoundRules.Expired(stored, now);
-        return new RoundReading
-        {
-            Name = round.Id,
-            Version = version,
-            Stage = round.Stage,
-            OpenedAt = round.OpenedAt,
-            OpenedBy = round.OpenedBy,
-            AsOf = round.AsOf,
-            Wards = round.Wards,
-            Kinds = round.Kinds,
-            Policy = round.Policy,
-            LotterySeed = round.LotterySeed,
-            ProblemDigest = round.ProblemDigest,
-            SeekersFrozen = round.SeekersFrozen,
-            OffersFrozen = round.OffersFrozen,
-            Progress = round.Stage == RoundStage.Solving ? progress : RoundProgress.None,
-            Objective = round.Objective,
-            Certificate = round.Certificate,
-            Proposals = Proposals(round, solution),
-            PublishedAt = round.PublishedAt,
-            PublishedBy = round.PublishedBy,
-            Fault = round.Fault,
-        };
-    }
+        Name = round.Id,
+        Version = version,
+        Stage = round.Stage,
+        OpenedAt = round.OpenedAt,
+        OpenedBy = round.OpenedBy,
+        AsOf = round.AsOf,
+        Wards = round.Wards,
+        Kinds = round.Kinds,
+        Policy = round.Policy,
+        LotterySeed = round.LotterySeed,
+        ProblemDigest = round.ProblemDigest,
+        SeekersFrozen = round.SeekersFrozen,
+        OffersFrozen = round.OffersFrozen,
+        Progress = round.Stage == RoundStage.Solving ? progress : RoundProgress.None,
+        Objective = round.Objective,
+        Certificate = round.Certificate,
+        Proposals = [.. Proposals(round, solution).Where(proposal => !absences.Absent.Contains(proposal.Resident))],
+        PublishedAt = round.PublishedAt,
+        PublishedBy = round.PublishedBy,
+        PublishedOn = round.PublishedOn,
+        Fault = round.Fault,
+    };
 
-    private static ImmutableArray<ProposalReading> Proposals(MatchingRoundState round, RoundSolution? solution) =>
+    private static IEnumerable<ProposalReading> Proposals(MatchingRoundState round, RoundSolution? solution) =>
         round.Stage == RoundStage.Solved && solution is not null
-            ? [.. solution.Plan.Pairs.Select(pair => new ProposalReading
+            ? solution.Plan.Pairs.Select(pair => new ProposalReading
                 {
-                    Id = RoundRules.IdOf(round.Id, pair), Offer = pair.Offer, Mode = pair.Mode, Stage = ProposalStage.Draft,
-                })]
-            : [.. round.Proposals.Select(Of)];
+                    Id = RoundRules.IdOf(round, pair), Offer = pair.Offer, Mode = pair.Mode, Stage = ProposalStage.Draft,
+                })
+            : round.Proposals.Select(Of);
 
     private static ProposalReading Of(ProposalState proposal) => new()
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
-using Networks.Domain.Residents;
 using Networks.Matching.Files;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
@@ -43,7 +42,7 @@ internal static class RoundRules
             CancelRound => Cancel(present),
             AnswerProposal answer => Answer(present, answer, at),
             OpenRound =>
-                new WrongState(Word(present.Stage), $"Round '{present.Id}' is open already; solve it again, or choose another name."),
+                new WrongState(Word(present.Stage), $"round '{present.Id}' is open already; solve it again, or choose another name"),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };
     }
@@ -55,7 +54,16 @@ internal static class RoundRules
 
     /// <summary>The problem as it is to be solved now.</summary>
     public static MatchingProblem ProblemOf(MatchingRoundState round, MatchingProblem frozen) =>
-        frozen with { Pins = round.Pins, Forbids = round.Forbids, Deferrals = round.Deferrals };
+        frozen with
+        {
+            Seekers = round.Withdrawn.IsEmpty
+                ? frozen.Seekers
+                : frozen.Seekers.RemoveAll(seeker => round.Withdrawn.Contains(seeker.Resident)),
+            Pins = round.Pins,
+            Forbids = round.Forbids,
+            Deferrals = round.Deferrals,
+            Withdrawn = round.Withdrawn,
+        };
 
     /// <summary>
     /// The round with every hold that has lapsed by now expired: read off the stored moment, so nothing has to happen for it.
@@ -83,7 +91,7 @@ internal static class RoundRules
         MatchingRoundState present, MatchingProblem frozen, PairRule rule, bool pins, bool undo)
     {
         var refusal = Values.First(
-            Stranger(frozen, rule.Resident, rule.Offer),
+            Stranger(ProblemOf(present, frozen), [new PairDecision(rule.Resident, rule.Offer, PairVerdict.Yes)]),
             rule.Reason.Length <= ReasonMax ? null : new InvalidValue("reason", $"At most {ReasonMax} characters."),
             NotChangeable(present));
         if (refusal is not null)
@@ -101,25 +109,15 @@ internal static class RoundRules
 
     private static Decision<MatchingRoundState> Decide(MatchingRoundState present, MatchingProblem frozen, DecidePairs command)
     {
-        var next = present;
-        foreach (var decision in command.Decisions)
+        var problem = ProblemOf(present, frozen);
+        if (Values.First(Stranger(problem, command.Decisions), NotChangeable(present)) is { } refusal)
         {
-            if (Stranger(frozen, decision.Resident, decision.Offer) is { } stranger)
-            {
-                return stranger;
-            }
-
-            var rule = new PairRule(decision.Resident, decision.Offer, "decided on the plan", command.By);
-            var later = new Deferral(decision.Resident, decision.Offer.Holder == OfferHolder.Group ? WishClass.Group : WishClass.OneToOne);
-            next = next with
-            {
-                Pins = decision.Verdict == PairVerdict.Yes ? Without(next.Pins, rule).Add(rule) : Without(next.Pins, rule),
-                Forbids = decision.Verdict == PairVerdict.No ? Without(next.Forbids, rule).Add(rule) : Without(next.Forbids, rule),
-                Deferrals = decision.Verdict == PairVerdict.Later ? next.Deferrals.Remove(later).Add(later) : next.Deferrals.Remove(later),
-            };
+            return refusal;
         }
 
-        return NotChangeable(present) is { } refusal ? refusal : Changed(present, frozen, next);
+        var decided = PairDecisions.Over(problem, command.Decisions, command.By);
+        return Changed(
+            present, frozen, present with { Pins = decided.Pins, Forbids = decided.Forbids, Deferrals = decided.Deferrals });
     }
 
     private static ImmutableArray<PairRule> Without(ImmutableArray<PairRule> rules, PairRule pair) =>
@@ -128,7 +126,13 @@ internal static class RoundRules
     // A plan for other pins is no plan for these: the round is open again until it is solved.
     private static Decision<MatchingRoundState> Changed(MatchingRoundState present, MatchingProblem frozen, MatchingRoundState next)
     {
-        var digest = ProblemFile.Digest(ProblemOf(next, frozen));
+        var problem = ProblemOf(next, frozen);
+        if (PairDecisions.Unkeepable(problem).FirstOrDefault() is { } fault)
+        {
+            return new InvalidValue(fault.Field, fault.Reason);
+        }
+
+        var digest = ProblemFile.Digest(problem);
         return digest == present.ProblemDigest
             ? Decision<MatchingRoundState>.Unchanged(present)
             : Decision<MatchingRoundState>.Accept(next with
@@ -137,17 +141,8 @@ internal static class RoundRules
             });
     }
 
-    private static InvalidValue? Stranger(MatchingProblem frozen, ResidentId resident, OfferId offer)
-    {
-        if (!frozen.Seekers.Any(seeker => seeker.Resident == resident))
-        {
-            return new InvalidValue("resident", $"'{resident}' was not waiting when round '{frozen.Round}' opened.");
-        }
-
-        return frozen.Offers.Any(one => one.Offer == offer)
-            ? null
-            : new InvalidValue("offer", $"'{offer.Value}' was not among the offers when round '{frozen.Round}' opened.");
-    }
+    private static InvalidValue? Stranger(MatchingProblem problem, IEnumerable<PairDecision> decisions) =>
+        PairDecisions.Strangers(problem, decisions).FirstOrDefault() is { } fault ? new InvalidValue(fault.Field, fault.Reason) : null;
 
     private static WrongState? NotChangeable(MatchingRoundState present) => present.Stage switch
     {
@@ -156,11 +151,8 @@ internal static class RoundRules
         _ => Over(present),
     };
 
-    private static WrongState Over(MatchingRoundState present) => new(
-        Word(present.Stage), $"Round '{present.Id}' is {Word(present.Stage)}{Since(present)}; open a new one.");
-
-    private static string Since(MatchingRoundState present) =>
-        present.PublishedAt is { } when ? $" ({when:yyyy-MM-dd}, by {present.PublishedBy})" : "";
+    private static WrongState Over(MatchingRoundState present) => new(Word(present.Stage), RoundSentences.Over(
+        present.Id, present.Stage, present.PublishedOn, present.PublishedBy));
 
     private static Decision<MatchingRoundState> Solve(MatchingRoundState present) => present.Stage switch
     {
@@ -177,29 +169,29 @@ internal static class RoundRules
             return Over(present);
         }
 
-        if (present.Stage != RoundStage.Solved || plan is null)
-        {
-            return new WrongState(Word(present.Stage), $"Round '{present.Id}' has no plan to publish; solve it first.");
-        }
-
         if (command.ProblemDigest != present.ProblemDigest)
         {
             return new WrongState(
                 "changed", "The round has changed since you looked at it; look at the plan again and publish what you see.");
         }
 
+        if (present.Stage != RoundStage.Solved || plan is null)
+        {
+            return new WrongState(Word(present.Stage), $"Round '{present.Id}' has no plan to publish; solve it first.");
+        }
+
         var until = at.Now.AddDays(present.HoldDays);
-        ImmutableArray<ProposalState> proposals = [.. plan.Pairs.Select(pair => Proposal(present.Id, pair, until, command))];
+        ImmutableArray<ProposalState> proposals = [.. plan.Pairs.Select(pair => Proposal(present, pair, until, command))];
         var unknown = command.Approved?.Where(id => !proposals.Any(proposal => proposal.Id == id)).ToArray() ?? [];
         return unknown.Length > 0
             ? new InvalidValue("approvedProposals", $"'{unknown[0]}' is no proposal of this plan.")
             : Decision<MatchingRoundState>.Accept(present with
             {
-                Stage = RoundStage.Published, Proposals = proposals, PublishedAt = at.Now, PublishedBy = command.By,
+                Stage = RoundStage.Published, Proposals = proposals, PublishedAt = at.Now, PublishedOn = at.Today, PublishedBy = command.By,
             });
     }
 
-    private static ProposalState Proposal(RoundName round, PlannedPair pair, DateTimeOffset until, PublishRound command)
+    private static ProposalState Proposal(MatchingRoundState round, PlannedPair pair, DateTimeOffset until, PublishRound command)
     {
         var id = IdOf(round, pair);
         var approved = command.Approved?.Contains(id) ?? true;
@@ -210,14 +202,21 @@ internal static class RoundRules
             Mode = pair.Mode,
             HoldUntil = until,
             Stage = approved ? ProposalStage.Draft : ProposalStage.Withdrawn,
-            ApprovedBy = approved ? command.By : null,
+            ApprovedBy = approved ? command.Approvals.FirstOrDefault(one => one.Proposal == id)?.By ?? command.By : null,
             Note = approved ? null : "Not among the approved.",
             Errand = approved ? Errand.Hold : Errand.None,
         };
     }
 
-    /// <summary>The proposal a pair of the plan becomes.</summary>
-    public static ProposalId IdOf(RoundName round, PlannedPair pair) => new(round, pair.Kind, 1, pair.Resident);
+    /// <summary>
+    /// The proposal a pair of the plan becomes. Each pair refused by hand makes it a new one: what somebody approved by its id is never
+    /// another person to meet.
+    /// </summary>
+    public static ProposalId IdOf(MatchingRoundState round, PlannedPair pair) => new(
+        round.Id,
+        pair.Kind,
+        1 + round.Forbids.Count(forbid => forbid.Resident == pair.Resident && forbid.Offer.Holder == pair.Offer.Holder),
+        pair.Resident);
 
     private static Decision<MatchingRoundState> Cancel(MatchingRoundState present) => present.Stage switch
     {
@@ -272,7 +271,7 @@ internal static class RoundRules
             : proposal with { OfferReply = command.Reply };
         if (command.Reply != ProposalReply.Yes)
         {
-            return answered with { Stage = ProposalStage.Declined, Errand = Errand.Release, Note = command.Reason };
+            return answered with { Stage = ProposalStage.Declined, Errand = Errand.Release, Note = command.Reason, DeclinedOn = on };
         }
 
         answered = answered with { Since = answered.Since is { } before && before > on ? before : on };

@@ -1,12 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Networks.Domain.Measures;
 using Networks.GraphQLApi.MatchingRounds;
 using Networks.GraphQLApi.Stores;
-using Networks.Import.Deliveries;
-using Networks.Import.MatchingRounds;
 using Networks.Matching.Files;
-using Networks.Matching.Plans;
 using Networks.Matching.Verification;
 
 namespace Networks.GraphQLApi.CommandLine;
@@ -29,51 +25,29 @@ internal static class VerifyPlanCommand
         {
             var problem = ProblemFile.Read(Text(directory, RoundFolder.ProblemFileName));
             var (plan, certificate) = CertificateFile.Read(Text(directory, RoundFolder.CertificateFileName));
-            switch (CertificateChecker.Check(problem, plan, certificate))
+            var answer = CertificateChecker.Check(problem, plan, certificate);
+            if (answer is CheckAnswer.Faulty(var rule, var fault))
             {
-                case CheckAnswer.Faulty(var rule, var fault):
-                    output.Line($"Fault ({rule}): {fault}");
-                    return ExitCode.FaultsFound;
-                case CheckAnswer.Proved proved when TableFault(directory, plan) is null:
-                    output.Line(string.Create(CultureInfo.InvariantCulture,
-                        $"Proved: {proved.Helped} of {proved.Wishes} wishes met, fit {proved.Fit}; every pair allowed, no place "
-                            + $"given twice, and no better plan exists."));
-                    return ExitCode.Done;
-                default:
-                    output.Line($"Fault (plan.csv): {TableFault(directory, plan)}");
-                    return ExitCode.FaultsFound;
+                output.Line($"Fault ({rule}): {fault}");
+                return ExitCode.FaultsFound;
             }
-        }
-        catch (MatchingFileException fault)
-        {
-            throw new BadInputException(fault.Message);
-        }
-    }
 
-    // People decide on the table, so it must show the very plan that was proved.
-    private static string? TableFault(string directory, MatchingPlan plan)
-    {
-        var path = Path.Combine(directory, RoundFolder.PlanFileName);
-        if (!File.Exists(path))
-        {
-            return null;
-        }
+            if (TableFaults.First(directory, problem, plan) is { } wrong)
+            {
+                output.Line($"Fault ({wrong.File}): {wrong.Fault}");
+                return ExitCode.FaultsFound;
+            }
 
-        string? refused = null;
-        using var stream = File.OpenRead(path);
-        var rows = PlanFile.Read(stream, new Findings(refusal => refused ??= $"line {refusal.Line}: {refusal.Reason}"));
-        if (refused is not null)
-        {
-            return refused;
+            var proved = (CheckAnswer.Proved)answer;
+            output.Line(string.Create(CultureInfo.InvariantCulture,
+                $"Proved: {proved.Helped} of {proved.Wishes} wishes met, fit {proved.Fit}; every pair allowed, no place "
+                    + $"given twice, and no better plan exists."));
+            return ExitCode.Done;
         }
-
-        var shown = rows.Select(row => (row.Resident, row.Kind, row.Offer)).ToHashSet();
-        var proved = plan.Pairs.Select(pair => (pair.Resident, pair.Kind, pair.Offer)).ToHashSet();
-        var differing = shown.Except(proved).Concat(proved.Except(shown)).Order().Select(pair => ((string, bool)?)
-            ($"{pair.Resident} with {pair.Offer.Value} ({Vocabulary<Networks.Domain.Matches.OfferKind>.Word(pair.Kind)})",
-                shown.Contains(pair))).FirstOrDefault();
-        return differing is var (words, isShown) ? $"{words} stands in "
-            + $"{(isShown ? "the table but not in the proved plan" : "the proved plan but not in the table")}." : null;
+        catch (MatchingFileException broken)
+        {
+            throw new BadInputException(broken.Message);
+        }
     }
 
     private static string Text(string directory, string file)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
@@ -20,58 +19,57 @@ namespace Networks.GraphQLApi.MatchingRounds;
 /// <param name="Wards">Codes or names of its wards, for a round to be opened.</param>
 /// <param name="Policy">policy.yaml as text; null = the defaults.</param>
 /// <param name="Directory">Full path of the round's folder.</param>
-/// <param name="Decisions">Rows of plan.csv as they came back; null if none were given.</param>
+/// <param name="Decisions">plan.csv as it came back; null if none was given.</param>
 /// <param name="Publish">Publishes the plan.</param>
 /// <param name="By">The human who asks or approves.</param>
 internal sealed record MatchWork(
-    string Round, ImmutableArray<string> Wards, string? Policy, string Directory, ImmutableArray<PlanDecision>? Decisions, bool Publish,
-        string By) : StoreWork
+    string Round, ImmutableArray<string> Wards, string? Policy, string Directory, DecisionFile? Decisions, bool Publish, string By)
+    : StoreWork
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
+    private RoundName Name => RoundName.Of(Round);
+
     public override async Task<int> Run(StoreContext store, IWorkOutput output, CancellationToken cancellationToken)
     {
-        var name = RoundName.Of(Round);
-        var round = store.Grains.MatchingRound(name);
-        if (await round.Read() is not { } reading)
+        var round = store.Grains.MatchingRound(Name);
+        await OpenOrFind(store, round, output);
+        if (Decisions is { } file)
         {
-            await Open(store, round);
-        }
-        else
-        {
-            RefuseUnless(reading.Stage is RoundStage.Open or RoundStage.Solving or RoundStage.Solved or RoundStage.Failed, reading);
-            if (!Wards.IsEmpty)
-            {
-                output.Error($"Round '{name}' was opened before; its frozen problem is solved again, over the wards it was opened with.");
-            }
-        }
-
-        if (Decisions is { } decisions)
-        {
-            await Do(round, new DecidePairs { CommandId = NewId(), By = By, Decisions = [.. Decided(decisions)] });
+            await Decide(round, file, output);
         }
 
         var solved = await Solve(round, output, cancellationToken);
-        var problem = (await round.Problem())!;
         var solution = (await round.Solution())!;
-        new RoundFolder(Directory).Write(problem, solution);
-        foreach (var line in RoundSummary.Of(solved, solution, Directory))
+        new RoundFolder(Directory).Write((await round.Problem())!, solution);
+        foreach (var line in RoundSummary.Of(solved, solution, Directory, Publish))
         {
             output.Line(line);
         }
 
         if (Publish)
         {
-            await PublishPlan(round, solved, solution.Plan.Pairs.Select(pair => new ProposalId(name, pair.Kind, 1, pair.Resident)),
-                output, cancellationToken);
+            await PublishPlan(round, solved, output, cancellationToken);
         }
 
         return ExitCode.Done;
     }
 
-    private async Task Open(StoreContext store, IMatchingRoundGrain round)
+    private async Task OpenOrFind(StoreContext store, IMatchingRoundGrain round, IWorkOutput output)
     {
-        if (Wards.IsEmpty)
+        if (await round.Read() is { } reading)
+        {
+            RefuseUnless(reading.Stage is RoundStage.Open or RoundStage.Solving or RoundStage.Solved or RoundStage.Failed, reading);
+            if (!Wards.IsEmpty || Policy is not null)
+            {
+                output.Error($"Round '{Name}' was opened before; its frozen problem is solved again, with the wards and the policy it was "
+                    + $"opened with.");
+            }
+
+            return;
+        }
+
+        if (Decisions is not null || Wards.IsEmpty)
         {
             throw new BadInputException($"There is no round '{Round}' yet; open it with --wards, such as --wards \"Batley "
                 + $"East,Batley West\" or --wards all.");
@@ -83,79 +81,101 @@ internal sealed record MatchWork(
         await Do(round, new OpenRound { CommandId = NewId(), By = By, Wards = [.. wards.Select(ward => ward.Code)], Policy = Policy });
     }
 
-    private async Task<RoundReading> Solve(IMatchingRoundGrain round, IWorkOutput output, CancellationToken cancellationToken)
+    // All of the file or nothing: every row is held against the frozen round before the round hears of any.
+    private async Task Decide(IMatchingRoundGrain round, DecisionFile file, IWorkOutput output)
     {
-        if (await round.Read() is { Stage: not RoundStage.Solved })
+        await UnlessSolving(round);
+        var problem = (await round.Problem())!;
+        var rows = file.Rows.RemoveAll(row => problem.Withdrawn.Contains(row.Resident));
+        foreach (var row in file.Rows.Except(rows))
         {
-            await Do(round, new SolveRound { CommandId = NewId(), By = By });
+            output.Error($"{file.Path}, line {row.Line}: this person is not put forward any more; the row was not used.");
         }
 
+        if (DecisionFaults.Of(problem, rows, By) is { Count: > 0 } faults)
+        {
+            throw DecisionFile.Refused(file.Path, faults);
+        }
+
+        await Do(round, new DecidePairs { CommandId = NewId(), By = By, Decisions = [.. DecisionFaults.Decided(rows)] });
+    }
+
+    private static async Task UnlessSolving(IMatchingRoundGrain round)
+    {
+        while ((await round.ReadWhenSolved(LookEvery))!.Stage == RoundStage.Solving)
+        {
+            await Task.Yield();
+        }
+    }
+
+    private async Task<RoundReading> Solve(IMatchingRoundGrain round, IWorkOutput output, CancellationToken cancellationToken)
+    {
         while (true)
         {
             var reading = (await round.ReadWhenSolved(LookEvery, cancellationToken))!;
             cancellationToken.ThrowIfCancellationRequested();
-            if (reading.Stage == RoundStage.Solved)
+            switch (reading.Stage)
             {
-                return reading;
+                case RoundStage.Solved:
+                    return reading;
+                case RoundStage.Open:
+                    // Also where somebody left while it was being solved: the plan is for the others then, and is made again.
+                    await Do(round, new SolveRound { CommandId = NewId(), By = By });
+                    break;
+                default:
+                    RefuseUnless(reading.Stage == RoundStage.Solving, reading);
+                    output.Progress($"Solving {reading.Progress.Stage}", reading.Progress.Done, reading.Progress.Total);
+                    break;
             }
-
-            RefuseUnless(reading.Stage == RoundStage.Solving, reading);
-            output.Progress($"Solving {reading.Progress.Stage}", reading.Progress.Done, reading.Progress.Total);
         }
     }
 
     private async Task PublishPlan(
-        IMatchingRoundGrain round, RoundReading solved, IEnumerable<ProposalId> planned, IWorkOutput output,
-            CancellationToken cancellationToken)
+        IMatchingRoundGrain round, RoundReading solved, IWorkOutput output, CancellationToken cancellationToken)
     {
         // With decisions only what somebody said yes to is published: a pair that nobody decided on is nobody's decision.
-        var yes = Decisions?.Where(decision => decision.Decision == DecisionWord.Yes)
-            .Select(decision => (decision.Resident, decision.Kind)).ToHashSet();
-        var all = planned.ToArray();
-        ProposalId[] approved = [.. all.Where(id => yes is null || yes.Contains((id.Resident, id.Kind)))];
+        var yes = Decisions?.Rows.Where(row => row.Decision == DecisionWord.Yes).ToDictionary(row => (row.Resident, row.Offer));
+        ProposalReading[] approved =
+            [.. solved.Proposals.Where(proposal => yes is null || yes.ContainsKey((proposal.Resident, proposal.Offer)))];
         if (approved.Length == 0)
         {
-            throw new BadInputException("Nothing was published: no pair of the plan has the decision yes.");
+            throw new BadInputException("Nothing was published: the plan holds no pair that anybody said yes to.");
         }
 
-        await Do(round, new PublishRound { CommandId = NewId(), By = By, ProblemDigest = solved.ProblemDigest, Approved = [.. approved] });
+        await Do(round, new PublishRound
+        {
+            CommandId = NewId(),
+            By = By,
+            ProblemDigest = solved.ProblemDigest,
+            Approved = [.. approved.Select(proposal => proposal.Id)],
+            Approvals =
+            [
+                .. from proposal in approved
+                   let name = yes?[(proposal.Resident, proposal.Offer)].DecidedBy
+                   where name is not null
+                   select new ProposalApproval(proposal.Id, name),
+            ],
+        });
         while (!await round.Settle() && (await round.Read())!.Proposals.Any(proposal => proposal.Stage == ProposalStage.Draft))
         {
             output.Progress("Holding places", 0, 0);
             await Task.Delay(LookEvery, cancellationToken);
         }
 
-        var published = (await round.Read())!;
-        foreach (var line in RoundSummary.OfPublished(published, all.Length - approved.Length))
+        foreach (var line in RoundSummary.OfPublished((await round.Read())!, solved.Proposals.Length - approved.Length))
         {
             output.Line(line);
         }
     }
 
-    private static IEnumerable<PairDecision> Decided(ImmutableArray<PlanDecision> decisions) =>
-        from row in decisions
-        where row.Decision is not null
-        select new PairDecision(row.Resident, row.Offer, row.Decision switch
-        {
-            DecisionWord.Yes => PairVerdict.Yes,
-            DecisionWord.No => PairVerdict.No,
-            _ => PairVerdict.Later,
-        });
-
     private static void RefuseUnless(bool expected, RoundReading reading)
     {
-        if (expected)
+        if (!expected)
         {
-            return;
+            throw new BadInputException(reading.Fault is { } fault
+                ? $"Round '{reading.Name}' could not be solved: {fault}"
+                : RoundSentences.Over(reading.Name, reading.Stage, reading.PublishedOn, reading.PublishedBy));
         }
-
-        throw new BadInputException(reading switch
-        {
-            { PublishedAt: { } at, PublishedBy: var by } => string.Create(CultureInfo.InvariantCulture,
-                $"Round '{reading.Name}' is published ({at:d MMM}, by {by}); open a new one."),
-            { Fault: { } fault } => $"Round '{reading.Name}' could not be solved: {fault}",
-            _ => $"Round '{reading.Name}' is {reading.Stage.ToString().ToLowerInvariant()}; open a new one.",
-        });
     }
 
     private static async Task Do(IMatchingRoundGrain round, RoundCommand command)

@@ -8,8 +8,15 @@ namespace Networks.GraphQLApi.MatchingRounds;
 /// <summary>What the terminal says of a round.</summary>
 internal static class RoundSummary
 {
-    public static IEnumerable<string> Of(RoundReading round, RoundSolution solution, string directory)
+    /// <summary>Every proposal in full, then what the plan reaches, and what to type next unless it is published at once.</summary>
+    public static IEnumerable<string> Of(RoundReading round, RoundSolution solution, string directory, bool isPublished)
     {
+        foreach (var match in solution.Matches.Where(match => match.InFull.Length > 0))
+        {
+            yield return match.InFull;
+            yield return "";
+        }
+
         var objective = solution.Plan.Objective;
         var bands = string.Join(", ", objective.MatchedByBand.Select(
             (count, at) => string.Create(CultureInfo.InvariantCulture, $"{count} of band {at + 1}")));
@@ -22,8 +29,11 @@ internal static class RoundSummary
             : "The plan's proof was not checked.";
         yield return $"Written to {directory}: problem.json, plan.csv, unmatched.csv, marginal.csv, certificate.json. Values of one "
             + $"more place at different offers do not add up.";
-        yield return $"Next: fill the column decision of plan.csv with yes, no or later, then: networks match --round {round.Name} "
-            + $"--decisions {Path.Combine(directory, RoundFolder.PlanFileName)} --publish --approved-by NAME";
+        if (!isPublished)
+        {
+            yield return $"Next: fill the column decision of plan.csv with yes, no or later, and decided_by with your name, then: "
+                + $"networks match --round {round.Name} --decisions {Path.Combine(directory, RoundFolder.PlanFileName)} --publish";
+        }
     }
 
     public static IEnumerable<string> OfPublished(RoundReading round, int undecided)
@@ -47,5 +57,7 @@ internal static class RoundSummary
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"{undecided} {(undecided == 1 ? "pair" : "pairs")} without a yes not published; nobody's wait is lost.");
         }
+
+        yield return "Next: ring both sides of each, and record what they say with acceptProposal or declineProposal (docs/graphql.md).";
     }
 }

@@ -16,11 +16,15 @@ public enum DecisionWord
 
 /// <summary>A row of plan.csv as it came back.</summary>
 /// <param name="Line">Line of the row.</param>
-/// <param name="Round">The round the row is of.</param>
 /// <param name="Resident">Who.</param>
 /// <param name="Kind">What.</param>
 /// <param name="Offer">With whom or where.</param>
 /// <param name="Decision">yes, no or later; null = undecided.</param>
 /// <param name="DecidedBy">Who decided; null if not said.</param>
 public sealed record PlanDecision(
-    int Line, RoundName Round, ResidentId Resident, OfferKind Kind, OfferId Offer, DecisionWord? Decision, string? DecidedBy);
+    int Line, ResidentId Resident, OfferKind Kind, OfferId Offer, DecisionWord? Decision, string? DecidedBy);
+
+/// <summary>A row of plan.csv as it is shown, cell by cell; an empty cell is empty text.</summary>
+public sealed record ShownPair(
+    int Line, string Round, string Resident, string Kind, string Offer, string Mode, string Band, string WaitingDays, string DistanceKm,
+    string Fit);

@@ -12,44 +12,92 @@ namespace Networks.Import.MatchingRounds;
 /// <summary>plan.csv: the pairs of a round for a coordinator to decide on in a spreadsheet, and the decisions when it comes back.</summary>
 public static class PlanFile
 {
+    /// <summary>The longest name of whoever decided.</summary>
+    public const int NameLengthMax = 100;
+
     private static readonly string[] Told =
     [
         "mode", "band", "waiting_days", "distance_km", "fit", "why", "words_for_the_person", "next_best", "next_best_costs",
-            "to_check_first",
-        "decision", "decided_by",
+        "to_check_first", "decision", "decided_by",
     ];
 
     /// <summary>Its columns. Only the decision is read back; what else stands in a row was told, not asked.</summary>
     public static CsvLayout Layout { get; } = new("plan.csv", ["round", "resident", "kind", "offer"], Told, []);
 
-    /// <summary>Every row as it came back; a row at fault is refused.</summary>
-    public static IReadOnlyList<PlanDecision> Read(Stream stream, Findings findings)
+    /// <summary>Every row of the round's plan as it came back; a row at fault is refused, and so is one that contradicts another.</summary>
+    public static IReadOnlyList<PlanDecision> Read(RoundName round, Stream stream, Findings findings)
     {
         List<PlanDecision> decisions = [];
-        if (CsvTable.Open(Layout, stream, findings) is { } table)
+        foreach (var row in Rows(stream, findings))
         {
-            foreach (var row in table.Rows())
+            if (Read(round, row) is { } decision && !IsContradicted(row, decision, decisions))
             {
-                if (Read(row) is { } decision)
-                {
-                    decisions.Add(decision);
-                }
+                decisions.Add(decision);
             }
         }
 
         return decisions;
     }
 
-    private static PlanDecision? Read(CsvRow row)
+    /// <summary>Every row as it is shown, whether or not anybody has decided on it.</summary>
+    public static IReadOnlyList<ShownPair> ReadShown(Stream stream, Findings findings) =>
+    [
+        .. Rows(stream, findings).Select(row => new ShownPair(
+            row.Line, Cell(row, "round"), Cell(row, "resident"), Cell(row, "kind"), Cell(row, "offer"), Cell(row, "mode"),
+            Cell(row, "band"), Cell(row, "waiting_days"), Cell(row, "distance_km"), Cell(row, "fit"))),
+    ];
+
+    private static IEnumerable<CsvRow> Rows(Stream stream, Findings findings) =>
+        CsvTable.Open(Layout, stream, findings)?.Rows() ?? [];
+
+    private static string Cell(CsvRow row, string column) => row.Text(column) ?? "";
+
+    private static PlanDecision? Read(RoundName round, CsvRow row)
     {
-        var round = row.Reference<RoundName>("round") ?? default;
+        CheckRound(round, row);
         var resident = row.Reference<ResidentId>("resident") ?? default;
         row.Required("kind");
         var kind = row.Word<OfferKind>("kind") ?? default;
         var offer = row.Reference<VolunteerId>("offer")?.Value ?? "";
         var decision = Decision(row);
-        return row.IsRefused ? null : new PlanDecision(row.Line, round, resident, kind,
-            kind.IsOneToOne() ? OfferId.Of(VolunteerId.Of(offer)) : OfferId.Of(GroupId.Of(offer)), decision, row.Text("decided_by"));
+        var decidedBy = row.Text("decided_by");
+        if (decidedBy?.Length > NameLengthMax)
+        {
+            row.Refuse("decided_by", RefusalCode.TooLong, $"A name has at most {NameLengthMax} characters.", "");
+        }
+
+        return row.IsRefused ? null : new PlanDecision(row.Line, resident, kind,
+            kind.IsOneToOne() ? OfferId.Of(VolunteerId.Of(offer)) : OfferId.Of(GroupId.Of(offer)), decision, decidedBy);
+    }
+
+    private static void CheckRound(RoundName round, CsvRow row)
+    {
+        var text = row.Required("round");
+        if (text.Length > 0 && !SheetRoundNames.CouldBe(text, round.Value))
+        {
+            row.Refuse("round", RefusalCode.OtherRound, $"This row is of round '{CsvRow.Short(text)}', not of '{round}'.",
+                "Give back the plan.csv of this round.");
+        }
+    }
+
+    private static bool IsContradicted(CsvRow row, PlanDecision decision, List<PlanDecision> before)
+    {
+        if (before.FirstOrDefault(known => (known.Resident, known.Kind, known.Offer) == (decision.Resident, decision.Kind, decision.Offer))
+            is { } same)
+        {
+            row.Refuse("resident", RefusalCode.DuplicateRow, $"The same pair stands on line {same.Line} already.", "Keep one of the two.");
+            return true;
+        }
+
+        var other = decision.Decision != DecisionWord.Yes ? null : before.FirstOrDefault(known => known.Decision == DecisionWord.Yes
+            && known.Resident == decision.Resident && known.Kind.IsOneToOne() == decision.Kind.IsOneToOne());
+        if (other is not null)
+        {
+            row.Refuse("decision", RefusalCode.DuplicateRow, $"The same person has a yes on line {other.Line} already.",
+                "One yes is for one person to meet and one for a group; leave one of each.");
+        }
+
+        return other is not null;
     }
 
     // Spreadsheets like to begin a word with a capital.

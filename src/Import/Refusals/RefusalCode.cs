@@ -98,4 +98,7 @@ public static class RefusalCode
 
     /// <summary>The volunteer or group has no place left for this row.</summary>
     public const string NoFreePlace = "NO_FREE_PLACE";
+
+    /// <summary>The row is of another matching round than the one decided on.</summary>
+    public const string OtherRound = "OTHER_ROUND";
 }

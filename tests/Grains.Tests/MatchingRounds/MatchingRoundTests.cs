@@ -134,7 +134,7 @@ public sealed class MatchingRoundTests
     }
 
     [Fact]
-    public async Task Pins_and_decisions_are_solved_around_and_an_impossible_pin_fails_with_its_reason()
+    public async Task Pins_and_decisions_are_solved_around_and_an_impossible_pin_is_refused_with_its_reason()
     {
         await using var town = await Town.OfItsOwn();
         var (urgent, other) = (await town.Waiting(1), await town.Waiting(4));
@@ -164,21 +164,18 @@ public sealed class MatchingRoundTests
         });
         Assert.Equal(urgent, (await town.SolvedAgain(name)).Proposals.Single().Resident);
 
-        await town.Done(
-            name, new PinPair { CommandId = Town.Command(), By = "C012", Resident = urgent, Offer = OfferId.Of(unchecked_), Reason = "?" });
-        var failed = await town.SolvedAgain(name);
-        Assert.Equal(RoundStage.Failed, failed.Stage);
-        Assert.Contains("CHECKS", failed.Fault);
-        await town.Done(name, new PinPair
+        var impossible = new PinPair
         {
             CommandId = Town.Command(),
             By = "C012",
             Resident = urgent,
             Offer = OfferId.Of(unchecked_),
             Reason = "?",
-            Undo = true,
-        });
-        Assert.Equal(RoundStage.Solved, (await town.SolvedAgain(name)).Stage);
+        };
+        var refused = Assert.IsType<InvalidValue>(await town.Refused(name, impossible));
+        Assert.Equal("offer", refused.Field);
+        Assert.Contains("CHECKS", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(RoundStage.Solved, (await town.Round(name).Read())!.Stage);
     }
 
     [Fact]

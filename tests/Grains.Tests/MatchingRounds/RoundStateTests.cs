@@ -53,11 +53,12 @@ public sealed class RoundStateTests
         Round = RoundName.Of("nov-2"),
         AsOf = Day,
         OpenedAt = Noon,
-        LotterySeed = Lottery.Seed([ResidentId.Of("R00417"), ResidentId.Of("R00630")], Day),
+        LotterySeed = Lottery.Seed([ResidentId.Of("R00417"), ResidentId.Of("R00630"), ResidentId.Of("R00700")], Day),
         Wards = [new WardPlace(WardCode.Of("E05001390"), "Batley East", new GeoPoint(53.72, -1.63))],
         Seekers = [Person("R00417", 1), Person("R00630", 2)],
         Offers = [Offer],
         Pins = [Pair],
+        Withdrawn = [ResidentId.Of("R00700")],
     };
 
     private static MatchingOffer Offer => new()
@@ -115,6 +116,8 @@ public sealed class RoundStateTests
         PublishedBy = "C012",
         Fault = "none",
         Answers = [new StoredAnswer { Command = CommandId.Of("c-1"), Digest = "4455", On = Day }],
+        Withdrawn = [ResidentId.Of("R00700")],
+        PublishedOn = Day,
     };
 
     private static ProposalState Proposal => new()
@@ -131,6 +134,7 @@ public sealed class RoundStateTests
         Since = Day,
         Match = 1,
         Errand = Errand.Confirm,
+        DeclinedOn = Day,
     };
 
     private static Seeker Person(string id, int band) => new()

@@ -1,0 +1,98 @@
+using Networks.Domain.Residents;
+using Networks.Matching.Files;
+using Networks.Matching.Problems;
+using Networks.Matching.Rounds;
+
+namespace Networks.Grains.MatchingRounds;
+
+/// <summary>
+/// What becomes of a round when people it froze are absent. Before publishing they are taken out of the problem, and written down as taken
+/// out, so that the proof of the next plan is a proof about everybody else. After it their proposals are withdrawn.
+/// </summary>
+internal static class AbsenceRules
+{
+    private const string Note = "She is not to be put forward any more.";
+
+    /// <summary>The round without the absent; the same object if nobody is newly absent. A solve under way is left to end first.</summary>
+    public static MatchingRoundState Without(MatchingRoundState round, MatchingProblem frozen, Absences absences) => round.Stage switch
+    {
+        RoundStage.Open or RoundStage.Solved or RoundStage.Failed => Unsolved(round, frozen, absences),
+        RoundStage.Published => Unpublished(round, absences),
+        _ => round,
+    };
+
+    /// <summary>What a round shows of its solution: nothing of the absent, nor of people withdrawn before.</summary>
+    public static RoundSolution Shown(RoundSolution solution, Absences absences)
+    {
+        bool IsAbsent(ResidentId resident) => absences.Absent.Contains(resident);
+        return absences.Absent.IsEmpty ? solution : solution with
+        {
+            Matches = solution.Matches.RemoveAll(match => IsAbsent(match.Resident)),
+            Unmatched = solution.Unmatched.RemoveAll(person => IsAbsent(person.Resident)),
+            MarginalValues =
+            [
+                .. solution.MarginalValues.Select(value =>
+                    value.FirstPerson is { } first && IsAbsent(first) ? value with { FirstPerson = null } : value),
+            ],
+        };
+    }
+
+    /// <summary>The problem's row without facts of the people withdrawn or erased; the same object if it holds none.</summary>
+    public static MatchingProblem Forgetting(MatchingProblem frozen, MatchingRoundState round, Absences absences) =>
+        frozen.Seekers.Any(seeker => IsToForget(seeker.Resident, round, absences))
+            ? frozen with { Seekers = frozen.Seekers.RemoveAll(seeker => IsToForget(seeker.Resident, round, absences)) }
+            : frozen;
+
+    /// <summary>True if a solution's row says anything about somebody erased.</summary>
+    public static bool Tells(RoundSolution solution, Absences absences) => absences.Erased.Any(resident => Tells(solution, resident));
+
+    /// <summary>True if a solution's row says anything about <paramref name="resident"/> beyond the pair that was proved.</summary>
+    public static bool Tells(RoundSolution solution, ResidentId resident) =>
+        solution.Matches.Any(match => match.Resident == resident)
+        || solution.Unmatched.Any(person => person.Resident == resident)
+        || solution.MarginalValues.Any(value => value.FirstPerson == resident);
+
+    private static bool IsToForget(ResidentId resident, MatchingRoundState round, Absences absences) =>
+        absences.Erased.Contains(resident) || round.Withdrawn.Contains(resident);
+
+    private static MatchingRoundState Unsolved(MatchingRoundState round, MatchingProblem frozen, Absences absences)
+    {
+        ResidentId[] gone = [.. absences.Absent.Except(round.Withdrawn).Order()];
+        if (gone.Length == 0)
+        {
+            return round;
+        }
+
+        var next = round with
+        {
+            Withdrawn = [.. round.Withdrawn.Concat(gone).Order()],
+            Pins = round.Pins.RemoveAll(pin => gone.Contains(pin.Resident)),
+            Forbids = round.Forbids.RemoveAll(forbid => gone.Contains(forbid.Resident)),
+            Deferrals = round.Deferrals.RemoveAll(deferral => gone.Contains(deferral.Resident)),
+        };
+        return next with
+        {
+            Stage = RoundStage.Open,
+            ProblemDigest = ProblemFile.Digest(RoundRules.ProblemOf(next, frozen)),
+            Objective = null,
+            Certificate = null,
+            Fault = null,
+        };
+    }
+
+    private static MatchingRoundState Unpublished(MatchingRoundState round, Absences absences) =>
+        round.Proposals.Any(proposal => IsLost(proposal, absences))
+            ? round with { Proposals = [.. round.Proposals.Select(proposal => IsLost(proposal, absences) ? Withdraw(proposal) : proposal)] }
+            : round;
+
+    // Her record gave the place back when she paused or left, also where she has come back since: then she waits for the next round.
+    private static bool IsLost(ProposalState proposal, Absences absences) => proposal.Stage switch
+    {
+        ProposalStage.Draft => absences.Absent.Contains(proposal.Id.Resident),
+        ProposalStage.Held => !absences.Open.Contains(proposal.Id),
+        _ => false,
+    };
+
+    private static ProposalState Withdraw(ProposalState proposal) =>
+        proposal with { Stage = ProposalStage.Withdrawn, Errand = Errand.Release, Note = Note };
+}

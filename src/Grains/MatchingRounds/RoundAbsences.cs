@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
+using Networks.Grains.Commands;
+using Networks.Grains.Residents;
+using Networks.Grains.Wards;
+using Networks.Matching.Problems;
+
+namespace Networks.Grains.MatchingRounds;
+
+/// <summary>Who of the people a round froze may not be put forward any more.</summary>
+/// <param name="Absent">Left, erased, paused, or without the consent they had.</param>
+/// <param name="Erased">Of them those who have no record any more.</param>
+/// <param name="Open">The proposals each of the others is still asked about, as her own record has it.</param>
+internal sealed record Absences(
+    ImmutableHashSet<ResidentId> Absent, ImmutableHashSet<ResidentId> Erased, ImmutableHashSet<ProposalId> Open);
+
+/// <summary>
+/// Looks up who of the frozen is absent by now. A round is frozen and people are not: a person may die between the plan and its
+/// publishing, and must not be shown or rung up after. Rows whose version is known are not read again, so a look costs one read of each
+/// ward's index and little more.
+/// </summary>
+internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
+{
+    private ImmutableDictionary<string, Known> _known = ImmutableDictionary<string, Known>.Empty;
+    private DateOnly _day;
+
+    /// <summary>How the people of <paramref name="frozen"/> stand now.</summary>
+    public async Task<Absences> Look(MatchingProblem frozen)
+    {
+        var day = time.Moment().Today;
+        var known = day == _day ? _known : ImmutableDictionary<string, Known>.Empty;
+        var versions = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var ward in frozen.Wards)
+        {
+            foreach (var row in await rows.ReadWardVersions(ward.Code, CancellationToken.None))
+            {
+                if (row.Kind == EntityKind.Resident)
+                {
+                    versions[row.Id] = row.Version;
+                }
+            }
+        }
+
+        // Whoever stands in none of the wards has moved or was erased: only her own row says which.
+        string[] news = [.. frozen.Seekers.Select(seeker => seeker.Resident.Value).Where(id =>
+            !versions.TryGetValue(id, out var version) || known.GetValueOrDefault(id)?.Version != version)];
+        (_known, _day) = (known.RemoveRange(news).AddRange(await Read(news, day)), day);
+        return Answer(frozen, _known);
+    }
+
+    private static Absences Answer(MatchingProblem frozen, ImmutableDictionary<string, Known> known)
+    {
+        var absent = ImmutableHashSet.CreateBuilder<ResidentId>();
+        var erased = ImmutableHashSet.CreateBuilder<ResidentId>();
+        var open = ImmutableHashSet.CreateBuilder<ProposalId>();
+        foreach (var seeker in frozen.Seekers)
+        {
+            if (!known.TryGetValue(seeker.Resident.Value, out var person))
+            {
+                erased.Add(seeker.Resident);
+                absent.Add(seeker.Resident);
+            }
+            else if (!person.IsHere || (seeker.ConsentsToMatching && !person.Consents))
+            {
+                absent.Add(seeker.Resident);
+            }
+            else
+            {
+                open.UnionWith(person.Open);
+            }
+        }
+
+        return new Absences(absent.ToImmutable(), erased.ToImmutable(), open.ToImmutable());
+    }
+
+    private async Task<Dictionary<string, Known>> Read(IReadOnlyCollection<string> ids, DateOnly day)
+    {
+        var read = new Dictionary<string, Known>(StringComparer.Ordinal);
+        if (ids.Count == 0)
+        {
+            return read;
+        }
+
+        await foreach (var row in rows.ReadMany(EntityKind.Resident, ids, CancellationToken.None))
+        {
+            if (JsonSerializer.Deserialize<ResidentState>(row.Json.Span, StateJson.Options)!.Resident is { } resident)
+            {
+                read[row.Id] = new Known(
+                    row.Version,
+                    resident.Facts.OnRegister(day) && !(resident.Facts.PausedUntil > day),
+                    resident.Facts.HasConsent(Consent.Matching, day),
+                    [.. resident.Proposals.Select(pending => pending.Proposal)]);
+            }
+        }
+
+        return read;
+    }
+
+    private sealed record Known(int Version, bool IsHere, bool Consents, ImmutableArray<ProposalId> Open);
+}
