@@ -18,6 +18,8 @@ namespace Networks.Matching.Fits;
 /// <param name="wards">Wards with a point for people and places whose own is not known.</param>
 public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable<WardPlace> wards)
 {
+    private const int ChildAgeMost = 18;
+
     private readonly FrozenDictionary<WardCode, GeoPoint?> wardPoints = wards.ToFrozenDictionary(ward => ward.Code, ward => ward.Point);
     private readonly WordIndex words = new();
     private readonly bool softGender = policy.Soft.Contains(Constraint.Gender);
@@ -29,17 +31,32 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
     public static bool Considers(Wish wish, MatchingOffer offer) =>
         wish.Class == WishClass.Group == (offer.Offer.Holder == OfferHolder.Group) && offer.Kinds.Any(kind => wish.Kinds.Contains(kind));
 
-    /// <summary>Judges one pair, every constraint of it. A group without a free place is blocked as full.</summary>
+    /// <summary>
+    /// Judges one pair that has a kind in common, every constraint of it. A group without a free place is blocked as full.
+    /// </summary>
     public Verdict Judge(Seeker seeker, MatchingOffer offer)
     {
-        var verdict = Judge(ProfileOf(seeker), ProfileOf(offer));
+        var kinds = SharedKinds(seeker.Seeking, offer);
+        if (kinds == 0)
+        {
+            throw new ArgumentException($"{offer.Offer} is of no kind that {seeker.Resident} seeks: nothing to judge.", nameof(offer));
+        }
+
+        var verdict = Judge(ProfileOf(seeker), ProfileOf(offer), kinds);
         var full = offer.Offer.Holder == OfferHolder.Group && offer.Places == 0;
         return full ? verdict with { Failing = verdict.Failing | Verdict.Bit(Constraint.GroupFull), Fit = 0 } : verdict;
     }
 
+    /// <summary>
+    /// The kinds an offer and a list of kinds have in common, one bit each; a volunteer gives nothing but one to one, a group no such.
+    /// </summary>
+    internal static int SharedKinds(ImmutableArray<OfferKind> seeking, MatchingOffer offer) => offer.Kinds
+        .Where(kind => kind.IsOneToOne() == (offer.Offer.Holder == OfferHolder.Volunteer) && seeking.Contains(kind))
+        .Aggregate(0, (bits, kind) => bits | 1 << (int)kind);
+
     /// <summary>True for a child: who may be 18 or younger on the day, or whose age is unknown and whom a school referred.</summary>
     public static bool IsChild(int? birthYear, bool referredBySchool, DateOnly day) =>
-        birthYear is { } year ? day.Year - year <= 18 : referredBySchool;
+        birthYear is { } year ? day.Year - year <= ChildAgeMost : referredBySchool;
 
     internal SeekerProfile ProfileOf(Seeker seeker) => new()
     {
@@ -58,6 +75,7 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         CannotBeWith = words.SetOf(seeker.CannotBeWith),
         Modes = Modes(seeker.Modes),
         Exclusions = seeker.Exclusions.ToFrozenSet(),
+        KeptApart = seeker.KeptApart.ToFrozenSet(),
         IsChild = IsChild(seeker.BirthYear, seeker.ReferredBySchool, day),
     };
 
@@ -75,7 +93,8 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         CannotBeWith = words.SetOf(offer.CannotBeWith),
         Modes = Modes(offer.Modes),
         Exclusions = offer.Exclusions.ToFrozenSet(),
-        CheckedModes = Enum.GetValues<ContactMode>().Where(mode => IsChecked(offer, mode)).Sum(mode => 1 << (int)mode),
+        CheckedModes = ModesWithChecks(offer, dated: false),
+        UndatedModes = ModesWithChecks(offer, dated: false) & ~ModesWithChecks(offer, dated: true),
         IsChild = IsChild(offer.BirthYear, false, day),
     };
 
@@ -104,7 +123,8 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
             || Math.Abs(from.Latitude - to.Latitude) * metresPerDegreeAtLeast <= limit + 1.0;
     }
 
-    internal Verdict Judge(SeekerProfile seeker, OfferProfile offer)
+    /// <summary>Judges one pair for the kinds they have in common, one bit each.</summary>
+    internal Verdict Judge(SeekerProfile seeker, OfferProfile offer, int kinds)
     {
         var failing = 0;
         var unknown = Unknowns.None;
@@ -114,7 +134,28 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         }
 
         JudgeWords(seeker, offer, ref failing, ref unknown);
-        return offer.IsGroup ? JudgeGroup(seeker, offer, failing, unknown) : JudgeVolunteer(seeker, offer, failing, unknown);
+        JudgeRecords(seeker, offer, ref failing, ref unknown);
+        return offer.IsGroup
+            ? JudgeGroup(seeker, offer, kinds, failing, unknown)
+            : JudgeVolunteer(seeker, offer, kinds, failing, unknown);
+    }
+
+    // What volunteers and groups are judged by alike: who is kept apart, and what whoever helps her must be able to do.
+    private static void JudgeRecords(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
+    {
+        failing |= seeker.KeptApart.Contains(offer.Offer.Offer) ? Verdict.Bit(Constraint.Excluded) : 0;
+        if (!seeker.Needs.IsEmpty && offer.Competences.IsEmpty)
+        {
+            unknown |= Unknowns.Competences;
+        }
+        else if (!seeker.Needs.IsWithin(offer.Competences))
+        {
+            failing |= Verdict.Bit(Constraint.Competence);
+        }
+
+        var pooled = seeker.Seeker.Organisation is { } hers && offer.Offer.Organisation is { } theirs && hers != theirs;
+        unknown |= (pooled && seeker.Seeker.ConsentsToPooledRounds != true ? Unknowns.PooledRounds : 0)
+            | (seeker.Seeker.ConsentUndated == true ? Unknowns.ConsentDate : 0);
     }
 
     private void JudgeWords(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
@@ -133,28 +174,54 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         }
     }
 
-    private Verdict JudgeVolunteer(SeekerProfile seeker, OfferProfile offer, int failing, Unknowns unknown)
+    private Verdict JudgeVolunteer(SeekerProfile seeker, OfferProfile offer, int kinds, int failing, Unknowns unknown)
     {
         JudgePersons(seeker, offer, ref failing, ref unknown);
-        var best = default(Verdict);
-        var found = false;
-        foreach (var mode in seeker.Modes)
+        var best = default(Verdict?);
+        for (var kind = OfferKind.Befriending; kind <= OfferKind.Transport; kind++)
         {
-            if (offer.Modes.Contains(mode))
+            if ((kinds & (1 << (int)kind)) != 0)
             {
-                var verdict = JudgeMode(seeker, offer, mode, failing, unknown);
-                best = !found || BitOperations.PopCount((uint)verdict.Failing) < BitOperations.PopCount((uint)best.Failing)
-                    ? verdict : best;
-                found = true;
+                best = Better(best, JudgeKind(seeker, offer, kind, failing, unknown));
             }
         }
 
-        return found ? best : JudgeMode(seeker, offer, seeker.Modes[0], failing | Verdict.Bit(Constraint.Mode), unknown);
+        return best!.Value;
     }
+
+    // Of her ways of meeting the first that fits; where none does, the one with least against it.
+    private Verdict JudgeKind(SeekerProfile seeker, OfferProfile offer, OfferKind kind, int failing, Unknowns unknown)
+    {
+        var best = default(Verdict?);
+        foreach (var mode in seeker.Modes)
+        {
+            if (Suits(mode, kind) && offer.Modes.Contains(mode))
+            {
+                best = Better(best, JudgeMode(seeker, offer, kind, mode, failing, unknown));
+            }
+        }
+
+        return best ?? JudgeMode(
+            seeker, offer, kind, Suits(seeker.Modes[0], kind) ? seeker.Modes[0] : ContactMode.Visit,
+            failing | Verdict.Bit(Constraint.Mode), unknown);
+    }
+
+    private static Verdict Better(Verdict? known, Verdict next) =>
+        known is { } best && BitOperations.PopCount((uint)best.Failing) <= BitOperations.PopCount((uint)next.Failing) ? best : next;
+
+    /// <summary>Nobody shares a home or is driven by telephone: sharing a home asks what a visit asks, a lift also out and about.</summary>
+    internal static bool Suits(ContactMode mode, OfferKind kind) => kind switch
+    {
+        OfferKind.Homeshare => mode == ContactMode.Visit,
+        OfferKind.Transport => mode is ContactMode.Visit or ContactMode.OutAndAbout,
+        _ => true,
+    };
 
     private void JudgePersons(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
     {
-        unknown |= seeker.Seeker.BirthYear is null ? Unknowns.HerAge : 0;
+        unknown |= (seeker.Seeker.BirthYear is null ? Unknowns.HerAge : 0)
+            | (seeker.Seeker.Household is { } home && home == offer.Offer.Household ? Unknowns.SameHousehold : 0)
+            | (seeker.Seeker.WantedContactsPerMonth > offer.Offer.ContactsPerMonth ? Unknowns.Contacts : 0);
         if (seeker.IsChild || offer.IsChild)
         {
             failing |= Verdict.Bit(Constraint.Age);
@@ -171,31 +238,20 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         {
             Block(Constraint.Gender, softGender, Unknowns.SoftGender, ref failing, ref unknown);
         }
-
-        if (!seeker.Needs.IsEmpty && offer.Competences.IsEmpty)
-        {
-            unknown |= Unknowns.Competences;
-        }
-        else if (!seeker.Needs.IsWithin(offer.Competences))
-        {
-            failing |= Verdict.Bit(Constraint.Competence);
-        }
     }
 
-    private Verdict JudgeMode(SeekerProfile seeker, OfferProfile offer, ContactMode mode, int failing, Unknowns unknown)
+    private Verdict JudgeMode(
+        SeekerProfile seeker, OfferProfile offer, OfferKind kind, ContactMode mode, int failing, Unknowns unknown)
     {
-        if ((offer.CheckedModes & (1 << (int)mode)) == 0)
+        failing |= (offer.CheckedModes & (1 << (int)mode)) == 0 ? Verdict.Bit(Constraint.Checks) : 0;
+        unknown |= (offer.UndatedModes & (1 << (int)mode)) != 0 ? Unknowns.CheckDates : 0;
+        if (kind == OfferKind.Homeshare)
         {
-            failing |= Verdict.Bit(Constraint.Checks);
+            JudgeHome(offer.HomeFactors, seeker.CannotBeWith, Unknowns.HostHomeFactors, ref failing, ref unknown);
         }
-
-        if (mode == ContactMode.Visit)
+        else if (mode == ContactMode.Visit)
         {
-            unknown |= seeker.HomeFactors.IsEmpty ? Unknowns.HomeFactors : 0;
-            if (seeker.HomeFactors.Overlaps(offer.CannotBeWith) || offer.HomeFactors.Overlaps(seeker.CannotBeWith))
-            {
-                Block(Constraint.HomeFactor, softHome, Unknowns.SoftHome, ref failing, ref unknown);
-            }
+            JudgeHome(seeker.HomeFactors, offer.CannotBeWith, Unknowns.HomeFactors, ref failing, ref unknown);
         }
 
         int? limit = mode switch
@@ -204,10 +260,20 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
             ContactMode.OutAndAbout => Math.Min(offer.TravelMetres, seeker.TravelMetres),
             _ => null,
         };
-        return Measure(seeker, offer, mode, limit, failing, unknown);
+        return Measure(seeker, offer, kind, mode, limit, failing, unknown);
     }
 
-    private Verdict JudgeGroup(SeekerProfile seeker, OfferProfile offer, int failing, Unknowns unknown)
+    // The home that is visited, against what whoever comes there cannot be with.
+    private void JudgeHome(WordSet home, WordSet cannotBeWith, Unknowns notKnown, ref int failing, ref Unknowns unknown)
+    {
+        unknown |= home.IsEmpty ? notKnown : cannotBeWith.IsEmpty ? Unknowns.CannotBeWith : 0;
+        if (home.Overlaps(cannotBeWith))
+        {
+            Block(Constraint.HomeFactor, softHome, Unknowns.SoftHome, ref failing, ref unknown);
+        }
+    }
+
+    private Verdict JudgeGroup(SeekerProfile seeker, OfferProfile offer, int kinds, int failing, Unknowns unknown)
     {
         JudgeAccess(seeker, offer, ref failing, ref unknown);
         JudgeAges(seeker, offer.Offer, ref failing, ref unknown);
@@ -224,7 +290,7 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         }
 
         int? limit = offer.Offer.Kinds.Contains(OfferKind.Online) ? null : seeker.TravelMetres;
-        return Measure(seeker, offer, null, limit, failing, unknown);
+        return Measure(seeker, offer, (OfferKind)BitOperations.TrailingZeroCount(kinds), null, limit, failing, unknown);
     }
 
     private static void JudgeAccess(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
@@ -247,9 +313,14 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
             failing |= offer.Offer.TransportSeats is null ? 0 : Verdict.Bit(Constraint.Transport);
             unknown |= offer.Offer.TransportSeats is null ? Unknowns.Transport : 0;
         }
+        else if (seeker.NeedsTransport)
+        {
+            unknown |= Unknowns.SeatsTaken;
+        }
     }
 
-    // Only the year of birth is known, so she is one of two ages; the group is out of reach only if neither lies within its ages.
+    // Only the year of birth is known, so she is one of two ages, and a child of unknown age any up to 18; the group is out of reach only
+    // if none of these lies within its ages.
     private void JudgeAges(SeekerProfile seeker, MatchingOffer offer, ref int failing, ref Unknowns unknown)
     {
         if (offer.AgeFrom is null && offer.AgeTo is null)
@@ -258,20 +329,21 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
             return;
         }
 
-        if (seeker.Seeker.BirthYear is not { } year)
+        if (seeker.Seeker.BirthYear is null && !seeker.IsChild)
         {
             unknown |= Unknowns.HerAge;
             return;
         }
 
-        int oldest = day.Year - year, from = offer.AgeFrom ?? 0, to = offer.AgeTo ?? int.MaxValue;
-        var outside = oldest < from || oldest - 1 > to;
+        var (youngest, oldest) = seeker.Seeker.BirthYear is { } year ? (day.Year - year - 1, day.Year - year) : (0, ChildAgeMost);
+        int from = offer.AgeFrom ?? 0, to = offer.AgeTo ?? int.MaxValue;
+        var outside = oldest < from || youngest > to;
         failing |= outside ? Verdict.Bit(Constraint.Age) : 0;
-        unknown |= !outside && (oldest - 1 < from || oldest > to) ? Unknowns.HerAge : 0;
+        unknown |= !outside && (youngest < from || oldest > to) ? Unknowns.HerAge : 0;
     }
 
     private static Verdict Measure(
-        SeekerProfile seeker, OfferProfile offer, ContactMode? mode, int? limit, int failing, Unknowns unknown)
+        SeekerProfile seeker, OfferProfile offer, OfferKind kind, ContactMode? mode, int? limit, int failing, Unknowns unknown)
     {
         Metres? distance = null;
         if (limit is { } metres)
@@ -282,7 +354,7 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         }
 
         var fit = failing == 0 ? FitScore.Of(seeker, offer, distance?.Value, limit) : 0;
-        return new Verdict(failing, unknown, mode, distance, limit is { } kept ? new Metres(kept) : null, fit);
+        return new Verdict(failing, unknown, kind, mode, distance, limit is { } kept ? new Metres(kept) : null, fit);
     }
 
     private static void Block(Constraint constraint, bool soft, Unknowns note, ref int failing, ref Unknowns unknown)
@@ -295,8 +367,11 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
     private static bool Meets(ImmutableArray<Domain.Residents.Gender> wish, Domain.Residents.Gender? gender) =>
         wish.IsEmpty || gender is { } said && wish.Contains(said);
 
-    private bool IsChecked(MatchingOffer offer, ContactMode mode) =>
-        policy.ChecksFor(mode).All(kind => offer.Checks.Any(check => check.Kind == kind && DateSpan.Holds(check.On, check.Until, day)));
+    private int ModesWithChecks(MatchingOffer offer, bool dated) =>
+        Enum.GetValues<ContactMode>().Where(mode => IsChecked(offer, mode, dated)).Sum(mode => 1 << (int)mode);
+
+    private bool IsChecked(MatchingOffer offer, ContactMode mode, bool dated) => policy.ChecksFor(mode).All(kind => offer.Checks.Any(
+        check => check.Kind == kind && (check.On is not null || !dated) && DateSpan.Holds(check.On, check.Until, day)));
 
     private static ImmutableArray<ContactMode> Modes(ImmutableArray<ContactMode> modes) => modes.IsEmpty ? [ContactMode.Visit] : modes;
 

@@ -41,6 +41,8 @@ internal sealed class SeekerProfile
 
     public required FrozenSet<VolunteerId> Exclusions { get; init; }
 
+    public required FrozenSet<OfferId> KeptApart { get; init; }
+
     public required bool IsChild { get; init; }
 }
 
@@ -73,6 +75,9 @@ internal sealed class OfferProfile
 
     /// <summary>One bit for each mode whose checks are all held on the day.</summary>
     public required int CheckedModes { get; init; }
+
+    /// <summary>Of them those that lean on a check without a day.</summary>
+    public required int UndatedModes { get; init; }
 
     public required bool IsChild { get; init; }
 

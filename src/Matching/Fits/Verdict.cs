@@ -27,16 +27,26 @@ public enum Unknowns
     SoftTime = 1 << 15,
     SoftLanguage = 1 << 16,
     SoftHome = 1 << 17,
+    HostHomeFactors = 1 << 18,
+    CannotBeWith = 1 << 19,
+    CheckDates = 1 << 20,
+    ConsentDate = 1 << 21,
+    PooledRounds = 1 << 22,
+    SameHousehold = 1 << 23,
+    Contacts = 1 << 24,
+    SeatsTaken = 1 << 25,
 }
 
 /// <summary>Whether an offer can be for a person, what stands against it, and how well it fits.</summary>
 /// <param name="Failing">One bit for each constraint that blocks it; 0 = it fits.</param>
 /// <param name="Unknown">What passes only because it is not known.</param>
+/// <param name="Kind">Of the kinds the two have in common the first that fits, else the one with least against it.</param>
 /// <param name="Mode">How they would meet; null in a group.</param>
 /// <param name="Distance">Between the two; null where no distance counts or none can be told.</param>
 /// <param name="Limit">The limit the distance is held against; null where none counts.</param>
 /// <param name="Fit">0 to 1000; 0 where it does not fit.</param>
-public readonly record struct Verdict(int Failing, Unknowns Unknown, ContactMode? Mode, Metres? Distance, Metres? Limit, int Fit)
+public readonly record struct Verdict(
+    int Failing, Unknowns Unknown, OfferKind Kind, ContactMode? Mode, Metres? Distance, Metres? Limit, int Fit)
 {
     /// <summary>True if no constraint blocks the pair.</summary>
     public bool Passes => Failing == 0;

@@ -26,7 +26,7 @@ internal static class MarginalSentences
         var waited = WishOrder.WaitingDays(first.Seeker, problem) is { } days
             ? string.Create(CultureInfo.InvariantCulture, $"waiting {days} days")
             : "waiting since an unknown day";
-        var what = value.Kind.IsOneToOne() ? "have " + Phrases.AVisitor(value.Kind) : "have a place";
+        var what = value.Kind.IsOneToOne() ? "have " + Phrases.A(KindWords.Noun(value.Kind)) : "have a place";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"One more place with {value.Offer.Value} would let one more person (need band {value.PlusOneBand}, {waited}) "

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Domain.Matches;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
@@ -33,18 +34,20 @@ internal static class MatchReasons
         int wish = problem.RankOf[key], offer = problem.OfferAt[pair.Offer];
         var verdict = problem.Judge(wish, offer);
         var next = pair.Pinned ? null : nextBest.Of(wish);
-        var (seeker, place) = (problem.Wishes[wish].Seeker, problem.Offers[offer]);
+        var match = new MatchedPair(problem.Wishes[wish].Seeker, problem.Offers[offer], pair, verdict, problem.Problem);
+        OfferId? nextOffer = next is { } other ? problem.Offers[other.Offer].Offer : null;
         return new MatchReason
         {
             Pair = pair,
             Class = key.Class,
-            Band = WishOrder.Band(seeker, problem.Problem),
-            WaitingDays = WishOrder.WaitingDays(seeker, problem.Problem),
-            Why = MatchWords.Why(seeker, place, pair, verdict, problem.Problem),
-            WordsForThePerson = MatchWords.ForThePerson(seeker, place, pair),
-            NextBest = next is { } other ? problem.Offers[other.Offer].Offer : null,
+            Band = match.Band,
+            WaitingDays = match.WaitingDays,
+            Why = MatchWords.Why(match),
+            WordsForThePerson = WordsForHer.Of(match),
+            NextBest = nextOffer,
             NextBestCosts = next?.Cost,
-            ToCheckFirst = ChecksFirst.Of(seeker, verdict, problem.Problem),
+            ToCheckFirst = ChecksFirst.Of(match.Seeker, match.Offer, verdict, problem.Problem),
+            InFull = MatchWords.InFull(match, nextOffer, next?.Cost),
         };
     }
 }

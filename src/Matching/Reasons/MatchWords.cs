@@ -1,132 +1,149 @@
 using System.Globalization;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
-using Networks.Matching.Fits;
-using Networks.Matching.Plans;
 using Networks.Matching.Problems;
 
 namespace Networks.Matching.Reasons;
 
-/// <summary>Why a pair is proposed, for the coordinator, and how to put it to the person.</summary>
+/// <summary>Why a pair is proposed, for the coordinator: in one line of a table, and in full.</summary>
 internal static class MatchWords
 {
     /// <summary>"Both speak Urdu first; both free on Tuesday mornings; both like gardening; 1.4 km, within V0031's 5 km."</summary>
-    public static string Why(Seeker seeker, MatchingOffer offer, PlannedPair pair, Verdict verdict, MatchingProblem problem)
+    public static string Why(MatchedPair match)
     {
-        var parts = new List<string>();
-        if (pair.Pinned)
-        {
-            var pin = problem.Pins.First(rule => rule.Resident == pair.Resident && rule.Offer == pair.Offer);
-            parts.Add($"put together by hand ({pin.By}: {pin.Reason})");
-        }
-
-        if (offer.Offer.Holder == OfferHolder.Group)
-        {
-            parts.Add(offer.Places is { } places ? $"{Phrases.Count(places)} free place{(places == 1 ? "" : "s")}" : "no limit of places");
-        }
-
-        Add(parts, Language(seeker, offer));
-        Add(parts, Time(seeker, offer));
-        Add(parts, Interests(seeker, offer));
-        Add(parts, seeker.Situations.Any(offer.Situations.Contains) ? "for people in the same situation" : null);
-        Add(parts, Distance(seeker, offer, pair, verdict));
-        Add(parts, pair.Mode is null ? null : "checks in date");
-        return Phrases.Sentence(string.Join("; ", parts)) + ".";
+        var parts = match.IsGroup
+            ? [Places(match.Offer), Interests(match), Language(match), Situation(match), Distance(match), Suits(match)]
+            : new[] { Both(match, "speak"), Both(match, "are free"), Both(match, "like"), Situation(match), Distance(match), Way(match) };
+        return Phrases.Sentence(string.Join("; ", parts.Prepend(ByHand(match)).Where(part => part is not null))) + ".";
     }
 
-    /// <summary>Names nobody, and no score or band.</summary>
-    public static string ForThePerson(Seeker seeker, MatchingOffer offer, PlannedPair pair) =>
-        offer.Offer.Holder == OfferHolder.Group ? GroupWords(seeker, offer, pair) : VisitWords(seeker, offer, pair);
-
-    private static string VisitWords(Seeker seeker, MatchingOffer offer, PlannedPair pair)
+    /// <summary>
+    /// "V0031 could visit R00417. Both speak Urdu first, are free on Tuesday mornings and like gardening; 1.4 km, within the 5 km V0031
+    /// travels; checks in date. R00417 has waited 61 days, in the most urgent group. Next best would be V0044 (85 points weaker over the
+    /// whole plan). We do not know about pets: please ask both. Nothing is sent to anyone until you approve."
+    /// </summary>
+    public static string InFull(MatchedPair match, OfferId? nextBest, long? costs)
     {
-        var shared = seeker.Available.Shared(offer.Available);
-        var when = shared.IsEmpty ? "" : $" on {Phrases.Slots(shared)}";
-        var what = pair.Mode switch
+        var sentences = new[]
         {
-            ContactMode.Phone => "ring you",
-            ContactMode.Online => "meet you online",
-            ContactMode.OutAndAbout => "go out with you",
-            _ => "visit",
+            Could(match), Speaks(match), Waited(match), NextBest(match, nextBest, costs),
+            ChecksFirst.Sentences(match.Seeker, match.Offer, match.Verdict), "Nothing is sent to anyone until you approve.",
         };
-        var traits = new List<string>();
-        Add(traits, SharedLanguage(seeker, offer) is { } language ? $"{Speaks(offer.Gender)} {language}" : null);
-        var interests = Shared(seeker, offer);
-        Add(traits, interests.Length > 0 ? $"{Likes(offer.Gender)} {Phrases.List(interests)}" : null);
-        var who = traits.Count > 0 ? $" {Phrases.They(offer.Gender)} {string.Join(" and ", traits)}." : "";
-        return $"We know someone who could {what}{when}.{who} Would you like to meet {Phrases.Them(offer.Gender)}?";
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
-    private static string GroupWords(Seeker seeker, MatchingOffer offer, PlannedPair pair)
+    private static string Could(MatchedPair match)
     {
-        var days = offer.Available.IsEmpty ? "" : $" on {Phrases.WeekDays(offer.Available)}";
-        var far = pair.Distance is { Value: <= 1000 } ? ", a short walk away" : pair.Distance is not null ? ", not far from you" : "";
-        var interests = Shared(seeker, offer);
-        var like = interests.Length > 0 ? $" There is {Phrases.List(interests)}, which you like." : "";
-        var what = pair.Kind == OfferKind.LunchClub ? "lunch" : Phrases.Group(pair.Kind);
-        return $"There is a friendly {what}{days}{far}.{like} Would you like to try it?";
+        var (her, them) = (match.Seeker.Resident.Value, match.Offer.Offer.Value);
+        var how = match.Pair.Mode switch
+        {
+            ContactMode.Phone => $"ring {her}",
+            ContactMode.Online => $"meet {her} online",
+            ContactMode.OutAndAbout => $"go out with {her}",
+            _ => $"visit {her}",
+        };
+        return match.Pair.Kind switch
+        {
+            OfferKind.Befriending => $"{them} could {how}.",
+            OfferKind.Homeshare => $"{her} could share the home of {them}.",
+            OfferKind.Transport => $"{them} could drive {her}.",
+            _ when match.IsGroup => $"{her} could join {them}, {Phrases.A(KindWords.Noun(match.Pair.Kind))}.",
+            _ => $"{them} could {how}, as {Phrases.A(KindWords.Noun(match.Pair.Kind))}.",
+        };
     }
 
-    private static string? Language(Seeker seeker, MatchingOffer offer)
+    private static string Speaks(MatchedPair match)
     {
-        if (SharedLanguage(seeker, offer) is not { } language)
+        string?[] parts;
+        if (match.IsGroup)
+        {
+            parts = [Places(match.Offer), Interests(match), Language(match), Situation(match), Suits(match), Reach(match)];
+        }
+        else
+        {
+            var shared = match.SharedWords().ToArray();
+            var both = shared.Length == 0 ? null : "both " + Phrases.List(shared);
+            parts = [both, Situation(match), Reach(match) ?? Way(match), match.ChecksAsked ? "checks in date" : null];
+        }
+
+        var text = string.Join("; ", parts.Prepend(ByHand(match)).Where(part => part is not null));
+        return text.Length == 0 ? "" : Phrases.Sentence(text) + ".";
+    }
+
+    private static string Waited(MatchedPair match)
+    {
+        var group = match.Band switch { 1 => "the most", 2 => "the second most", 3 => "the third most", _ => "the least" } + " urgent";
+        var her = match.Seeker.Resident.Value;
+        return match.WaitingDays is { } days
+            ? $"{her} has waited {Phrases.DaysOf(days)}, in {group} group."
+            : $"It is not recorded since when {her} has waited, in {group} group.";
+    }
+
+    private static string NextBest(MatchedPair match, OfferId? next, long? costs)
+    {
+        if (match.Pair.Pinned)
+        {
+            return "";
+        }
+
+        return (next, costs) switch
+        {
+            ({ } other, 0) => $"Next best would be {other.Value} (as good over the whole plan).",
+            ({ } other, { } points) => string.Create(CultureInfo.InvariantCulture,
+                $"Next best would be {other.Value} ({points} point{(points == 1 ? "" : "s")} weaker over the whole plan)."),
+            _ => "No other offer would help the same people.",
+        };
+    }
+
+    private static string? ByHand(MatchedPair match) => match.Pin is { } pin ? $"put together by hand ({pin.By}: {pin.Reason})" : null;
+
+    private static string Places(MatchingOffer offer) =>
+        offer.Places is { } places ? Phrases.Counted(places, "free place") : "no limit of places";
+
+    private static string? Both(MatchedPair match, string begins) =>
+        match.SharedWords().FirstOrDefault(shared => shared.StartsWith(begins, StringComparison.Ordinal)) is { } words
+            ? "both " + words.Replace("are free", "free", StringComparison.Ordinal) : null;
+
+    private static string? Interests(MatchedPair match) => match.Interests.Length == 0 ? null
+        : $"{Phrases.List(match.Interests)}, which {She(match)} {Phrases.Verb(match.Seeker.Gender, "like")}";
+
+    // In most groups English goes without saying; another language is why somebody comes.
+    private static string? Language(MatchedPair match) =>
+        match.Language is { } language && Languages.Tag(language) != "en" ? $"{Languages.Name(language)} is spoken there" : null;
+
+    private static string? Situation(MatchedPair match) =>
+        match.Seeker.Situations.Any(match.Offer.Situations.Contains) ? "for people in the same situation" : null;
+
+    private static string? Suits(MatchedPair match) => match.Shared.IsEmpty ? null
+        : $"{Phrases.WeekDays(match.Shared)} suit {Phrases.Them(match.Seeker.Gender)}";
+
+    private static string? Way(MatchedPair match) => match.Pair switch
+    {
+        { Kind: OfferKind.Homeshare } => "at the host's home",
+        { Mode: ContactMode.Phone } => "by telephone",
+        { Mode: ContactMode.Online } => "online",
+        { Mode: ContactMode.OutAndAbout } => "out and about",
+        _ => null,
+    };
+
+    private static string? Distance(MatchedPair match) => match.IsGroup ? Reach(match)
+        : match.Far is not var (far, limit) ? null
+        : match.Pair.Mode == ContactMode.OutAndAbout ? $"{far}, within the {limit} both travel"
+        : $"{far}, within {match.Offer.Offer.Value}'s {limit}";
+
+    // "1.4 km, within the 5 km V0031 travels"; "0.6 km, within the 0.8 km she can walk".
+    private static string? Reach(MatchedPair match)
+    {
+        if (match.Far is not var (far, limit))
         {
             return null;
         }
 
-        var first = seeker.Languages.Length > 0 && offer.Languages.Length > 0
-            && Languages.Tag(seeker.Languages[0]) == Languages.Tag(offer.Languages[0]);
-        var both = first ? $"both speak {language} first" : $"both speak {language}";
-        return offer.Offer.Holder == OfferHolder.Group ? $"{language} is spoken there" : both;
+        var whose = match.IsGroup ? $"{She(match)} can {(match.CanWalk ? "walk" : "travel")}"
+            : match.Pair.Mode == ContactMode.OutAndAbout ? "both travel"
+            : $"{match.Offer.Offer.Value} travels";
+        return $"{far}, within the {limit} {whose}";
     }
 
-    private static string? SharedLanguage(Seeker seeker, MatchingOffer offer)
-    {
-        var theirs = offer.Languages.Select(Languages.Tag).ToHashSet();
-        var shared = seeker.Languages.FirstOrDefault(language => theirs.Contains(Languages.Tag(language)));
-        return shared is null ? null : Languages.Name(shared);
-    }
-
-    private static string? Time(Seeker seeker, MatchingOffer offer)
-    {
-        var shared = seeker.Available.Shared(offer.Available);
-        var group = offer.Offer.Holder == OfferHolder.Group;
-        return shared.IsEmpty ? null : group ? $"{Phrases.WeekDays(shared)} suit" : $"both free on {Phrases.Slots(shared)}";
-    }
-
-    private static string? Interests(Seeker seeker, MatchingOffer offer)
-    {
-        var shared = Shared(seeker, offer);
-        return shared.Length == 0 ? null : $"{(offer.Offer.Holder == OfferHolder.Group ? "there is" : "both like")} {Phrases.List(shared)}";
-    }
-
-    private static string? Distance(Seeker seeker, MatchingOffer offer, PlannedPair pair, Verdict verdict)
-    {
-        if (pair.Distance is not { } far || verdict.Limit is not { } limit)
-        {
-            return pair.Mode switch { ContactMode.Phone => "by telephone", ContactMode.Online => "online", _ => null };
-        }
-
-        var whose = pair.Mode switch
-        {
-            ContactMode.Visit => offer.Offer.Value + "'s",
-            ContactMode.OutAndAbout => "both their",
-            _ => seeker.Resident.Value + "'s",
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"{Phrases.Distance(far)}, within {whose} {Phrases.Limit(limit)}");
-    }
-
-    private static string[] Shared(Seeker seeker, MatchingOffer offer) => [.. seeker.Interests.Where(offer.Interests.Contains).Distinct()];
-
-    private static string Speaks(Domain.Residents.Gender? gender) => Phrases.They(gender) == "They" ? "speak" : "speaks";
-
-    private static string Likes(Domain.Residents.Gender? gender) => Phrases.They(gender) == "They" ? "like" : "likes";
-
-    private static void Add(List<string> parts, string? part)
-    {
-        if (part is not null)
-        {
-            parts.Add(part);
-        }
-    }
+    private static string She(MatchedPair match) => Phrases.They(match.Seeker.Gender).ToLowerInvariant();
 }

@@ -38,15 +38,6 @@ internal static class Repairs
             .FirstOrDefault();
     }
 
-    /// <summary>More places where they would reach her soonest.</summary>
-    public static Repair Of(Crowd crowd, CompiledProblem problem)
-    {
-        var with = problem.Offers[crowd.Nearest].Offer.Value;
-        return crowd.Others is { } others
-            ? new Repair(null, $"{Phrases.Count(others + 1)} more place{(others == 0 ? "" : "s")} with {with}", true, 1)
-            : new Repair(null, $"more places with {with}", false, 1);
-    }
-
     /// <summary>True if she has said that this may never be proposed.</summary>
     public static bool IsFirm(Seeker seeker, Constraint constraint) => seeker.Firm.Contains(constraint switch
     {
@@ -72,35 +63,48 @@ internal static class Repairs
     private static string Change(CompiledProblem problem, Considered considered, Constraint constraint)
     {
         var wish = problem.Wishes[considered.Wish];
-        var who = "one " + (wish.Class == WishClass.OneToOne ? Phrases.Visitor(wish.Kinds[0]) : Phrases.Group(wish.Kinds[0]));
+        var (who, her) = ("one " + KindWords.Noun(wish), wish.Seeker);
+        var oneToOne = wish.Class == WishClass.OneToOne;
         return constraint switch
         {
-            Constraint.Language =>
-                $"{who} {(wish.Class == WishClass.OneToOne ? "who" : "that")} speaks {Languages.Name(wish.Seeker.Languages[0])} "
-                + $"in {WardName(problem, wish)}",
-            Constraint.Time => $"{who} free on {Phrases.Slots(wish.Seeker.Available)}",
+            Constraint.Language => oneToOne
+                ? $"{who} who {Phrases.Speaks(Gender.Female, her.Languages[0])} in {WardName(problem, wish)}"
+                : $"{who} where {Languages.Name(her.Languages[0])} is spoken in {WardName(problem, wish)}",
+            Constraint.Time => $"{who} {(oneToOne ? "free" : "that meets")} on {Phrases.Slots(her.Available)}",
             Constraint.Gender => GenderChange(wish, who),
             Constraint.TooFar => Further(problem, considered, wish),
-            Constraint.Mode => $"{who} who meets people another way: {Modes(problem, considered)}",
-            Constraint.HomeFactor => $"{who} who can be with {Phrases.List([.. wish.Seeker.HomeFactors])} at her home",
-            Constraint.Competence => $"{who} trained in {Phrases.List([.. wish.Seeker.SupportNeeds])}",
-            Constraint.Access => $"{who} with {Phrases.List([.. wish.Seeker.AccessNeeds])}",
+            Constraint.Mode => $"{who} who could {Phrases.Or([.. (her.Modes.IsEmpty ? [ContactMode.Visit] : her.Modes).Select(Meets)])}",
+            Constraint.HomeFactor => wish.Kinds.Contains(OfferKind.Homeshare)
+                ? $"{who} whose home has no {Phrases.Or(Phrases.Spoken(her.CannotBeWith))}"
+                : $"{who} who can be with {Phrases.List([.. her.HomeFactors.Select(Factor)])} at {Phrases.Their(her.Gender)} home",
+            Constraint.Competence => $"{who} trained in {Phrases.List([.. her.SupportNeeds.Select(Competence)])}",
+            Constraint.Access => $"{who} with {Phrases.List(Phrases.Spoken(her.AccessNeeds.Where(need => need != "transport")))}",
             Constraint.Transport => $"{who} with a seat in its transport",
-            _ => $"{who} for people in her situation",
+            _ => $"{who} for people in {Phrases.Their(her.Gender)} situation",
         };
     }
 
+    private static string Meets(ContactMode mode) => mode switch
+    {
+        ContactMode.Phone => "ring",
+        ContactMode.Online => "meet online",
+        ContactMode.OutAndAbout => "go out and about",
+        _ => "visit",
+    };
+
+    private static string Factor(string factor) => factor switch
+    {
+        "dog" or "cat" => "a " + factor,
+        "other-pet" => "a pet",
+        _ => factor.Replace('-', ' '),
+    };
+
+    private static string Competence(string competence) =>
+        competence == "bsl" ? "British Sign Language" : competence.Replace('-', ' ');
+
     private static string GenderChange(Wish wish, string who) => wish.Seeker.PrefersGender.IsEmpty
         ? $"{who} who meets anyone"
-        : $"{who} of the gender wished for ({Phrases.List([.. wish.Seeker.PrefersGender.Select(Vocabulary<Gender>.Word)])})";
-
-    private static string Modes(CompiledProblem problem, Considered considered)
-    {
-        var modes = considered.Offers.Where(pair => pair.Verdict.OnlyBlockedBy(Constraint.Mode))
-            .SelectMany(pair => problem.Offers[pair.Offer].Modes.IsEmpty ? [ContactMode.Visit] : problem.Offers[pair.Offer].Modes)
-            .Distinct().Order().Select(Vocabulary<ContactMode>.Word);
-        return Phrases.List([.. modes]) + " instead";
-    }
+        : $"{who} of the gender wished for ({Phrases.Or([.. wish.Seeker.PrefersGender.Select(Vocabulary<Gender>.Word)])})";
 
     private static string Further(CompiledProblem problem, Considered considered, Wish wish)
     {
@@ -112,7 +116,8 @@ internal static class Repairs
             return "knowing where the offers are";
         }
 
-        var who = wish.Class == WishClass.OneToOne ? problem.Offers[nearest.Offer].Offer.Value : "she";
+        var who = wish.Class == WishClass.OneToOne
+            ? problem.Offers[nearest.Offer].Offer.Value : Phrases.They(wish.Seeker.Gender).ToLowerInvariant();
         return $"{who} travelling {Phrases.Distance(nearest.Beyond)} further";
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Domain.Matches;
 using Networks.Matching.Fits;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
@@ -31,7 +32,7 @@ internal static class UnmatchedReasons
         var repair = reason switch
         {
             UnmatchedReason.NoFittingOffer => Repairs.Of(solved, residual, considered),
-            UnmatchedReason.NoPlaceThisRound => Repairs.Of(crowd!, problem),
+            UnmatchedReason.NoPlaceThisRound => CrowdWords.Repair(crowd!, problem),
             _ => null,
         };
         return new UnmatchedPerson
@@ -46,7 +47,8 @@ internal static class UnmatchedReasons
             OffersConsidered = considered.Offers.Length,
             Repair = repair,
             Explanation = UnmatchedWords.Explain(problem, considered, reason, crowd),
-            WordsForThePerson = UnmatchedWords.ForThePerson(problem, considered, reason),
+            WordsForThePerson = WordsOfWaiting.Of(
+                problem.Wishes[wish], considered.Counts.IsEmpty ? null : considered.Counts[0].Constraint, reason),
         };
     }
 
@@ -83,14 +85,17 @@ internal static class UnmatchedReasons
 /// <summary>Every offer of a kind a wish names, with its verdict.</summary>
 internal sealed class Considered
 {
-    private Considered(int wish, ImmutableArray<(int Offer, Verdict Verdict)> offers)
+    private Considered(CompiledProblem problem, int wish, ImmutableArray<(int Offer, Verdict Verdict)> offers)
     {
         (Wish, Offers) = (wish, offers);
+        var full = offers.Where(pair => problem.Offers[pair.Offer] is { Offer.Holder: OfferHolder.Group, Places: 0 }).ToArray();
         Counts =
         [
             .. Enum.GetValues<Constraint>()
-                .Select(constraint => new ConstraintCount(
-                    constraint, offers.Count(pair => pair.Verdict.Blocks(constraint)), OnlyBlockedBy(constraint)))
+                .Select(constraint => constraint == Constraint.GroupFull
+                    ? new ConstraintCount(constraint, full.Length, full.Count(pair => pair.Verdict.Passes))
+                    : new ConstraintCount(
+                        constraint, offers.Count(pair => pair.Verdict.Blocks(constraint)), OnlyBlockedBy(constraint)))
                 .Where(count => count.Offers > 0)
                 .OrderByDescending(count => count.Offers)
                 .ThenBy(count => count.Constraint),
@@ -107,6 +112,7 @@ internal sealed class Considered
     public int Fitting => Offers.Count(pair => pair.Verdict.Passes);
 
     public static Considered Of(CompiledProblem problem, int wish, bool onlyFitting) => new(
+        problem,
         wish,
         [
             .. (onlyFitting ? problem.Arcs.OffersOf(wish).ToArray() : Enumerable.Range(0, problem.Offers.Length))

@@ -78,13 +78,11 @@ internal sealed class CompiledProblem
     public bool Considers(int wish, int offer) => (kindsWished[wish] & kindsOffered[offer]) != 0;
 
     /// <summary>Judges one pair again, for its reasons.</summary>
-    public Verdict Judge(int wish, int offer) => eligibility.Judge(seekers[wish], profiles[offer]);
+    public Verdict Judge(int wish, int offer) =>
+        eligibility.Judge(seekers[wish], profiles[offer], kindsWished[wish] & kindsOffered[offer]);
 
     /// <summary>True if it is known, from her home or her ward, where she is.</summary>
     public bool HasPoint(int wish) => seekers[wish].Point is not null;
-
-    /// <summary>The kind of a pair: the first in the order of kinds that she seeks and the offer has.</summary>
-    public OfferKind KindOf(int wish, int offer) => Wishes[wish].Kinds.First(kind => Offers[offer].Kinds.Contains(kind));
 
     // A volunteer gives nothing but one to one, a group nothing but group places, whatever else is written there.
     private static int OfferedBits(MatchingOffer offer) => offer.Kinds

@@ -123,7 +123,7 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
         var verdict = problem.Judge(wish, offer);
         return new PlannedPair(
             problem.Wishes[wish].Resident,
-            problem.KindOf(wish, offer),
+            verdict.Kind,
             problem.Offers[offer].Offer,
             verdict.Mode,
             verdict.Distance,

@@ -106,7 +106,7 @@ public static class CertificateChecker
             return $"the person {held}.";
         }
 
-        if (!entry.Kinds.Contains(pair.Kind) || !offer.Kinds.Contains(pair.Kind) || !CheckedRound.IsOfKind(entry, offer))
+        if (!entry.Kinds.Contains(pair.Kind) || !offer.Kinds.Contains(pair.Kind))
         {
             return "the kind is not one she seeks and the offer has.";
         }
@@ -116,19 +116,19 @@ public static class CertificateChecker
             return "a coordinator forbids the pair.";
         }
 
-        return StatedFault(round, pair, entry, offer);
+        return StatedFault(round, pair, rank, at);
     }
 
-    private static string? StatedFault(CheckedRound round, PlannedPair pair, CheckedRound.Entry entry, MatchingOffer offer)
+    private static string? StatedFault(CheckedRound round, PlannedPair pair, int rank, int at)
     {
-        if (round.Rule(entry, offer) is not { } ruled)
+        if (round.Rule(rank, at) is not { } ruled)
         {
             return "a hard constraint stands against it.";
         }
 
-        if (ruled.Mode != pair.Mode || ruled.Metres != pair.Distance?.Value)
+        if (ruled.Kind != pair.Kind || ruled.Mode != pair.Mode || ruled.Metres != pair.Distance?.Value)
         {
-            return "mode or distance is not as stated.";
+            return "kind, mode or distance is not as stated.";
         }
 
         if (ruled.Fit != pair.Fit)

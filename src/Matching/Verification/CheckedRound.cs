@@ -11,6 +11,8 @@ namespace Networks.Matching.Verification;
 internal sealed class CheckedRound
 {
     private readonly PairRuling ruling;
+    private readonly PersonReading[] people;
+    private readonly OfferReading[] offers;
 
     public CheckedRound(MatchingProblem problem)
     {
@@ -18,10 +20,12 @@ internal sealed class CheckedRound
         ruling = new PairRuling(problem);
         Offers = [.. problem.Offers];
         Entries = [.. Ordered(problem)];
+        people = [.. Entries.Select(entry => ruling.Read(entry.Person))];
+        offers = [.. Offers.Select(ruling.Read)];
         RankOf = Enumerable.Range(0, Entries.Length).ToDictionary(rank => Entries[rank].Key);
         OfferAt = Enumerable.Range(0, Offers.Length).ToDictionary(at => Offers[at].Offer);
         Options = new (int Offer, int Fit)[Entries.Length][];
-        Parallel.For(0, Entries.Length, rank => Options[rank] = [.. OptionsOf(Entries[rank])]);
+        Parallel.For(0, Entries.Length, rank => Options[rank] = [.. OptionsOf(rank)]);
     }
 
     public MatchingProblem Problem { get; }
@@ -41,8 +45,8 @@ internal sealed class CheckedRound
     /// <summary>A wish in its place in the order.</summary>
     internal sealed record Entry(Seeker Person, WishKey Key, OfferKind[] Kinds, int Band);
 
-    /// <summary>Rules on one pair by hand, for pairs of the plan.</summary>
-    public PairRuling.Ruling? Rule(Entry entry, MatchingOffer offer) => ruling.Of(entry.Person, offer);
+    /// <summary>Rules on one pair, both by their place in this round.</summary>
+    public PairRuling.Ruling? Rule(int rank, int offer) => ruling.Of(people[rank], Entries[rank].Kinds, offers[offer]);
 
     /// <summary>The seed as the contract has it: SHA-256 over the day and the sorted references, a line feed between.</summary>
     public string SeedByContract()
@@ -61,7 +65,8 @@ internal sealed class CheckedRound
         {
             foreach (var wishClass in (WishClass[])[WishClass.OneToOne, WishClass.Group])
             {
-                OfferKind[] kinds = [.. seeker.Seeking.Where(kind => kind is <= OfferKind.Transport == (wishClass == WishClass.OneToOne))];
+                OfferKind[] kinds =
+                    [.. seeker.Seeking.Where(kind => kind is <= OfferKind.Transport == (wishClass == WishClass.OneToOne)).Order()];
                 if (kinds.Length > 0)
                 {
                     yield return new Entry(seeker, new WishKey(seeker.Resident, wishClass), kinds, Band(problem, seeker));
@@ -109,8 +114,9 @@ internal sealed class CheckedRound
             : null;
     }
 
-    private IEnumerable<(int Offer, int Fit)> OptionsOf(Entry entry)
+    private IEnumerable<(int Offer, int Fit)> OptionsOf(int rank)
     {
+        var entry = Entries[rank];
         if (HeldBack(entry) is not null)
         {
             yield break;
@@ -119,29 +125,10 @@ internal sealed class CheckedRound
         var apart = Problem.Forbids.Where(forbid => forbid.Resident == entry.Key.Resident).Select(forbid => forbid.Offer).ToHashSet();
         for (var at = 0; at < Offers.Length; at++)
         {
-            if (IsOfKind(entry, Offers[at]) && !apart.Contains(Offers[at].Offer) && ruling.Of(entry.Person, Offers[at]) is { } ruled)
+            if (Rule(rank, at) is { } ruled && !apart.Contains(Offers[at].Offer))
             {
                 yield return (at, ruled.Fit);
             }
         }
-    }
-
-    /// <summary>True if the offer has a kind the wish names, and is of its class.</summary>
-    public static bool IsOfKind(Entry entry, MatchingOffer offer)
-    {
-        if (entry.Key.Class == WishClass.Group != (offer.Offer.Holder == OfferHolder.Group))
-        {
-            return false;
-        }
-
-        foreach (var kind in offer.Kinds)
-        {
-            if (Array.IndexOf(entry.Kinds, kind) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

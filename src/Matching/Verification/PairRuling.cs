@@ -1,175 +1,187 @@
+using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
-using Networks.Domain.Wards;
 using Networks.Matching.Fits;
 using Networks.Matching.Problems;
 
 namespace Networks.Matching.Verification;
 
 /// <summary>
-/// The rules of who can be matched with whom and how well, read from the contract a second time, one person and one offer at a time. Slower
-/// and plainer than the solver's reading, and written without looking at it.
+/// The rules of who can be matched with whom and how well, read from the contract a second time, one person and one offer at a time, and
+/// written without looking at the solver's reading.
 /// </summary>
-internal sealed class PairRuling(MatchingProblem problem)
+internal sealed class PairRuling
 {
-    private readonly Dictionary<WardCode, GeoPoint?> points = problem.Wards.ToDictionary(ward => ward.Code, ward => ward.Point);
+    private readonly Readings readings;
+    private readonly bool timeIsSoft;
+    private readonly bool languageIsSoft;
+    private readonly bool genderIsSoft;
+    private readonly bool homeIsSoft;
+    private readonly int transport;
+    private readonly int stepFree;
 
-    /// <summary>What a pair comes to: null if it may not be, else mode, whole metres and fit.</summary>
-    internal readonly record struct Ruling(ContactMode? Mode, int? Metres, int Fit);
-
-    /// <summary>Rules on one pair whose kinds agree.</summary>
-    public Ruling? Of(Seeker person, MatchingOffer offer)
+    public PairRuling(MatchingProblem problem)
     {
-        // Cheap answers first: most pairs fail on time or language, and a proof looks at every pair there is.
-        if (!person.ConsentsToMatching || !ShareTime(person, offer) || !ShareLanguage(person, offer))
+        readings = new Readings(problem);
+        timeIsSoft = problem.Policy.Soft.Contains(Constraint.Time);
+        languageIsSoft = problem.Policy.Soft.Contains(Constraint.Language);
+        genderIsSoft = problem.Policy.Soft.Contains(Constraint.Gender);
+        homeIsSoft = problem.Policy.Soft.Contains(Constraint.HomeFactor);
+        (transport, stepFree) = (readings.NumberOfNeed("transport"), readings.NumberOfNeed("step-free"));
+    }
+
+    /// <summary>What a pair comes to: null if it may not be, else for what kind, by which mode, whole metres and fit.</summary>
+    internal readonly record struct Ruling(OfferKind Kind, ContactMode? Mode, int? Metres, int Fit);
+
+    public PersonReading Read(Seeker person) => readings.Of(person);
+
+    public OfferReading Read(MatchingOffer offer) => readings.Of(offer);
+
+    /// <summary>Rules on one pair, for all the kinds she seeks.</summary>
+    public Ruling? Of(Seeker person, MatchingOffer offer) =>
+        Of(Read(person), [.. person.Seeking.Where(kind => Enum.IsDefined(kind)).Order()], Read(offer));
+
+    /// <summary>Rules on one pair for some of the kinds she seeks, in the order of the list of kinds.</summary>
+    public Ruling? Of(PersonReading person, OfferKind[] kinds, OfferReading offer)
+    {
+        // Cheap answers first: most pairs fail on time, language or latitude.
+        int hers = person.Person.Available.Bits, theirs = offer.Offer.Available.Bits;
+        if (!person.Person.ConsentsToMatching
+            || !timeIsSoft && hers != 0 && theirs != 0 && (hers & theirs) == 0
+            || !languageIsSoft && person.Languages.Length > 0 && offer.Languages.Length > 0 && !Meet(person.Languages, offer.Languages)
+            || offer.Competences.Length > 0 && !Within(person.Support, offer.Competences)
+            || person.Person.KeptApart.Contains(offer.Offer.Offer))
         {
             return null;
         }
 
-        return offer.Offer.Holder == OfferHolder.Group ? WithGroup(person, offer) : WithVolunteer(person, offer);
+        return offer.IsGroup ? WithGroup(person, kinds, offer) : WithVolunteer(person, kinds, offer);
     }
 
-    private bool IsSoft(Constraint constraint) => problem.Policy.Soft.Contains(constraint);
-
-    private bool ShareTime(Seeker person, MatchingOffer offer) =>
-        IsSoft(Constraint.Time) || person.Available.IsEmpty || offer.Available.IsEmpty
-            || (person.Available.Bits & offer.Available.Bits) != 0;
-
-    private bool ShareLanguage(Seeker person, MatchingOffer offer)
+    private Ruling? WithVolunteer(PersonReading person, OfferKind[] kinds, OfferReading offer)
     {
-        if (IsSoft(Constraint.Language) || person.Languages.IsEmpty || offer.Languages.IsEmpty)
-        {
-            return true;
-        }
-
-        foreach (var hers in person.Languages)
-        {
-            if (Speaks(offer, hers))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Speaks(MatchingOffer offer, string language)
-    {
-        foreach (var theirs in offer.Languages)
-        {
-            if (ReferenceEquals(theirs, language) || Languages.Tag(theirs) == Languages.Tag(language))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private Ruling? WithVolunteer(Seeker person, MatchingOffer offer)
-    {
-        var child = offer.BirthYear is { } born && problem.AsOf.Year - born <= 18
-            || (person.BirthYear is { } year ? problem.AsOf.Year - year <= 18 : person.ReferredBySchool);
-        var apart = person.Exclusions.Contains(VolunteerId.Of(offer.Offer.Value)) || offer.Exclusions.Contains(person.Resident)
-            || offer.SamePerson == person.Resident;
-        var unwanted = !IsSoft(Constraint.Gender)
-            && (IsUnwanted(person.PrefersGender, offer.Gender) || IsUnwanted(offer.PrefersGender, person.Gender));
-        var lacking = offer.Competences.Length > 0 && person.SupportNeeds.Any(need => !offer.Competences.Contains(need));
-        if (child || apart || unwanted || lacking)
+        Seeker her = person.Person;
+        var them = offer.Offer;
+        var apart = !them.Exclusions.IsEmpty && them.Exclusions.Contains(her.Resident) || them.SamePerson == her.Resident
+            || !her.Exclusions.IsEmpty && her.Exclusions.Contains(VolunteerId.Of(them.Offer.Value));
+        var unwanted = !genderIsSoft && (IsUnwanted(her.PrefersGender, them.Gender) || IsUnwanted(them.PrefersGender, her.Gender));
+        if (apart || unwanted || person.IsChild || offer.IsChild)
         {
             return null;
         }
 
-        foreach (var mode in person.Modes.IsEmpty ? [ContactMode.Visit] : person.Modes)
+        foreach (var kind in kinds)
         {
-            var common = offer.Modes.IsEmpty ? mode == ContactMode.Visit : offer.Modes.Contains(mode);
-            if (common && InMode(person, offer, mode) is { } ruling)
+            if (kind > OfferKind.Transport || !offer.Kinds.Contains(kind))
             {
-                return ruling;
+                continue;
+            }
+
+            foreach (var mode in person.Modes)
+            {
+                if (Array.IndexOf(offer.Modes, mode) >= 0 && InMode(person, offer, kind, mode) is { } ruling)
+                {
+                    return ruling;
+                }
             }
         }
 
         return null;
     }
 
-    private static bool IsUnwanted(System.Collections.Immutable.ImmutableArray<Gender> wish, Gender? gender) =>
+    private static bool IsUnwanted(ImmutableArray<Gender> wish, Gender? gender) =>
         wish.Length > 0 && (gender is null || !wish.Contains(gender.Value));
 
-    private Ruling? InMode(Seeker person, MatchingOffer offer, ContactMode mode)
+    private Ruling? InMode(PersonReading person, OfferReading offer, OfferKind kind, ContactMode mode)
     {
-        foreach (var kind in problem.Policy.ChecksFor(mode))
-        {
-            if (!offer.Checks.Any(check => check.Kind == kind && !(check.On > problem.AsOf) && !(check.Until <= problem.AsOf)))
-            {
-                return null;
-            }
-        }
-
-        if (mode is ContactMode.Phone or ContactMode.Online)
-        {
-            return new Ruling(mode, null, 300 + Liking(person, offer));
-        }
-
-        var pets = person.HomeFactors.Any(offer.CannotBeWith.Contains) || offer.HomeFactors.Any(person.CannotBeWith.Contains);
-        if (mode == ContactMode.Visit && pets && !IsSoft(Constraint.HomeFactor))
+        // A shared home is met in person, a lift too; by telephone there is neither.
+        var remote = mode is ContactMode.Phone or ContactMode.Online;
+        if (kind == OfferKind.Homeshare && mode != ContactMode.Visit || kind == OfferKind.Transport && remote)
         {
             return null;
         }
 
-        var theirs = Limit(offer.TravelMetresMax);
-        return Within(person, offer, mode == ContactMode.Visit ? theirs : Math.Min(theirs, Limit(person.TravelMetresMax)), mode);
+        if (remote)
+        {
+            return new Ruling(kind, mode, null, 300 + Liking(person, offer));
+        }
+
+        var trouble = kind == OfferKind.Homeshare ? Meet(offer.Home, person.CannotBeWith)
+            : mode == ContactMode.Visit && Meet(person.Home, offer.CannotBeWith);
+        var limit = mode == ContactMode.Visit ? offer.Limit : Math.Min(offer.Limit, person.Limit);
+        return trouble && !homeIsSoft ? null : Near(person, offer, limit, kind, mode);
     }
 
-    private Ruling? WithGroup(Seeker person, MatchingOffer offer)
+    private Ruling? WithGroup(PersonReading person, OfferKind[] kinds, OfferReading offer)
     {
-        var otherPeople = offer.Situations.Length > 0 && offer.OpenToAll != true && person.Situations.Length > 0
-            && !person.Situations.Any(offer.Situations.Contains);
-        if (otherPeople || IsOutOfAge(person, offer) || person.AccessNeeds.Any(need => IsLacking(offer, need)))
+        var kind = Array.FindIndex(kinds, one => one > OfferKind.Transport && offer.Kinds.Contains(one));
+        var otherPeople = offer.Situations.Length > 0 && offer.Offer.OpenToAll != true && person.Situations.Length > 0
+            && !Meet(person.Situations, offer.Situations);
+        if (kind < 0 || otherPeople || IsOutOfAge(person, offer.Offer) || person.Access.Any(need => IsLacking(offer, need)))
         {
             return null;
         }
 
         return offer.Kinds.Contains(OfferKind.Online)
-            ? new Ruling(null, null, 300 + Liking(person, offer))
-            : Within(person, offer, Limit(person.TravelMetresMax), null);
+            ? new Ruling(kinds[kind], null, null, 300 + Liking(person, offer))
+            : Near(person, offer, person.Limit, kinds[kind], null);
     }
 
-    private static bool IsLacking(MatchingOffer offer, string need) => need switch
+    private bool IsLacking(OfferReading offer, int need)
     {
-        "transport" => offer.TransportSeats <= 0,
-        "step-free" when offer.StepFree == true => false,
-        "step-free" when offer.StepFree == false => !offer.Access.Contains(need),
-        _ => offer.Access.Length > 0 && !offer.Access.Contains(need),
-    };
+        if (need == transport)
+        {
+            return offer.Offer.TransportSeats <= 0;
+        }
 
-    private bool IsOutOfAge(Seeker person, MatchingOffer offer) =>
-        person.BirthYear is { } born
-        && (problem.AsOf.Year - born < offer.AgeFrom || problem.AsOf.Year - born - 1 > offer.AgeTo);
+        if (need == stepFree && offer.Offer.StepFree is { } free && offer.Access.Length == 0)
+        {
+            return !free;
+        }
 
-    private int Limit(Metres? known) => (known ?? problem.Policy.DefaultTravel).Value;
+        return offer.Access.Length > 0 && Array.IndexOf(offer.Access, need) < 0;
+    }
 
-    private Ruling? Within(Seeker person, MatchingOffer offer, int limit, ContactMode? mode)
+    private static bool IsOutOfAge(PersonReading person, MatchingOffer offer) =>
+        person.Ages is var (least, most) && (most < offer.AgeFrom || least > offer.AgeTo);
+
+    private static Ruling? Near(PersonReading person, OfferReading offer, int limit, OfferKind kind, ContactMode? mode)
     {
-        if ((person.Home ?? points.GetValueOrDefault(person.Ward)) is not { } from
-            || (offer.Place ?? points.GetValueOrDefault(offer.Ward)) is not { } to)
+        // A degree of latitude is never less than 111 km, so most pairs need no sines.
+        if (person.Point is not { } from || offer.Point is not { } to || Math.Abs(from.Latitude - to.Latitude) * 111_000 > limit + 1)
         {
             return null;
         }
 
         var metres = Metres(from, to);
         var nearness = limit == 0 ? 300 : (int)(300L * (limit - metres) / limit);
-        return metres > limit ? null : new Ruling(mode, metres, nearness + Liking(person, offer));
+        return metres > limit ? null : new Ruling(kind, mode, metres, nearness + Liking(person, offer));
     }
 
-    private static int Liking(Seeker person, MatchingOffer offer)
+    private static int Liking(PersonReading person, OfferReading offer)
     {
-        var points = Math.Min(3, person.Interests.Distinct().Count(offer.Interests.Contains)) * 100;
-        points += Math.Min(4, int.PopCount(person.Available.Bits & offer.Available.Bits)) * 50;
-        points += person.Languages.Length > 0 && Speaks(offer, person.Languages[0]) ? 100 : 0;
-        return points + (person.Situations.Any(offer.Situations.Contains) ? 100 : 0);
+        var points = Math.Min(3, person.Interests.Count(interest => Array.IndexOf(offer.Interests, interest) >= 0)) * 100;
+        points += Math.Min(4, int.PopCount(person.Person.Available.Bits & offer.Offer.Available.Bits)) * 50;
+        points += person.Languages.Length > 0 && Array.IndexOf(offer.Languages, person.Languages[0]) >= 0 ? 100 : 0;
+        return points + (Meet(person.Situations, offer.Situations) ? 100 : 0);
     }
+
+    private static bool Meet(int[] left, int[] right)
+    {
+        foreach (var one in left)
+        {
+            if (Array.IndexOf(right, one) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Within(int[] needs, int[] held) => Array.TrueForAll(needs, need => Array.IndexOf(held, need) >= 0);
 
     // Great circle on a sphere of 6371.0088 km, rounded half up to whole metres.
     private static int Metres(GeoPoint from, GeoPoint to)

@@ -23,7 +23,7 @@ public static class PlanRows
         {
             if (!planned.Remove((row.Resident, row.Kind, row.Offer), out var pair))
             {
-                return Text($"line {row.Line}: {row.Resident} with {row.Offer} ({row.Kind}) stands in the table but not in the proved plan.");
+                return Text($"line {row.Line}: {row.Resident} with {row.Offer} ({row.Kind}) stands in the table but not in the plan.");
             }
 
             if (Difference(row, problem, seekers[row.Resident], ruling.Of(seekers[row.Resident], offers[pair.Offer])) is { } difference)
@@ -33,7 +33,7 @@ public static class PlanRows
         }
 
         return planned.Values.OrderBy(pair => pair.Resident).ThenBy(pair => pair.Kind).FirstOrDefault() is { } missing
-            ? $"{missing.Resident} with {missing.Offer.Value} ({Word(missing.Kind)}) stands in the proved plan but not in the table."
+            ? $"{missing.Resident} with {missing.Offer.Value} ({Word(missing.Kind)}) stands in the plan but not in the table."
             : null;
     }
 

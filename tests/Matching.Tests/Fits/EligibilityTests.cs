@@ -46,7 +46,8 @@ public class EligibilityTests
         Gender = Gender.Female,
         BirthYear = 1980,
         TravelMetresMax = new Metres(5000),
-        Checks = [new Check("references", null, null), new Check("interview", Day, null),
+        CannotBeWith = ["smoking"],
+        Checks = [new Check("references", Day.AddDays(-300), null), new Check("interview", Day, null),
             new Check("induction", Day.AddDays(-9), Day.AddDays(1))],
     };
 
@@ -118,6 +119,9 @@ public class EligibilityTests
         Assert.Equal(Unknowns.HerLanguages, Judge(Her with { Languages = [] }, Visitor).Unknown);
         Assert.Equal(Unknowns.OfferTimes, Judge(Her, Visitor with { Available = default }).Unknown);
         Assert.Equal(Unknowns.HomeFactors, Judge(Her with { HomeFactors = [] }, Visitor).Unknown);
+        Assert.Equal(Unknowns.CannotBeWith, Judge(Her, Visitor with { CannotBeWith = [] }).Unknown);
+        var undated = Visitor with { Checks = [.. Visitor.Checks.Select(check => check with { On = null })] };
+        Assert.Equal(Unknowns.CheckDates, Judge(Her, undated).Unknown);
         Assert.Equal(Unknowns.HerAge, Judge(Her with { BirthYear = null }, Visitor).Unknown);
         Assert.Equal(Unknowns.Competences, Judge(Her with { SupportNeeds = ["dementia"] }, Visitor).Unknown);
         Assert.Equal(Unknowns.Transport, Judge(Her with { AccessNeeds = ["transport"] }, Lunch).Unknown);

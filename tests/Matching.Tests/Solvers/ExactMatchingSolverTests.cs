@@ -16,7 +16,7 @@ public class ExactMatchingSolverTests
         int solved = 0, refused = 0, helped = 0;
         for (var seed = 0; seed < 6000; seed++)
         {
-            var problem = RandomRounds.Small(seed);
+            var problem = RandomRounds.Small(seed, 6, 5);
             var best = BruteForce.Solve(problem);
             var answer = Solve(problem);
             if (answer is SolverAnswer.Refused refusal)

@@ -126,7 +126,7 @@ public class CertificateCheckerTests
         var found = 0;
         for (var seed = 0; seed < 6000 && found < 10; seed++)
         {
-            var problem = RandomRounds.Small(seed);
+            var problem = RandomRounds.Small(seed, 9, 6);
             if (Solve(problem) is not { } solved)
             {
                 continue;
