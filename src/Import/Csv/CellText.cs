@@ -12,6 +12,9 @@ public static class CellText
     /// <summary>The shortest form that reads back as the same number.</summary>
     public static string? Of(double? number) => number?.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>Pounds with as many decimals as there are.</summary>
+    public static string? Of(decimal? pounds) => pounds?.ToString("0.############", CultureInfo.InvariantCulture);
+
     /// <summary>2026-03-31.</summary>
     public static string? Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -60,12 +60,32 @@ internal static class Cells
     public static DateOnly? NearDate(this CsvRow row, string column, DateOnly today)
     {
         var date = row.Date(column);
-        if (date > today.AddDays(366))
+        row.CheckNear(column, date, today);
+        return date;
+    }
+
+    /// <summary>Refuses a date further ahead than any plan goes.</summary>
+    public static void CheckNear(this CsvRow row, string column, DateOnly? date, DateOnly today)
+    {
+        if (date is { } day && day.DayNumber > today.DayNumber + Moment.AheadDaysMax)
         {
-            row.Refuse(column, RefusalCode.TooFarAhead, $"{date:yyyy-MM-dd} is more than 366 days ahead.", "Check the year.");
+            row.Refuse(column, RefusalCode.TooFarAhead, $"{date:yyyy-MM-dd} is more than {Moment.AheadDaysMax} days ahead.",
+                "Check the year.");
+        }
+    }
+
+    /// <summary>The day of something that has happened: required, and not after <paramref name="today"/>.</summary>
+    public static DateOnly PastDate(this CsvRow row, string column, DateOnly today)
+    {
+        row.Required(column);
+        var date = row.Date(column);
+        if (date > today)
+        {
+            row.Refuse(column, RefusalCode.AfterToday, $"{date:yyyy-MM-dd} is after today; it cannot have happened yet.",
+                "Check the date.");
         }
 
-        return date;
+        return date ?? default;
     }
 
     /// <summary>Refuses a start later than its end.</summary>

@@ -121,9 +121,12 @@ internal static class WordCells
         return slots;
     }
 
-    /// <summary>Items of the form kind, kind:date or kind:from/until.</summary>
+    /// <summary>
+    /// Items of the form kind, kind:date or kind:from/until. What runs out by its nature may do so years ahead; then
+    /// <paramref name="endsNear"/> is false.
+    /// </summary>
     public static IEnumerable<(string Kind, DateOnly? From, DateOnly? Until)> Dated(
-        this CsvRow row, string column, IReadOnlySet<string> usual)
+        this CsvRow row, string column, IReadOnlySet<string> usual, DateOnly today, bool endsNear = true)
     {
         foreach (var item in row.Items(column))
         {
@@ -132,6 +135,9 @@ internal static class WordCells
             string[] dates = colon < 0 ? [] : item[(colon + 1)..].Split('/', 2, StringSplitOptions.TrimEntries);
             var from = dates is [{ Length: > 0 } first, ..] ? row.AsDate(column, IsSlashed(dates) ? item[(colon + 1)..] : first) : null;
             var until = dates is [_, { Length: > 0 } second] && !row.IsRefused ? row.AsDate(column, second) : null;
+            row.CheckNear(column, from, today);
+            row.CheckNear(column, endsNear ? until : null, today);
+            row.CheckOrder(column, from, column, until);
             if (!usual.Contains(kind))
             {
                 row.NoteUnusual(column, kind);

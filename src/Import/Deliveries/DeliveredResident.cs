@@ -1,4 +1,6 @@
+using Networks.Domain.Assessments;
 using Networks.Domain.Groups;
+using Networks.Domain.LifeEvents;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Ties;
@@ -9,7 +11,7 @@ namespace Networks.Import.Deliveries;
 /// <summary>All that one delivery says of one resident, gathered from every file. What it does not say stays as it was.</summary>
 public sealed class DeliveredResident(ResidentId id)
 {
-    /// <summary>Ties, memberships, matches or contacts of one resident in one delivery; more is a mistake in the file.</summary>
+    /// <summary>Rows of one file about one resident in one delivery; more is a mistake in the file.</summary>
     public const int RowsMax = 10_000;
 
     /// <summary>Who.</summary>
@@ -32,6 +34,15 @@ public sealed class DeliveredResident(ResidentId id)
 
     /// <summary>Her dated contacts.</summary>
     public List<Delivered<(ContactWith With, Contact Contact)>> Contacts { get; } = new(0);
+
+    /// <summary>The days she came to a group.</summary>
+    public List<Delivered<Attendance>> Attendances { get; } = new(0);
+
+    /// <summary>Her answered questionnaires.</summary>
+    public List<Delivered<Assessment>> Assessments { get; } = new(0);
+
+    /// <summary>What happened in her life.</summary>
+    public List<Delivered<LifeEvent>> LifeEvents { get; } = new(0);
 }
 
 /// <summary>Something a row says, and the line it stands on.</summary>

@@ -1,4 +1,6 @@
 using Networks.Domain.Groups;
+using Networks.Domain.Interests;
+using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
@@ -12,11 +14,26 @@ public sealed class Delivery
 
     private readonly Dictionary<string, IReadOnlySet<string>> columns = [];
 
+    /// <summary>Organisations.</summary>
+    public Dictionary<OrganisationId, Organisation> Organisations { get; } = [];
+
+    /// <summary>Interests on the area's own list, by word.</summary>
+    public Dictionary<string, Interest> Interests { get; } = [];
+
+    /// <summary>Areas between system and LSOA.</summary>
+    public Dictionary<AreaCode, PublishedArea> Areas { get; } = [];
+
+    /// <summary>Published figures, by what identifies one: area, name and period.</summary>
+    public Dictionary<(AreaCode Area, string Name, string? Period), Indicator> Indicators { get; } = [];
+
     /// <summary>Wards, in the order of the file.</summary>
     public Dictionary<WardCode, WardFacts> Wards { get; } = [];
 
     /// <summary>Volunteers.</summary>
     public Dictionary<VolunteerId, DeliveredVolunteer> Volunteers { get; } = [];
+
+    /// <summary>Memberships of volunteers.</summary>
+    public Dictionary<VolunteerId, List<Delivered<Membership>>> VolunteerMemberships { get; } = [];
 
     /// <summary>Groups.</summary>
     public Dictionary<GroupId, DeliveredGroup> Groups { get; } = [];

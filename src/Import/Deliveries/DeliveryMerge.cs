@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Networks.Domain.Groups;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
@@ -14,10 +15,10 @@ namespace Networks.Import.Deliveries;
 public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly today, Findings findings)
 {
     private static readonly OfferWords VolunteerWords = new(VolunteerFile.Layout.File, "capacity", BefriendingFile.Layout.File, "volunteer",
-        "matches", "a match", RefusalCode.UnknownVolunteer);
+        "matches", "a match", "others_supported", RefusalCode.UnknownVolunteer);
 
     private static readonly OfferWords GroupWords = new(GroupFile.Layout.File, "places", MembershipFile.Layout.File, "group",
-        "members", "a membership", RefusalCode.UnknownGroup);
+        "members", "a membership", "others_attending", RefusalCode.UnknownGroup);
 
     private readonly ResidentMerge residents = new(delivery, findings, today);
     private readonly Dictionary<VolunteerId, Takings> visits = [];
@@ -54,7 +55,7 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
     /// <summary>Volunteers that the delivery names or whose places its residents take.</summary>
     public IEnumerable<Volunteer> Volunteers()
     {
-        foreach (var id in delivery.Volunteers.Keys.Concat(visits.Keys.Where(id => !delivery.Volunteers.ContainsKey(id))))
+        foreach (var id in delivery.Volunteers.Keys.Concat(visits.Keys).Concat(delivery.VolunteerMemberships.Keys).Distinct())
         {
             var said = delivery.Volunteers.GetValueOrDefault(id);
             var stored = known.Volunteers.GetValueOrDefault(id);
@@ -63,6 +64,7 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
                 Name = id.Value,
                 Stored = stored?.Places,
                 Capacity = said is not null && Has(VolunteerFile.Layout.File, "capacity") ? said.Capacity : stored?.Places.Capacity,
+                Others = said is not null && Has(VolunteerFile.Layout.File, "others_supported") ? said.Others : stored?.Places.Others ?? 0,
                 Line = said?.Line ?? 0,
             };
             if (settlement.Settle() is { } places)
@@ -70,7 +72,11 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
                 var facts = said is null || settlement.RowRefused
                     ? stored!.Facts
                     : VolunteerFile.Merge(stored?.Facts, said.Facts, delivery.Columns(VolunteerFile.Layout.File));
-                yield return new Volunteer { Id = id, Facts = facts, Places = places };
+                yield return new Volunteer { Id = id, Facts = facts, Places = places, Memberships = Memberships(id, stored) };
+            }
+            else
+            {
+                RefuseMemberships(id, said!.Line);
             }
         }
     }
@@ -88,6 +94,7 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
                 Name = id.Value,
                 Stored = stored?.Places,
                 Capacity = said is not null && Has(GroupFile.Layout.File, "places") ? said.Capacity : stored?.Places.Capacity,
+                Others = said is not null && Has(GroupFile.Layout.File, "others_attending") ? said.Others : stored?.Places.Others ?? 0,
                 Line = said?.Line ?? 0,
                 IsClosed = facts.ClosedOn <= today,
             };
@@ -107,6 +114,20 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
         Matches = [.. merged.Matches.Where(match => !droppedMatches.Contains((merged.Id, match.Volunteer, match.Since)))],
         Memberships = [.. merged.Memberships.Where(m => !droppedMemberships.Contains((merged.Id, m.Group, m.Since)))],
     };
+
+    private ImmutableArray<Membership> Memberships(VolunteerId id, Volunteer? stored) => ResidentMerge.Upserted(
+        stored?.Memberships ?? [], delivery.VolunteerMemberships.GetValueOrDefault(id) ?? [], MembershipFile.SameKey,
+        (known, read) => MembershipFile.Merge(known, read, delivery.Columns(MembershipFile.Layout.File)));
+
+    private void RefuseMemberships(VolunteerId id, int line)
+    {
+        foreach (var (at, _) in delivery.VolunteerMemberships.GetValueOrDefault(id) ?? [])
+        {
+            findings.Recount(MembershipFile.Layout.File);
+            findings.Refuse(new RowRefusal(MembershipFile.Layout.File, at, "resident", RefusalCode.UnknownVolunteer,
+                $"The row of {id} was refused.", $"See {VolunteerFile.Layout.File}, line {line}."));
+        }
+    }
 
     private void Drop(Takings.Taking taking, VolunteerId from) => droppedMatches.Add((taking.Resident, from, taking.Since));
 

@@ -1,6 +1,10 @@
-using Networks.Domain.Matches;
+using Networks.Import.Assessments;
 using Networks.Import.Csv;
 using Networks.Import.Groups;
+using Networks.Import.Indicators;
+using Networks.Import.Interests;
+using Networks.Import.LifeEvents;
+using Networks.Import.Organisations;
 using Networks.Import.Refusals;
 using Networks.Import.Residents;
 using Networks.Import.Templates;
@@ -21,19 +25,20 @@ public sealed class DeliveryReader
     private readonly Findings findings;
     private readonly Action<string> onFile;
     private readonly Delivery delivery = new();
-    private readonly Register register;
+    private readonly DeliveryRows rows;
 
     private DeliveryReader(Func<string, Stream?> open, KnownArea known, DateOnly today, Findings findings, Action<string> onFile)
     {
         (this.open, this.known, this.findings, this.onFile) = (open, known, findings, onFile);
-        register = new Register(known, delivery, today);
+        rows = new DeliveryRows(delivery, new Register(known, delivery, today));
     }
 
     /// <summary>The files read, in the order of reading.</summary>
     public static IReadOnlyList<CsvLayout> Layouts { get; } =
     [
-        WardFile.Layout, VolunteerFile.Layout, GroupFile.Layout, ResidentFile.Layout, ContactCardFile.Layout, TieFile.Layout,
-        MembershipFile.Layout, BefriendingFile.Layout, ContactFile.Layout,
+        OrganisationFile.Layout, InterestFile.Layout, AreaFile.Layout, WardFile.Layout, IndicatorFile.Layout, VolunteerFile.Layout,
+        GroupFile.Layout, ResidentFile.Layout, ContactCardFile.Layout, TieFile.Layout, MembershipFile.Layout, BefriendingFile.Layout,
+        ContactFile.Layout, AttendanceFile.Layout, AssessmentFile.Layout, LifeEventFile.Layout,
     ];
 
     /// <summary>Reads every file the delivery has.</summary>
@@ -49,15 +54,23 @@ public sealed class DeliveryReader
     private Delivery Read()
     {
         findings.TakesExamples = ExampleRows.AreAlone(open, known);
-        ReadFile(WardFile.Layout, [], ReadWard);
-        ReadFile(VolunteerFile.Layout, [], ReadVolunteer, "id");
-        ReadFile(GroupFile.Layout, [], ReadGroup);
-        ReadFile(ResidentFile.Layout, [], ReadResident, "id");
-        ReadFile(ContactCardFile.Layout, [ResidentFile.Layout], ReadContactCard, "resident");
-        ReadFile(TieFile.Layout, [ResidentFile.Layout], ReadTie);
-        ReadFile(MembershipFile.Layout, [ResidentFile.Layout, GroupFile.Layout], ReadMembership);
-        ReadFile(BefriendingFile.Layout, [ResidentFile.Layout, VolunteerFile.Layout], ReadBefriending);
-        ReadFile(ContactFile.Layout, [ResidentFile.Layout], ReadContact);
+        ReadFile(OrganisationFile.Layout, [], rows.Organisation);
+        ReadFile(InterestFile.Layout, [], rows.Interest);
+        ReadFile(AreaFile.Layout, [], rows.Area);
+        ReadFile(WardFile.Layout, [], rows.Ward);
+        ReadFile(IndicatorFile.Layout, [WardFile.Layout], rows.Indicator);
+        ReadFile(VolunteerFile.Layout, [], rows.Volunteer, "id");
+        ReadFile(GroupFile.Layout, [], rows.Group);
+        ReadFile(ResidentFile.Layout, [], rows.Resident, "id");
+        rows.RefuseVolunteersWhoNameNobody(findings);
+        ReadFile(ContactCardFile.Layout, [ResidentFile.Layout], rows.ContactCard, "resident");
+        ReadFile(TieFile.Layout, [ResidentFile.Layout], rows.Tie);
+        ReadFile(MembershipFile.Layout, [ResidentFile.Layout, GroupFile.Layout], rows.Membership);
+        ReadFile(BefriendingFile.Layout, [ResidentFile.Layout, VolunteerFile.Layout], rows.Befriending);
+        ReadFile(ContactFile.Layout, [ResidentFile.Layout], rows.Contact);
+        ReadFile(AttendanceFile.Layout, [ResidentFile.Layout, GroupFile.Layout], rows.Attendance);
+        ReadFile(AssessmentFile.Layout, [ResidentFile.Layout], rows.Assessment);
+        ReadFile(LifeEventFile.Layout, [ResidentFile.Layout], rows.LifeEvent);
         return delivery;
     }
 
@@ -103,138 +116,5 @@ public sealed class DeliveryReader
 
         stream.Position = 0;
         return found;
-    }
-
-    private void ReadWard(CsvRow row)
-    {
-        if (WardFile.Read(row) is { } ward && TakeId(row, "code", ward.Code.Value, delivery.Wards.TryAdd(ward.Code, ward)))
-        {
-            register.Add(ward);
-        }
-    }
-
-    private void ReadVolunteer(CsvRow row)
-    {
-        if (VolunteerFile.Read(row, register) is { } volunteer)
-        {
-            TakeId(row, "id", volunteer.Id.Value, delivery.Volunteers.TryAdd(volunteer.Id, volunteer));
-        }
-        else
-        {
-            register.AddRefused(row.Table.Layout.File, row.Text("id"), row.Line);
-        }
-    }
-
-    private void ReadGroup(CsvRow row)
-    {
-        if (GroupFile.Read(row, register) is { } group)
-        {
-            TakeId(row, "id", group.Id.Value, delivery.Groups.TryAdd(group.Id, group));
-        }
-        else
-        {
-            register.AddRefused(row.Table.Layout.File, row.Text("id"), row.Line);
-        }
-    }
-
-    private void ReadResident(CsvRow row)
-    {
-        if (ResidentFile.Read(row, register) is not { } read)
-        {
-            register.AddRefused(row.Table.Layout.File, row.Text("id"), row.Line);
-            return;
-        }
-
-        if (TakeId(row, "id", read.Id.Value, !delivery.Residents.ContainsKey(read.Id)))
-        {
-            var resident = delivery.Resident(read.Id);
-            (resident.Facts, resident.Line) = (read.Facts, row.Line);
-        }
-    }
-
-    private void ReadContactCard(CsvRow row)
-    {
-        if (ContactCardFile.Read(row, register) is { } read && !delivery.ContactCards.TryAdd(read.Resident, read.Card))
-        {
-            row.Refuse("resident", RefusalCode.DuplicateId, "A card of this resident stands on an earlier line already.",
-                "Keep one of the two rows.");
-        }
-    }
-
-    private void ReadTie(CsvRow row)
-    {
-        if (TieFile.Read(row, register) is { } read)
-        {
-            Take(row, delivery.Resident(read.From).Ties, read.Tie, known => TieFile.SameKey(known, read.Tie));
-        }
-    }
-
-    private void ReadMembership(CsvRow row)
-    {
-        if (MembershipFile.Read(row, register) is { } read)
-        {
-            Take(row, delivery.Resident(read.Resident).Memberships, read.Membership,
-                known => known.Group == read.Membership.Group && known.Since == read.Membership.Since);
-        }
-    }
-
-    private void ReadBefriending(CsvRow row)
-    {
-        if (BefriendingFile.Read(row, register) is not { } read)
-        {
-            return;
-        }
-
-        var matches = delivery.Resident(read.Resident).Matches;
-        var active = matches.FirstOrDefault(known => IsSecond(known.Value, read.Match, register.Today));
-        if (active.Value is not null)
-        {
-            row.Refuse("resident", RefusalCode.SecondActiveMatch,
-                $"{CsvRow.Short(read.Resident.Value)} has an active match already, with {CsvRow.Short(active.Value.Volunteer.Value)}.",
-                $"End it first: line {active.Line}.");
-            return;
-        }
-
-        Take(row, matches, read.Match, known => known.Volunteer == read.Match.Volunteer && known.Since == read.Match.Since);
-    }
-
-    private void ReadContact(CsvRow row)
-    {
-        if (ContactFile.Read(row, register) is { } read)
-        {
-            Take(row, delivery.Resident(read.Resident).Contacts, (read.With, read.Contact),
-                known => known.With == read.With && known.Contact.On == read.Contact.On);
-        }
-    }
-
-    /// <summary>True if both are active matches of one kind on the day, and not the same match twice.</summary>
-    internal static bool IsSecond(Match one, Match other, DateOnly day) =>
-        one.Kind == other.Kind && one.Holds(day) && other.Holds(day) && (one.Volunteer != other.Volunteer || one.Since != other.Since);
-
-    private static bool TakeId(CsvRow row, string column, string id, bool isNew)
-    {
-        if (!isNew)
-        {
-            row.Refuse(column, RefusalCode.DuplicateId, $"{CsvRow.Short(id)} stands on an earlier line already.",
-                "Keep one of the two rows.");
-        }
-
-        return isNew;
-    }
-
-    private static void Take<T>(CsvRow row, List<Delivered<T>> rows, T value, Func<T, bool> isSame)
-    {
-        if (rows.Find(known => isSame(known.Value)) is { Line: > 0 } earlier)
-        {
-            row.Refuse("", RefusalCode.DuplicateRow, $"The same stands on line {earlier.Line} already.", "Keep one of the two rows.");
-        }
-        else if (rows.Count == DeliveredResident.RowsMax)
-        {
-            row.Refuse("", RefusalCode.TooLong, $"One resident has at most {DeliveredResident.RowsMax} rows in this file.", "");
-        }
-        else
-        {
-            rows.Add(new Delivered<T>(row.Line, value));
-        }
     }
 }

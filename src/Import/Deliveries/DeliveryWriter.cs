@@ -1,10 +1,17 @@
 using System.Text;
 using Networks.Domain.Groups;
+using Networks.Domain.Interests;
+using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
+using Networks.Import.Assessments;
 using Networks.Import.Csv;
 using Networks.Import.Groups;
+using Networks.Import.Indicators;
+using Networks.Import.Interests;
+using Networks.Import.LifeEvents;
+using Networks.Import.Organisations;
 using Networks.Import.Residents;
 using Networks.Import.Ties;
 using Networks.Import.Volunteers;
@@ -40,11 +47,30 @@ public sealed class DeliveryWriter : IDisposable
     /// <summary>Cells a spreadsheet would take for a formula; written as they are, since altering them would alter the record.</summary>
     public int FormulaCells => files.Values.Sum(file => file.Csv.FormulaCells);
 
+    /// <summary>Writes an organisation.</summary>
+    public void Write(Organisation organisation) => Write(OrganisationFile.Layout, OrganisationFile.Write(organisation));
+
+    /// <summary>Writes an interest of the area's own list.</summary>
+    public void Write(Interest interest) => Write(InterestFile.Layout, InterestFile.Write(interest));
+
+    /// <summary>Writes an area.</summary>
+    public void Write(PublishedArea area) => Write(AreaFile.Layout, AreaFile.Write(area));
+
+    /// <summary>Writes a published figure.</summary>
+    public void Write(Indicator indicator) => Write(IndicatorFile.Layout, IndicatorFile.Write(indicator));
+
     /// <summary>Writes a ward.</summary>
     public void Write(WardFacts ward) => Write(WardFile.Layout, WardFile.Write(ward));
 
-    /// <summary>Writes a volunteer.</summary>
-    public void Write(Volunteer volunteer) => Write(VolunteerFile.Layout, VolunteerFile.Write(volunteer));
+    /// <summary>Writes a volunteer and the groups the volunteer belongs to.</summary>
+    public void Write(Volunteer volunteer)
+    {
+        Write(VolunteerFile.Layout, VolunteerFile.Write(volunteer));
+        foreach (var membership in volunteer.Memberships)
+        {
+            Write(MembershipFile.Layout, MembershipFile.Write(volunteer.Id, membership));
+        }
+    }
 
     /// <summary>Writes a group.</summary>
     public void Write(Group group) => Write(GroupFile.Layout, GroupFile.Write(group));
@@ -74,6 +100,21 @@ public sealed class DeliveryWriter : IDisposable
             {
                 Write(ContactFile.Layout, row);
             }
+        }
+
+        foreach (var attendance in resident.Attendances)
+        {
+            Write(AttendanceFile.Layout, AttendanceFile.Write(resident.Id, attendance));
+        }
+
+        foreach (var assessment in resident.Assessments)
+        {
+            Write(AssessmentFile.Layout, AssessmentFile.Write(resident.Id, assessment));
+        }
+
+        foreach (var happened in resident.LifeEvents)
+        {
+            Write(LifeEventFile.Layout, LifeEventFile.Write(resident.Id, happened));
         }
     }
 

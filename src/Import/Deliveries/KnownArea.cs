@@ -1,4 +1,6 @@
 using Networks.Domain.Groups;
+using Networks.Domain.Interests;
+using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
@@ -16,6 +18,18 @@ public sealed record KnownArea
 
     /// <summary>True for a stored resident.</summary>
     public Func<ResidentId, bool> HasResident { get; init; } = _ => false;
+
+    /// <summary>True for somebody who was erased, of whom nothing may ever be kept again.</summary>
+    public Func<ResidentId, bool> IsErased { get; init; } = _ => false;
+
+    /// <summary>The stored organisations.</summary>
+    public IReadOnlyCollection<Organisation> Organisations { get; init; } = [];
+
+    /// <summary>The area's own list of interests.</summary>
+    public IReadOnlyCollection<Interest> Interests { get; init; } = [];
+
+    /// <summary>The stored areas between system and LSOA.</summary>
+    public IReadOnlyCollection<PublishedArea> Areas { get; init; } = [];
 
     /// <summary>Stored volunteers, places included.</summary>
     public IReadOnlyDictionary<VolunteerId, Volunteer> Volunteers { get; init; } = new Dictionary<VolunteerId, Volunteer>();

@@ -10,9 +10,11 @@ namespace Networks.Import.Deliveries;
 /// <param name="TakerColumn">Column there that names the offer.</param>
 /// <param name="Takers">What takers are called.</param>
 /// <param name="OneTaker">One of them.</param>
+/// <param name="OthersColumn">Column of the places taken by people outside the register.</param>
 /// <param name="UnknownCode">Refusal code of a row whose offer does not exist.</param>
 internal sealed record OfferWords(
-    string File, string Column, string TakerFile, string TakerColumn, string Takers, string OneTaker, string UnknownCode);
+    string File, string Column, string TakerFile, string TakerColumn, string Takers, string OneTaker, string OthersColumn,
+    string UnknownCode);
 
 /// <summary>
 /// Settles the places of one volunteer or group: a row whose capacity is below what is taken is refused; takers for whom no place is left
@@ -32,6 +34,9 @@ internal sealed class OfferSettlement(OfferWords words, DateOnly today, Findings
     /// <summary>Capacity the delivery or else the store gives; null = no limit, or not known.</summary>
     public required int? Capacity { get; init; }
 
+    /// <summary>Places taken by people outside the register, as the delivery or else the store says.</summary>
+    public required int Others { get; init; }
+
     /// <summary>Line of the offer's own row; 0 if the delivery has none.</summary>
     public required int Line { get; init; }
 
@@ -44,10 +49,10 @@ internal sealed class OfferSettlement(OfferWords words, DateOnly today, Findings
     /// <summary>The places as they shall be; null if the offer's row was refused and the store does not know it.</summary>
     public Places? Settle()
     {
-        var places = Over(Capacity);
+        var places = Over(Capacity, Others);
         if (Line > 0 && IsOver(places))
         {
-            RefuseRow(places.TakenOn(today) + places.Others);
+            RefuseRow(places.TakenOn(today));
             if (Stored is null)
             {
                 foreach (var taking in takings.Rows)
@@ -58,7 +63,7 @@ internal sealed class OfferSettlement(OfferWords words, DateOnly today, Findings
                 return null;
             }
 
-            places = Over(Stored.Capacity);
+            places = Over(Stored.Capacity, Stored.Others);
         }
 
         foreach (var taking in takings.Rows.Where(taking => taking.Line > 0).OrderByDescending(taking => taking.Line))
@@ -70,14 +75,14 @@ internal sealed class OfferSettlement(OfferWords words, DateOnly today, Findings
 
             Drop(taking, RefusalCode.NoFreePlace, $"All {places.Capacity} places of {Name} are taken.",
                 $"Raise {words.Column} in {words.File}, or end {words.OneTaker} first.");
-            places = Over(places.Capacity);
+            places = Over(places.Capacity, places.Others);
         }
 
         return places;
     }
 
-    private Places Over(int? capacity) =>
-        takings.Over((Stored ?? new Places()) with { Capacity = capacity }, today, dropped.Contains);
+    private Places Over(int? capacity, int others) =>
+        takings.Over((Stored ?? new Places()) with { Capacity = capacity, Others = others }, today, dropped.Contains);
 
     private bool IsOver(Places places) => !IsClosed && places.Capacity is { } capacity && places.TakenOn(today) + places.Others > capacity;
 
@@ -86,8 +91,9 @@ internal sealed class OfferSettlement(OfferWords words, DateOnly today, Findings
         RowRefused = true;
         findings.Recount(words.File);
         findings.Refuse(new RowRefusal(words.File, Line, words.Column, RefusalCode.BelowTaken,
-            $"{char.ToUpperInvariant(words.Column[0])}{words.Column[1..]} {Capacity}, but {taken} current {words.Takers}.",
-            $"Set {words.Column} {taken}, or end {words.OneTaker} in {words.TakerFile}."));
+            $"{char.ToUpperInvariant(words.Column[0])}{words.Column[1..]} {Capacity}, but {taken} current {words.Takers}"
+                + (Others == 0 ? "." : $" and {words.OthersColumn} {Others}."),
+            $"Set {words.Column} {taken + Others}, or end {words.OneTaker} in {words.TakerFile}."));
     }
 
     private void Drop(Takings.Taking taking, string code, string reason, string hint)

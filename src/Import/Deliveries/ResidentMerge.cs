@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using Networks.Domain.Groups;
 using Networks.Domain.Matches;
+using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Ties;
+using Networks.Import.Assessments;
 using Networks.Import.Groups;
+using Networks.Import.LifeEvents;
 using Networks.Import.Refusals;
 using Networks.Import.Residents;
 using Networks.Import.Ties;
@@ -22,15 +24,72 @@ internal sealed class ResidentMerge(Delivery delivery, Findings findings, DateOn
         var facts = said.Facts is { } read
             ? ResidentFile.Merge(stored?.Facts, read, delivery.Columns(ResidentFile.Layout.File))
             : stored!.Facts;
-        var merged = (stored ?? new Resident { Id = said.Id, Facts = facts }) with
+        facts = WithConsent(facts);
+        var merged = (stored ?? new Resident { Id = said.Id, Facts = facts, RecordedOn = today }) with
         {
             Facts = facts,
             Ties = Ties(said, stored),
-            Memberships = Memberships(said, stored),
+            Memberships = Upserted(stored?.Memberships ?? [], said.Memberships, MembershipFile.SameKey,
+                (known, read) => MembershipFile.Merge(known, read, delivery.Columns(MembershipFile.Layout.File))),
             Matches = Matches(said, stored),
+            Attendances = Upserted(stored?.Attendances ?? [], said.Attendances, (a, b) => a.Group == b.Group && a.On == b.On,
+                (known, read) => AttendanceFile.Merge(known, read, delivery.Columns(AttendanceFile.Layout.File)),
+                (a, b) => (a.On, a.Group).CompareTo((b.On, b.Group))),
+            Assessments = Upserted(stored?.Assessments ?? [], said.Assessments, (a, b) => a.Instrument == b.Instrument && a.On == b.On,
+                (known, read) => AssessmentFile.Merge(known, read, delivery.Columns(AssessmentFile.Layout.File)),
+                (a, b) => (a.On, a.Instrument).CompareTo((b.On, b.Instrument))),
+            LifeEvents = Upserted(stored?.LifeEvents ?? [], said.LifeEvents, (a, b) => a.Kind == b.Kind && a.On == b.On,
+                (known, read) => LifeEventFile.Merge(known, read, delivery.Columns(LifeEventFile.Layout.File)),
+                (a, b) => a.On != b.On ? a.On.CompareTo(b.On) : References.Compare(a.Kind, b.Kind)),
         };
         merged = merged with { Contacts = Contacts(said, merged) };
         return facts.LeftOn is { } left ? Left(merged, left) : merged;
+    }
+
+    /// <summary>
+    /// The stored rows with those of the files put over them: the same key is merged, another is added. Sorted by <paramref name="order"/>
+    /// where one is given and something was added.
+    /// </summary>
+    internal static ImmutableArray<T> Upserted<T>(ImmutableArray<T> stored, List<Delivered<T>> said, Func<T, T, bool> isSame,
+        Func<T, T, T> merge, Comparison<T>? order = null)
+    {
+        if (said.Count == 0)
+        {
+            return stored;
+        }
+
+        var merged = stored.ToBuilder();
+        foreach (var (_, read) in said)
+        {
+            var at = IndexOf(merged, stored.Length, known => isSame(known, read));
+            if (at < 0)
+            {
+                merged.Add(read);
+            }
+            else
+            {
+                merged[at] = merge(merged[at], read);
+            }
+        }
+
+        if (order is not null && merged.Count > stored.Length)
+        {
+            merged.Sort(order);
+        }
+
+        return merged.ToImmutable();
+    }
+
+    // Special category facts may be held only with her consent to exactly that; without it they are dropped and the row kept.
+    private ResidentFacts WithConsent(ResidentFacts facts)
+    {
+        if (facts.Situations.IsEmpty || facts.HasConsent(Consent.SpecialCategory, today))
+        {
+            return facts;
+        }
+
+        findings.Tally(ResidentFile.Layout.File, "situations", "Dropped where consents holds no special-category (rows: {n}).");
+        return facts with { Situations = [] };
     }
 
     private ImmutableArray<Tie> Ties(DeliveredResident said, Resident? stored)
@@ -60,37 +119,18 @@ internal sealed class ResidentMerge(Delivery delivery, Findings findings, DateOn
         return merged.ToImmutable();
     }
 
-    private ImmutableArray<Membership> Memberships(DeliveredResident said, Resident? stored)
-    {
-        var merged = (stored?.Memberships ?? []).ToBuilder();
-        foreach (var (_, membership) in said.Memberships)
-        {
-            var at = IndexOf(merged, known => known.Group == membership.Group && known.Since == membership.Since);
-            if (at < 0)
-            {
-                merged.Add(membership);
-            }
-            else if (delivery.Columns(MembershipFile.Layout.File).Contains("ended_on"))
-            {
-                merged[at] = merged[at] with { EndedOn = membership.EndedOn };
-            }
-        }
-
-        return merged.ToImmutable();
-    }
-
     private ImmutableArray<Match> Matches(DeliveredResident said, Resident? stored)
     {
         var merged = (stored?.Matches ?? []).ToBuilder();
         var next = merged.Count == 0 ? 1 : merged.Max(match => match.Number) + 1;
         foreach (var (line, match) in said.Matches)
         {
-            var at = IndexOf(merged, known => known.Volunteer == match.Volunteer && known.Since == match.Since);
+            var at = IndexOf(merged, merged.Count, known => known.Volunteer == match.Volunteer && known.Since == match.Since);
             if (at >= 0)
             {
                 merged[at] = BefriendingFile.Merge(merged[at], match, delivery.Columns(BefriendingFile.Layout.File));
             }
-            else if (merged.FirstOrDefault(known => DeliveryReader.IsSecond(known, match, today)) is { } active)
+            else if (merged.FirstOrDefault(known => DeliveryRows.IsSecond(known, match, today)) is { } active)
             {
                 var file = BefriendingFile.Layout.File;
                 findings.Recount(file);
@@ -121,14 +161,14 @@ internal sealed class ResidentMerge(Delivery delivery, Findings findings, DateOn
                 continue;
             }
 
-            var at = IndexOf(contacts, known => known.On == over.On && known.Tie == over.Tie && known.Match == over.Match);
+            var at = IndexOf(contacts, contacts.Count, known => known.On == over.On && known.Tie == over.Tie && known.Match == over.Match);
             if (at < 0)
             {
                 contacts.Add(over);
             }
             else
             {
-                contacts[at] = over;
+                contacts[at] = ContactFile.Merge(contacts[at], over, delivery.Columns(ContactFile.Layout.File));
             }
         }
 
@@ -146,7 +186,7 @@ internal sealed class ResidentMerge(Delivery delivery, Findings findings, DateOn
         }
 
         var ties = merged.Ties.Where(tie => tie.Resident == with.Resident && tie.Alter == with.Alter).ToArray();
-        var tie = ties.FirstOrDefault(tie => Networks.Domain.Measures.DateSpan.Holds(
+        var tie = ties.FirstOrDefault(tie => DateSpan.Holds(
             tie.Since, tie.EndedOn, contact.On)) ?? ties.FirstOrDefault();
         return tie is null ? null : contact with { Tie = tie.Number };
     }
@@ -169,9 +209,9 @@ internal sealed class ResidentMerge(Delivery delivery, Findings findings, DateOn
         };
     }
 
-    private static int IndexOf<T>(ImmutableArray<T>.Builder items, Func<T, bool> isIt)
+    private static int IndexOf<T>(ImmutableArray<T>.Builder items, int count, Func<T, bool> isIt)
     {
-        for (var at = 0; at < items.Count; at++)
+        for (var at = 0; at < count; at++)
         {
             if (isIt(items[at]))
             {

@@ -10,7 +10,7 @@ internal static class UsualWords
     {
         "carer", "bereaved", "new-parent", "lone-parent", "separated", "dementia", "mental-health", "learning-disability",
         "long-term-condition", "sight-loss", "hearing-loss", "new-to-area", "refugee", "veteran", "lgbtq", "care-leaver", "retired",
-            "unemployed",
+        "unemployed",
     };
 
     public static IReadOnlySet<string> Competences { get; } = new HashSet<string>
@@ -23,6 +23,12 @@ internal static class UsualWords
     {
         "references", "interview", "induction", "dbs-basic", "dbs-standard", "dbs-enhanced", "mecc", "mhfa", "learning-disability",
         "food-hygiene", "driving",
+    };
+
+    public static IReadOnlySet<string> LifeEvents { get; } = new HashSet<string>
+    {
+        "bereaved", "new-parent", "separated", "retired", "hospital-discharge", "moved-home", "school-change", "permanent-exclusion",
+        "left-care", "transition-send", "new-to-area", "became-carer", "lost-licence", "diagnosis", "other",
     };
 
     public static IReadOnlyList<string> HomeFactors { get; } = ["dog", "cat", "other-pet", "smoking", "stairs", "children"];

@@ -1,8 +1,8 @@
 using Networks.Domain.Groups;
 using Networks.Domain.Matches;
-using Networks.Domain.Organisations;
 using Networks.Import.Csv;
 using Networks.Import.Deliveries;
+using Networks.Import.Refusals;
 
 namespace Networks.Import.Groups;
 
@@ -12,16 +12,17 @@ public static class GroupFile
     private static readonly string[] Kinds =
         [.. Enum.GetValues<OfferKind>().Where(kind => !kind.IsOneToOne()).Select(Networks.Domain.Measures.Vocabulary<OfferKind>.Word)];
 
+    // Nobody is older; more is a year of birth in the wrong column.
+    private const int AgeMax = 130;
+
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("groups.csv", ["id", "name", "ward"],
         [
             "kind", "latitude", "longitude", "places", "open_access", "interests", "situations", "languages", "step_free", "sessions",
             "opened_on", "closed_on", "assured_on", "open_to_all", "source_id", "organisation",
-        ],
-        [
             "others_attending", "access", "cost_pounds", "age_from", "age_to", "transport_seats", "description", "public_contact", "venue",
             "funded_by", "funded_until", "competences",
-        ]);
+        ], []);
 
     internal static DeliveredGroup? Read(CsvRow row, Register register)
     {
@@ -34,9 +35,9 @@ public static class GroupFile
             Kind = Kind(row),
             Place = row.Point(),
             OpenAccess = row.YesNo("open_access") ?? false,
-            Interests = row.OpenWords("interests"),
+            Interests = register.Interests(row),
             Situations = row.OpenWords("situations", UsualWords.Situations),
-            Languages = row.OpenWords("languages"),
+            Languages = row.Languages(),
             StepFree = row.YesNo("step_free"),
             Sessions = Sessions(row),
             OpenedOn = opened,
@@ -44,10 +45,27 @@ public static class GroupFile
             AssuredOn = row.Date("assured_on"),
             OpenToAll = row.YesNo("open_to_all"),
             SourceId = row.Text("source_id"),
-            Organisation = row.Reference<OrganisationId>("organisation", required: false),
+            Organisation = register.Organisation(row),
+            Access = row.OpenWords("access", UsualWords.AccessNeeds),
+            CostPounds = row.Pounds("cost_pounds"),
+            AgeFrom = row.Whole("age_from", 0, AgeMax),
+            AgeTo = row.Whole("age_to", 0, AgeMax),
+            TransportSeats = row.Whole("transport_seats", 0, 10_000),
+            Description = row.Text("description"),
+            PublicContact = row.Text("public_contact"),
+            Venue = row.Text("venue"),
+            FundedBy = row.Text("funded_by"),
+            FundedUntil = row.Date("funded_until"),
+            Competences = row.OpenWords("competences", UsualWords.Competences),
         };
+        if (facts.AgeFrom > facts.AgeTo)
+        {
+            row.Refuse("age_from", RefusalCode.OutOfRange, $"age_from {facts.AgeFrom} is more than age_to {facts.AgeTo}.", "");
+        }
+
         var places = row.Whole("places", 0, 100_000);
-        return row.IsRefused ? null : new DeliveredGroup(id, row.Line, facts, places);
+        var others = row.Whole("others_attending", 0, 100_000) ?? 0;
+        return row.IsRefused ? null : new DeliveredGroup(id, row.Line, facts, places, others);
     }
 
     /// <summary>The stored facts with what the file says put over them; columns the file lacks say nothing.</summary>
@@ -72,6 +90,17 @@ public static class GroupFile
             OpenToAll = Of("open_to_all", read.OpenToAll, stored.OpenToAll),
             SourceId = Of("source_id", read.SourceId, stored.SourceId),
             Organisation = Of("organisation", read.Organisation, stored.Organisation),
+            Access = Of("access", read.Access, stored.Access),
+            CostPounds = Of("cost_pounds", read.CostPounds, stored.CostPounds),
+            AgeFrom = Of("age_from", read.AgeFrom, stored.AgeFrom),
+            AgeTo = Of("age_to", read.AgeTo, stored.AgeTo),
+            TransportSeats = Of("transport_seats", read.TransportSeats, stored.TransportSeats),
+            Description = Of("description", read.Description, stored.Description),
+            PublicContact = Of("public_contact", read.PublicContact, stored.PublicContact),
+            Venue = Of("venue", read.Venue, stored.Venue),
+            FundedBy = Of("funded_by", read.FundedBy, stored.FundedBy),
+            FundedUntil = Of("funded_until", read.FundedUntil, stored.FundedUntil),
+            Competences = Of("competences", read.Competences, stored.Competences),
         };
     }
 
@@ -82,11 +111,12 @@ public static class GroupFile
         return
         [
             group.Id.Value, f.Name, f.Ward.Value, CellText.Word<OfferKind>(f.Kind), CellText.Of(f.Place?.Latitude),
-                CellText.Of(f.Place?.Longitude),
-            CellText.Of(group.Places.Capacity), CellText.Of((bool?)f.OpenAccess), CellText.List(f.Interests), CellText.List(f.Situations),
+            CellText.Of(f.Place?.Longitude), CellText.Of(group.Places.Capacity), CellText.Of((bool?)f.OpenAccess), CellText.List(f.Interests), CellText.List(f.Situations),
             CellText.List(f.Languages), CellText.Of(f.StepFree), CellText.List(f.Sessions), CellText.Of(f.OpenedOn),
-                CellText.Of(f.ClosedOn),
-            CellText.Of(f.AssuredOn), CellText.Of(f.OpenToAll), f.SourceId, f.Organisation?.Value,
+            CellText.Of(f.ClosedOn), CellText.Of(f.AssuredOn), CellText.Of(f.OpenToAll), f.SourceId, f.Organisation?.Value,
+            CellText.Of(group.Places.Others == 0 ? null : (int?)group.Places.Others), CellText.List(f.Access), CellText.Of(f.CostPounds),
+            CellText.Of(f.AgeFrom), CellText.Of(f.AgeTo), CellText.Of(f.TransportSeats), f.Description, f.PublicContact, f.Venue,
+            f.FundedBy, CellText.Of(f.FundedUntil), CellText.List(f.Competences),
         ];
     }
 

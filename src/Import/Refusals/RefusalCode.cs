@@ -57,6 +57,21 @@ public static class RefusalCode
     /// <summary>No such group, neither in groups.csv nor in the store.</summary>
     public const string UnknownGroup = "UNKNOWN_GROUP";
 
+    /// <summary>No such organisation, neither in organisations.csv nor in the store.</summary>
+    public const string UnknownOrganisation = "UNKNOWN_ORGANISATION";
+
+    /// <summary>Neither a known ward or area nor the code of an LSOA.</summary>
+    public const string UnknownArea = "UNKNOWN_AREA";
+
+    /// <summary>The person was erased; nothing is ever kept of her again.</summary>
+    public const string Erased = "ERASED";
+
+    /// <summary>Answers that the instrument does not have.</summary>
+    public const string NotAnswers = "NOT_ANSWERS";
+
+    /// <summary>Something that has happened, dated after the day of import.</summary>
+    public const string AfterToday = "AFTER_TODAY";
+
     /// <summary>A contact with somebody the resident does not name.</summary>
     public const string UnknownTie = "UNKNOWN_TIE";
 

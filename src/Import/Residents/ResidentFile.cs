@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
-using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Import.Csv;
 using Networks.Import.Deliveries;
@@ -10,23 +9,28 @@ namespace Networks.Import.Residents;
 /// <summary>residents.csv: what is known of each resident, apart from her connections. Key: id.</summary>
 public static class ResidentFile
 {
+    /// <summary>What can be sought: any one-to-one kind, and the kinds of group that somebody is put forward to.</summary>
+    public static IReadOnlyList<OfferKind> Sought { get; } =
+    [
+        .. Enum.GetValues<OfferKind>().Where(kind => kind.IsOneToOne()),
+        OfferKind.Activity, OfferKind.PeerSupport, OfferKind.LunchClub, OfferKind.DigitalSkills,
+    ];
+
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("residents.csv", ["id", "ward"],
         [
             "lsoa", "birth_year", "gender", "lives_alone", "latitude", "longitude", "languages", "interests", "access_needs", "situations",
             "travel_km_max", "prefers_gender", "available", "wanted_contacts_per_month", "priority_band", "referred_on", "referral_source",
             "consents", "exclusions", "organisation", "seeking", "modes", "waiting_since", "connections_asked_on", "registered_on",
-                "left_on",
-            "left_reason", "paused_until", "household", "home_factors", "firm",
-        ],
-        ["cannot_be_with", "support_needs", "contact_by", "tenure", "arrived_on"]);
+            "left_on", "left_reason", "paused_until", "household", "home_factors", "firm", "cannot_be_with", "support_needs", "contact_by",
+            "tenure", "arrived_on",
+        ], []);
 
     internal static (ResidentId Id, ResidentFacts Facts)? Read(CsvRow row, Register register)
     {
-        var id = row.Reference<ResidentId>("id") ?? default;
+        var id = register.NewResident(row);
         var (registered, left) = row.Span("registered_on", "left_on", register.Today);
-        var consents = Consents(row);
-        var facts = new ResidentFacts
+                var facts = new ResidentFacts
         {
             Ward = register.Ward(row, "ward"),
             Lsoa = row.Text("lsoa"),
@@ -34,21 +38,21 @@ public static class ResidentFile
             Gender = row.Word<Gender>("gender"),
             LivesAlone = row.YesNo("lives_alone"),
             Home = row.Point(),
-            Languages = row.OpenWords("languages"),
-            Interests = row.OpenWords("interests"),
+            Languages = row.Languages(),
+            Interests = register.Interests(row),
             AccessNeeds = row.OpenWords("access_needs", UsualWords.AccessNeeds),
-            Situations = Situations(row, consents, register.Today),
+            Situations = row.OpenWords("situations", UsualWords.Situations),
             TravelMetresMax = row.Kilometres("travel_km_max"),
             PrefersGender = row.Words<Gender>("prefers_gender"),
             Available = row.Slots("available"),
             WantedContactsPerMonth = row.Whole("wanted_contacts_per_month", 0, 100),
             PriorityBand = row.Whole("priority_band", 1, 4),
             ReferredOn = row.NearDate("referred_on", register.Today),
-            ReferralSource = ReferralSource(row),
-            Consents = consents,
+            ReferralSource = register.ReferralSource(row),
+            Consents = Consents(row, register.Today),
             Exclusions = register.Exclusions(row),
-            Organisation = row.Reference<OrganisationId>("organisation", required: false),
-            Seeking = row.Words<OfferKind>("seeking"),
+            Organisation = register.Organisation(row),
+            Seeking = row.Words("seeking", Sought),
             Modes = row.Words<ContactMode>("modes"),
             WaitingSince = row.NearDate("waiting_since", register.Today),
             ConnectionsAskedOn = row.Date("connections_asked_on"),
@@ -59,6 +63,11 @@ public static class ResidentFile
             Household = row.Text("household"),
             HomeFactors = row.ClosedWords("home_factors", UsualWords.HomeFactors),
             Firm = row.ClosedWords("firm", UsualWords.Firm),
+            CannotBeWith = row.ClosedWords("cannot_be_with", UsualWords.HomeFactors),
+            SupportNeeds = row.OpenWords("support_needs", UsualWords.Competences),
+            ContactBy = row.Words<ContactWay>("contact_by"),
+            Tenure = row.Text("tenure"),
+            ArrivedOn = row.Date("arrived_on"),
         };
         row.CheckOrder("referred_on", facts.ReferredOn, "left_on", left);
         row.CheckOrder("waiting_since", facts.WaitingSince, "left_on", left);
@@ -85,7 +94,7 @@ public static class ResidentFile
             Languages = Of("languages", read.Languages, stored.Languages),
             Interests = Of("interests", read.Interests, stored.Interests),
             AccessNeeds = Of("access_needs", read.AccessNeeds, stored.AccessNeeds),
-            Situations = Of("consents", Of("situations", read.Situations, stored.Situations), stored.Situations),
+            Situations = Of("situations", read.Situations, stored.Situations),
             TravelMetresMax = Of("travel_km_max", read.TravelMetresMax, stored.TravelMetresMax),
             PrefersGender = Of("prefers_gender", read.PrefersGender, stored.PrefersGender),
             Available = Of("available", read.Available, stored.Available),
@@ -93,7 +102,7 @@ public static class ResidentFile
             PriorityBand = Of("priority_band", read.PriorityBand, stored.PriorityBand),
             ReferredOn = Of("referred_on", read.ReferredOn, stored.ReferredOn),
             ReferralSource = Of("referral_source", read.ReferralSource, stored.ReferralSource),
-            Consents = Of("consents", read.Consents, stored.Consents),
+            Consents = Of("consents", Stamps.Kept(read.Consents, stored.Consents), stored.Consents),
             Exclusions = Of("exclusions", read.Exclusions, stored.Exclusions),
             Organisation = Of("organisation", read.Organisation, stored.Organisation),
             Seeking = Of("seeking", read.Seeking, stored.Seeking),
@@ -107,6 +116,11 @@ public static class ResidentFile
             Household = Of("household", read.Household, stored.Household),
             HomeFactors = Of("home_factors", read.HomeFactors, stored.HomeFactors),
             Firm = Of("firm", read.Firm, stored.Firm),
+            CannotBeWith = Of("cannot_be_with", read.CannotBeWith, stored.CannotBeWith),
+            SupportNeeds = Of("support_needs", read.SupportNeeds, stored.SupportNeeds),
+            ContactBy = Of("contact_by", read.ContactBy, stored.ContactBy),
+            Tenure = Of("tenure", read.Tenure, stored.Tenure),
+            ArrivedOn = Of("arrived_on", read.ArrivedOn, stored.ArrivedOn),
         };
     }
 
@@ -117,40 +131,16 @@ public static class ResidentFile
         CellText.Of(f.Home?.Latitude), CellText.Of(f.Home?.Longitude), CellText.List(f.Languages), CellText.List(f.Interests),
         CellText.List(f.AccessNeeds), CellText.List(f.Situations), CellText.Of(f.TravelMetresMax), CellText.Words(f.PrefersGender),
         f.Available.ToString(), CellText.Of(f.WantedContactsPerMonth), CellText.Of(f.PriorityBand), CellText.Of(f.ReferredOn),
-            f.ReferralSource,
+        f.ReferralSource,
         CellText.List(f.Consents.Select(consent => CellText.Dated(consent.Kind, consent.From, consent.Until))), CellText.List(f.Exclusions),
         f.Organisation?.Value, CellText.Words(f.Seeking), CellText.Words(f.Modes), CellText.Of(f.WaitingSince),
         CellText.Of(f.ConnectionsAskedOn), CellText.Of(f.RegisteredOn), CellText.Of(f.LeftOn), CellText.Word(f.LeftReason),
         CellText.Of(f.PausedUntil), f.Household, CellText.List(f.HomeFactors), CellText.List(f.Firm),
+        CellText.List(f.CannotBeWith), CellText.List(f.SupportNeeds), CellText.Words(f.ContactBy), f.Tenure, CellText.Of(f.ArrivedOn),
     ];
 
-    private static ImmutableArray<Consent> Consents(CsvRow row) =>
-        row.Text("consents") is null ? [] : [.. row.Dated("consents", UsualWords.Consents)
-            .Select(c => new Consent(c.Kind, c.From, c.Until))];
-
-    // Special category facts may be held only with her consent to exactly that; without it the cell is dropped and the row kept.
-    private static ImmutableArray<string> Situations(CsvRow row, ImmutableArray<Consent> consents, DateOnly today)
-    {
-        var situations = row.OpenWords("situations", UsualWords.Situations);
-        if (situations.IsEmpty || consents.Any(consent => consent.Kind == Consent.SpecialCategory
-            && Networks.Domain.Measures.DateSpan.Holds(consent.From, consent.Until, today)))
-        {
-            return situations;
-        }
-
-        row.Findings.Tally(Layout.File, "situations", "Dropped where consents holds no special-category (rows: {n}).");
-        return [];
-    }
-
-    private static string? ReferralSource(CsvRow row)
-    {
-        var text = row.Text("referral_source");
-        if (text is not null && !text.StartsWith("org:", StringComparison.Ordinal) && !UsualWords.ReferralSources.Contains(text))
-        {
-            row.RefuseWord("referral_source", text, UsualWords.ReferralSources,
-                string.Join(", ", UsualWords.ReferralSources) + ", or org: and an id");
-        }
-
-        return text;
-    }
+    private static ImmutableArray<Consent> Consents(CsvRow row, DateOnly today) => row.Text("consents") is null ? [] :
+    [
+        .. row.Dated("consents", UsualWords.Consents, today).Select(c => new Consent(c.Kind, c.From, c.Until) { RecordedOn = today }),
+    ];
 }

@@ -25,15 +25,21 @@ public static class ContactFile
         var with = row.Text("with") is { } text && text.StartsWith(VolunteerPrefix, StringComparison.Ordinal)
             ? new ContactWith(null, null, register.Volunteer(row, "with", text[VolunteerPrefix.Length..].Trim()))
             : Named(row, register);
-        row.Required("on");
         var contact = new Contact
         {
-            On = row.Date("on") ?? default,
+            On = row.PastDate("on", register.Today),
             Mode = row.Word<ContactMode>("mode"),
-            Minutes = row.Whole("minutes", 0, 10_000),
+            Minutes = row.Whole("minutes", 0, ContactRules.MinutesMax),
         };
         return row.IsRefused ? null : (resident, with, contact);
     }
+
+    /// <summary>The stored contact with what the file says put over it.</summary>
+    public static Contact Merge(Contact stored, Contact read, IReadOnlySet<string> columns) => stored with
+    {
+        Mode = columns.Contains("mode") ? read.Mode : stored.Mode,
+        Minutes = columns.Contains("minutes") ? read.Minutes : stored.Minutes,
+    };
 
     /// <summary>The row that <see cref="Layout"/> reads back; null if the contact's tie or match is gone.</summary>
     public static IEnumerable<string?>? Write(Resident resident, Contact contact)

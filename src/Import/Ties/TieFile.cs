@@ -17,7 +17,7 @@ public static class TieFile
 
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("ties.csv", ["from", "to", "kind"],
-        ["circle", "contact_frequency", "last_contact", "since", "ended_on"], ["support", "recorded_on"]);
+        ["circle", "contact_frequency", "last_contact", "since", "ended_on", "support", "recorded_on"], []);
 
     internal static (ResidentId From, Tie Tie)? Read(CsvRow row, Register register)
     {
@@ -40,6 +40,8 @@ public static class TieFile
             LastContact = row.Date("last_contact"),
             Since = since,
             EndedOn = ended,
+            Support = row.Words<SupportKind>("support"),
+            RecordedOn = row.NearDate("recorded_on", register.Today),
         };
         if (to is { } self && self == from && !row.IsRefused)
         {
@@ -60,13 +62,15 @@ public static class TieFile
         Frequency = columns.Contains("contact_frequency") ? read.Frequency : stored.Frequency,
         LastContact = columns.Contains("last_contact") ? read.LastContact : stored.LastContact,
         EndedOn = columns.Contains("ended_on") ? read.EndedOn : stored.EndedOn,
+        Support = columns.Contains("support") ? read.Support : stored.Support,
+        RecordedOn = columns.Contains("recorded_on") ? read.RecordedOn : stored.RecordedOn,
     };
 
     /// <summary>The row that <see cref="Layout"/> reads back.</summary>
     public static IEnumerable<string?> Write(ResidentId from, Tie tie) =>
     [
         from.Value, OtherEnd(tie), CellText.Word<TieKind>(tie.Kind), CellText.Of(tie.Circle), CellText.Word(tie.Frequency),
-        CellText.Of(tie.LastContact), CellText.Of(tie.Since), CellText.Of(tie.EndedOn),
+        CellText.Of(tie.LastContact), CellText.Of(tie.Since), CellText.Of(tie.EndedOn), CellText.Words(tie.Support), CellText.Of(tie.RecordedOn),
     ];
 
     internal static string OtherEnd(Tie tie) => tie.Resident is { } resident ? resident.Value : AlterPrefix + tie.Alter;

@@ -8,9 +8,12 @@ namespace Networks.Import.Volunteers;
 /// <summary>befriending.csv: which volunteer sees which resident. Key: volunteer, resident, since.</summary>
 public static class BefriendingFile
 {
+    // Ten years: more is a date or a number of another column.
+    private const int WeeksMax = 520;
+
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("befriending.csv", ["volunteer", "resident", "since"],
-        ["ended_on", "mode", "last_contact", "ending"], ["review_due", "weeks_planned"]);
+        ["ended_on", "mode", "last_contact", "ending", "review_due", "weeks_planned"], []);
 
     internal static (ResidentId Resident, Match Match)? Read(CsvRow row, Register register)
     {
@@ -28,6 +31,8 @@ public static class BefriendingFile
             Mode = row.Word<ContactMode>("mode"),
             LastContact = row.Date("last_contact"),
             Ending = row.Word<MatchEnding>("ending"),
+            ReviewDue = row.Date("review_due"),
+            WeeksPlanned = row.Whole("weeks_planned", 1, WeeksMax),
         };
         return row.IsRefused ? null : (resident, match);
     }
@@ -39,12 +44,14 @@ public static class BefriendingFile
         Mode = columns.Contains("mode") ? read.Mode : stored.Mode,
         LastContact = columns.Contains("last_contact") ? read.LastContact : stored.LastContact,
         Ending = columns.Contains("ending") ? read.Ending : stored.Ending,
+        ReviewDue = columns.Contains("review_due") ? read.ReviewDue : stored.ReviewDue,
+        WeeksPlanned = columns.Contains("weeks_planned") ? read.WeeksPlanned : stored.WeeksPlanned,
     };
 
     /// <summary>The row that <see cref="Layout"/> reads back.</summary>
     public static IEnumerable<string?> Write(ResidentId resident, Match match) =>
     [
         match.Volunteer.Value, resident.Value, CellText.Of((DateOnly?)match.Since), CellText.Of(match.EndedOn), CellText.Word(match.Mode),
-        CellText.Of(match.LastContact), CellText.Word(match.Ending),
+        CellText.Of(match.LastContact), CellText.Word(match.Ending), CellText.Of(match.ReviewDue), CellText.Of(match.WeeksPlanned),
     ];
 }

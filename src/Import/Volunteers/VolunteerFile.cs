@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
-using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Import.Csv;
@@ -15,13 +14,9 @@ public static class VolunteerFile
     public static CsvLayout Layout { get; } = new("volunteers.csv", ["id", "ward", "role"],
         [
             "capacity", "gender", "birth_year", "latitude", "longitude", "travel_km_max", "languages", "interests", "competences",
-                "available",
-            "checks", "active_from", "active_until", "organisation", "modes",
-        ],
-        [
-            "resident", "others_supported", "contacts_per_month", "prefers_gender", "cannot_be_with", "home_factors", "exclusions",
-            "enquired_on", "applied_on", "inducted_on", "funded_by", "funded_until",
-        ]);
+            "available", "checks", "active_from", "active_until", "organisation", "modes", "resident", "others_supported", "contacts_per_month", "prefers_gender", "cannot_be_with", "home_factors", "exclusions", "enquired_on",
+            "applied_on", "inducted_on", "funded_by", "funded_until",
+        ], []);
 
     internal static DeliveredVolunteer? Read(CsvRow row, Register register)
     {
@@ -36,18 +31,30 @@ public static class VolunteerFile
             BirthYear = row.Whole("birth_year", 1890, register.Today.Year),
             Home = row.Point(),
             TravelMetresMax = row.Kilometres("travel_km_max"),
-            Languages = row.OpenWords("languages"),
-            Interests = row.OpenWords("interests"),
+            Languages = row.Languages(),
+            Interests = register.Interests(row),
             Competences = row.OpenWords("competences", UsualWords.Competences),
             Available = row.Slots("available"),
-            Checks = Checks(row),
+            Checks = Checks(row, register.Today),
             ActiveFrom = from,
             ActiveUntil = until,
-            Organisation = row.Reference<OrganisationId>("organisation", required: false),
+            Organisation = register.Organisation(row),
             Modes = row.Words<ContactMode>("modes"),
+            Resident = row.Reference<ResidentId>("resident", required: false),
+            ContactsPerMonth = row.Whole("contacts_per_month", 0, 1000),
+            PrefersGender = row.Words<Gender>("prefers_gender"),
+            CannotBeWith = row.ClosedWords("cannot_be_with", UsualWords.HomeFactors),
+            HomeFactors = row.ClosedWords("home_factors", UsualWords.HomeFactors),
+            Exclusions = row.ReferenceList<ResidentId>("exclusions"),
+            EnquiredOn = row.NearDate("enquired_on", register.Today),
+            AppliedOn = row.NearDate("applied_on", register.Today),
+            InductedOn = row.NearDate("inducted_on", register.Today),
+            FundedBy = row.Text("funded_by"),
+            FundedUntil = row.Date("funded_until"),
         };
         var capacity = row.Whole("capacity", 0, 1000);
-        return row.IsRefused ? null : new DeliveredVolunteer(id, row.Line, facts, capacity);
+        var others = row.Whole("others_supported", 0, 1000) ?? 0;
+        return row.IsRefused ? null : new DeliveredVolunteer(id, row.Line, facts, capacity, others);
     }
 
     /// <summary>The stored facts with what the file says put over them; columns the file lacks say nothing.</summary>
@@ -66,11 +73,22 @@ public static class VolunteerFile
             Interests = Of("interests", read.Interests, stored.Interests),
             Competences = Of("competences", read.Competences, stored.Competences),
             Available = Of("available", read.Available, stored.Available),
-            Checks = Of("checks", read.Checks, stored.Checks),
+            Checks = Of("checks", Stamps.Kept(read.Checks, stored.Checks), stored.Checks),
             ActiveFrom = Of("active_from", read.ActiveFrom, stored.ActiveFrom),
             ActiveUntil = Of("active_until", read.ActiveUntil, stored.ActiveUntil),
             Organisation = Of("organisation", read.Organisation, stored.Organisation),
             Modes = Of("modes", read.Modes, stored.Modes),
+            Resident = Of("resident", read.Resident, stored.Resident),
+            ContactsPerMonth = Of("contacts_per_month", read.ContactsPerMonth, stored.ContactsPerMonth),
+            PrefersGender = Of("prefers_gender", read.PrefersGender, stored.PrefersGender),
+            CannotBeWith = Of("cannot_be_with", read.CannotBeWith, stored.CannotBeWith),
+            HomeFactors = Of("home_factors", read.HomeFactors, stored.HomeFactors),
+            Exclusions = Of("exclusions", read.Exclusions, stored.Exclusions),
+            EnquiredOn = Of("enquired_on", read.EnquiredOn, stored.EnquiredOn),
+            AppliedOn = Of("applied_on", read.AppliedOn, stored.AppliedOn),
+            InductedOn = Of("inducted_on", read.InductedOn, stored.InductedOn),
+            FundedBy = Of("funded_by", read.FundedBy, stored.FundedBy),
+            FundedUntil = Of("funded_until", read.FundedUntil, stored.FundedUntil),
         };
     }
 
@@ -84,10 +102,18 @@ public static class VolunteerFile
             CellText.Of(f.BirthYear), CellText.Of(f.Home?.Latitude), CellText.Of(f.Home?.Longitude), CellText.Of(f.TravelMetresMax),
             CellText.List(f.Languages), CellText.List(f.Interests), CellText.List(f.Competences), f.Available.ToString(),
             CellText.List(f.Checks.Select(check => CellText.Dated(check.Kind, check.On, check.Until))), CellText.Of(f.ActiveFrom),
-            CellText.Of(f.ActiveUntil), f.Organisation?.Value, CellText.Words(f.Modes),
+            CellText.Of(f.ActiveUntil), f.Organisation?.Value, CellText.Words(f.Modes), f.Resident?.Value,
+            CellText.Of(Known(volunteer.Places.Others)), CellText.Of(f.ContactsPerMonth), CellText.Words(f.PrefersGender),
+            CellText.List(f.CannotBeWith), CellText.List(f.HomeFactors), CellText.List(f.Exclusions), CellText.Of(f.EnquiredOn),
+            CellText.Of(f.AppliedOn), CellText.Of(f.InductedOn), f.FundedBy, CellText.Of(f.FundedUntil),
         ];
     }
 
-    private static ImmutableArray<Check> Checks(CsvRow row) =>
-        row.Text("checks") is null ? [] : [.. row.Dated("checks", UsualWords.Checks).Select(c => new Check(c.Kind, c.From, c.Until))];
+    private static int? Known(int others) => others == 0 ? null : others;
+
+    private static ImmutableArray<Check> Checks(CsvRow row, DateOnly today) => row.Text("checks") is null ? [] :
+    [
+        .. row.Dated("checks", UsualWords.Checks, today, endsNear: false)
+            .Select(c => new Check(c.Kind, c.From, c.Until) { RecordedOn = today }),
+    ];
 }

@@ -8,7 +8,7 @@ public static class WardFile
 {
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("wards.csv", ["code", "name"],
-        ["population", "latitude", "longitude", "authority", "population_period"], ["place"]);
+        ["population", "latitude", "longitude", "authority", "population_period", "place"], []);
 
     internal static WardFacts? Read(CsvRow row)
     {
@@ -20,6 +20,7 @@ public static class WardFile
             PopulationPeriod = row.Text("population_period"),
             Point = row.Point(),
             Authority = row.Text("authority"),
+            Place = row.Text("place"),
         };
         return row.IsRefused ? null : facts;
     }
@@ -32,12 +33,13 @@ public static class WardFile
         PopulationPeriod = columns.Contains("population_period") ? read.PopulationPeriod : stored.PopulationPeriod,
         Point = columns.Contains("latitude") ? read.Point : stored.Point,
         Authority = columns.Contains("authority") ? read.Authority : stored.Authority,
+        Place = columns.Contains("place") ? read.Place : stored.Place,
     };
 
     /// <summary>The row that <see cref="Layout"/> reads back.</summary>
     public static IEnumerable<string?> Write(WardFacts ward) =>
     [
         ward.Code.Value, ward.Name, CellText.Of(ward.Population), CellText.Of(ward.Point?.Latitude), CellText.Of(ward.Point?.Longitude),
-        ward.Authority, ward.PopulationPeriod,
+        ward.Authority, ward.PopulationPeriod, ward.Place,
     ];
 }
