@@ -12,7 +12,7 @@ public static class AssessmentFile
 {
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("assessments.csv", ["resident", "instrument", "on", "answers"],
-        ["asked_by", "version"], []);
+        ["asked_by", "version"]);
 
     internal static (ResidentId Resident, Assessment Assessment)? Read(CsvRow row, Register register)
     {

@@ -4,8 +4,7 @@ namespace Networks.Import.Csv;
 /// <param name="File">Its name in a delivery.</param>
 /// <param name="Required">Columns without which the file says nothing.</param>
 /// <param name="Optional">Columns read when present.</param>
-/// <param name="Later">Columns of the contract that are not read yet; a file that has them is fine and is told so.</param>
-public sealed record CsvLayout(string File, IReadOnlyList<string> Required, IReadOnlyList<string> Optional, IReadOnlyList<string> Later)
+public sealed record CsvLayout(string File, IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
 {
     /// <summary>True if no value of the file may be repeated anywhere.</summary>
     public bool IsSecret { get; init; }

@@ -107,21 +107,15 @@ internal sealed record Header(IReadOnlyDictionary<string, int> Columns, int Widt
     // A first line that is data would be repeated here; so of a secret file only the place of a column is told.
     private static void NoteUnread(CsvLayout layout, string[] names, Findings findings)
     {
-        string[] later = [.. names.Where(layout.Later.Contains)];
-        if (later.Length > 0)
-        {
-            findings.Note(layout.File, "", $"Not read yet, and ignored: {string.Join(", ", later)}.");
-        }
-
         for (var at = 0; at < names.Length; at++)
         {
             var name = names[at];
-            if (layout.Read.Contains(name) || layout.Later.Contains(name))
+            if (layout.Read.Contains(name))
             {
                 continue;
             }
 
-            var nearest = layout.Read.Concat(layout.Later).MinBy(known => EditDistance.Between(CsvRow.Short(name), known))!;
+            var nearest = layout.Read.MinBy(known => EditDistance.Between(CsvRow.Short(name), known))!;
             var place = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Column {at + 1}");
             findings.Note(layout.File, layout.IsSecret ? "" : name, name.Length == 0 ? $"{place} has no name and was not read."
                 : layout.IsSecret ? $"{place} is unknown and was not read. The nearest known column is {nearest}."

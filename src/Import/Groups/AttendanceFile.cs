@@ -9,7 +9,7 @@ namespace Networks.Import.Groups;
 public static class AttendanceFile
 {
     /// <summary>Its columns.</summary>
-    public static CsvLayout Layout { get; } = new("attendance.csv", ["group", "resident", "on"], ["accompanied_by"], []);
+    public static CsvLayout Layout { get; } = new("attendance.csv", ["group", "resident", "on"], ["accompanied_by"]);
 
     internal static (ResidentId Resident, Attendance Attendance)? Read(CsvRow row, Register register)
     {

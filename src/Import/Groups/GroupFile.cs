@@ -22,7 +22,7 @@ public static class GroupFile
             "opened_on", "closed_on", "assured_on", "open_to_all", "source_id", "organisation",
             "others_attending", "access", "cost_pounds", "age_from", "age_to", "transport_seats", "description", "public_contact", "venue",
             "funded_by", "funded_until", "competences",
-        ], []);
+        ]);
 
     internal static DeliveredGroup? Read(CsvRow row, Register register)
     {

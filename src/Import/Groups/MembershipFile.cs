@@ -14,7 +14,7 @@ public readonly record struct Member(ResidentId? Resident, VolunteerId? Voluntee
 public static class MembershipFile
 {
     /// <summary>Its columns.</summary>
-    public static CsvLayout Layout { get; } = new("memberships.csv", ["group", "resident"], ["since", "ended_on", "role"], []);
+    public static CsvLayout Layout { get; } = new("memberships.csv", ["group", "resident"], ["since", "ended_on", "role"]);
 
     internal static (Member Member, Membership Membership)? Read(CsvRow row, Register register)
     {

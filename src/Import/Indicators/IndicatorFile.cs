@@ -13,7 +13,7 @@ public static class IndicatorFile
 
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("indicators.csv", ["area", "indicator", "value"],
-        ["period", "source", "numerator", "denominator", "polarity"], []);
+        ["period", "source", "numerator", "denominator", "polarity"]);
 
     internal static Indicator? Read(CsvRow row, Register register)
     {

@@ -9,7 +9,7 @@ namespace Networks.Import.Interests;
 public static class InterestFile
 {
     /// <summary>Its columns.</summary>
-    public static CsvLayout Layout { get; } = new("interests.csv", ["id"], ["label"], []);
+    public static CsvLayout Layout { get; } = new("interests.csv", ["id"], ["label"]);
 
     internal static Interest? Read(CsvRow row)
     {

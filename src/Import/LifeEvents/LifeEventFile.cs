@@ -11,7 +11,7 @@ namespace Networks.Import.LifeEvents;
 public static class LifeEventFile
 {
     /// <summary>Its columns.</summary>
-    public static CsvLayout Layout { get; } = new("life-events.csv", ["resident", "kind", "on"], ["source"], []);
+    public static CsvLayout Layout { get; } = new("life-events.csv", ["resident", "kind", "on"], ["source"]);
 
     internal static (ResidentId Resident, LifeEvent Event)? Read(CsvRow row, Register register)
     {

@@ -22,7 +22,7 @@ public static class PlanFile
     ];
 
     /// <summary>Its columns. Only the decision is read back; what else stands in a row was told, not asked.</summary>
-    public static CsvLayout Layout { get; } = new("plan.csv", ["round", "resident", "kind", "offer"], Told, []);
+    public static CsvLayout Layout { get; } = new("plan.csv", ["round", "resident", "kind", "offer"], Told);
 
     /// <summary>Every row of the round's plan as it came back; a row at fault is refused, and so is one that contradicts another.</summary>
     public static IReadOnlyList<PlanDecision> Read(RoundName round, Stream stream, Findings findings)

@@ -7,7 +7,7 @@ namespace Networks.Import.Organisations;
 public static class OrganisationFile
 {
     /// <summary>Its columns.</summary>
-    public static CsvLayout Layout { get; } = new("organisations.csv", ["id", "name"], ["kind"], []);
+    public static CsvLayout Layout { get; } = new("organisations.csv", ["id", "name"], ["kind"]);
 
     internal static Organisation? Read(CsvRow row)
     {

@@ -11,7 +11,7 @@ public static class ContactCardFile
 {
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("contact-cards.csv", ["resident"],
-        ["name", "phone", "email", "address", "interpreter", "large_print", "best_time"], []) { IsSecret = true };
+        ["name", "phone", "email", "address", "interpreter", "large_print", "best_time"]) { IsSecret = true };
 
     internal static (ResidentId Resident, ContactCard Card)? Read(CsvRow row, Register register)
     {

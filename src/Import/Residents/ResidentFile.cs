@@ -24,7 +24,7 @@ public static class ResidentFile
             "consents", "exclusions", "organisation", "seeking", "modes", "waiting_since", "connections_asked_on", "registered_on",
             "left_on", "left_reason", "paused_until", "household", "home_factors", "firm", "cannot_be_with", "support_needs", "contact_by",
             "tenure", "arrived_on",
-        ], []);
+        ]);
 
     internal static (ResidentId Id, ResidentFacts Facts)? Read(CsvRow row, Register register)
     {

@@ -17,7 +17,7 @@ public static class ContactFile
     public const string VolunteerPrefix = "volunteer:";
 
     /// <summary>Its columns.</summary>
-    public static CsvLayout Layout { get; } = new("contacts.csv", ["resident", "with", "on"], ["mode", "minutes"], []);
+    public static CsvLayout Layout { get; } = new("contacts.csv", ["resident", "with", "on"], ["mode", "minutes"]);
 
     internal static (ResidentId Resident, ContactWith With, Contact Contact)? Read(CsvRow row, Register register)
     {

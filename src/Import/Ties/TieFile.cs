@@ -17,7 +17,7 @@ public static class TieFile
 
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("ties.csv", ["from", "to", "kind"],
-        ["circle", "contact_frequency", "last_contact", "since", "ended_on", "support", "recorded_on"], []);
+        ["circle", "contact_frequency", "last_contact", "since", "ended_on", "support", "recorded_on"]);
 
     internal static (ResidentId From, Tie Tie)? Read(CsvRow row, Register register)
     {

@@ -13,7 +13,7 @@ public static class BefriendingFile
 
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("befriending.csv", ["volunteer", "resident", "since"],
-        ["ended_on", "mode", "last_contact", "ending", "review_due", "weeks_planned"], []);
+        ["ended_on", "mode", "last_contact", "ending", "review_due", "weeks_planned"]);
 
     internal static (ResidentId Resident, Match Match)? Read(CsvRow row, Register register)
     {

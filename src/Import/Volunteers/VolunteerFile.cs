@@ -16,7 +16,7 @@ public static class VolunteerFile
             "capacity", "gender", "birth_year", "latitude", "longitude", "travel_km_max", "languages", "interests", "competences",
             "available", "checks", "active_from", "active_until", "organisation", "modes", "resident", "others_supported", "contacts_per_month", "prefers_gender", "cannot_be_with", "home_factors", "exclusions", "enquired_on",
             "applied_on", "inducted_on", "funded_by", "funded_until",
-        ], []);
+        ]);
 
     internal static DeliveredVolunteer? Read(CsvRow row, Register register)
     {

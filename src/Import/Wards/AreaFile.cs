@@ -7,7 +7,7 @@ namespace Networks.Import.Wards;
 public static class AreaFile
 {
     /// <summary>Its columns.</summary>
-    public static CsvLayout Layout { get; } = new("areas.csv", ["code", "name"], ["level", "parent", "households"], []);
+    public static CsvLayout Layout { get; } = new("areas.csv", ["code", "name"], ["level", "parent", "households"]);
 
     internal static PublishedArea? Read(CsvRow row)
     {

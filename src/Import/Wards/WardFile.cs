@@ -8,7 +8,7 @@ public static class WardFile
 {
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("wards.csv", ["code", "name"],
-        ["population", "latitude", "longitude", "authority", "population_period", "place"], []);
+        ["population", "latitude", "longitude", "authority", "population_period", "place"]);
 
     internal static WardFacts? Read(CsvRow row)
     {
