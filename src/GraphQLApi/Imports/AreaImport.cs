@@ -2,7 +2,6 @@ using System.Text.Json;
 using Networks.Domain.Groups;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
-using Networks.Domain.Wards;
 using Networks.Grains;
 using Networks.Grains.Groups;
 using Networks.Grains.Residents;
@@ -11,7 +10,6 @@ using Networks.Grains.WardRegisters;
 using Networks.Grains.Wards;
 using Networks.GraphQLApi.Stores;
 using Networks.Import.Deliveries;
-using Networks.Import.Wards;
 
 namespace Networks.GraphQLApi.Imports;
 
@@ -41,31 +39,16 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         var volunteers = Differing(merge.Volunteers(), v => known.Volunteers.GetValueOrDefault(v.Id));
         var groups = Differing(merge.Groups(), g => known.Groups.GetValueOrDefault(g.Id));
         residents = merge.Dropped ? [.. WithoutDropped(residents, merge)] : residents;
-        var wards = Wards(known, delivery);
         Count(residents, volunteers, groups);
-        report.New += wards.Count(ward => known.Wards.All(stored => stored.Code != ward.Code));
-        report.Changed += wards.Count(ward => known.Wards.Any(stored => stored.Code == ward.Code));
-        report.Unchanged += delivery.Wards.Count - wards.Length;
+        await new ImportedLists(store, report, delivery, known, dryRun).Write(cancellationToken);
         if (!dryRun)
         {
-            await store.Grains.WardRegister().PutWards([.. wards]);
             await NameArea();
         }
 
         var writing = new ImportWriting(store, output, findings, report, delivery, dryRun);
         await writing.Write(volunteers, groups, residents, cancellationToken);
         return report;
-    }
-
-    private static WardFacts[] Wards(KnownArea known, Delivery delivery)
-    {
-        var stored = known.Wards.ToDictionary(ward => ward.Code);
-        return
-        [
-            .. delivery.Wards.Values
-                .Select(ward => WardFile.Merge(stored.GetValueOrDefault(ward.Code), ward, delivery.Columns(WardFile.Layout.File)))
-                .Where(ward => stored.GetValueOrDefault(ward.Code) != ward),
-        ];
     }
 
     // An area that nobody has named goes by the authority all its wards belong to.
@@ -96,6 +79,9 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         return new KnownArea
         {
             Wards = register.Wards,
+            Organisations = await store.Grains.OrganisationRegister().All(),
+            Interests = await store.Grains.InterestRegister().All(),
+            Areas = await store.Grains.AreaRegister().All(),
             HasResident = residents.Contains,
             Volunteers = await ReadMany(EntityKind.Volunteer, volunteers, (VolunteerState state) => state.Volunteer, v => v.Id,
                 cancellationToken),

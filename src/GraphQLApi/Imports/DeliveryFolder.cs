@@ -9,9 +9,11 @@ namespace Networks.GraphQLApi.Imports;
 /// <summary>The files of one delivery, wherever they are, and how far reading them has come.</summary>
 internal sealed class DeliveryFolder
 {
-    // Files of the contract that a later release reads.
-    private static readonly string[] LaterFiles =
-        ["indicators.csv", "assessments.csv", "life-events.csv", "attendance.csv", "organisations.csv", "areas.csv", "interests.csv"];
+    // What people send tables in; anything else in the folder is none of ours.
+    private static readonly string[] TableEndings = [".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"];
+
+    // What our own commands write into such folders.
+    private static readonly string[] NoTables = [ImportWork.RefusedFileName, Template.AllowedValuesFile, Template.ReadmeFile];
 
     private readonly Func<string, Stream?> open;
     private readonly List<Stream> opened = [];
@@ -52,14 +54,18 @@ internal sealed class DeliveryFolder
         string[] names = [.. Directory.EnumerateFiles(directory).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
         if (!names.Any(known.Contains))
         {
-            throw new BadInputException($"{directory} holds no file that can be imported; expected are {string.Join(", ", known)}.");
+            var near = names.FirstOrDefault(IsTable) is { } table ? $" Is {table} meant to be {Nearest(table, known)}?" : "";
+            throw new BadInputException(
+                $"{directory} holds no file that can be imported; expected are {string.Join(", ", known)}.{near}");
         }
 
         return new DeliveryFolder(
             name => names.Contains(name) ? File.OpenRead(Path.Combine(directory, name)) : null,
             names.Where(known.Contains).Sum(name => new FileInfo(Path.Combine(directory, name)).Length),
-            [.. names.Where(name => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) && !known.Contains(name)
-                && name is not (ImportWork.RefusedFileName or Template.AllowedValuesFile)).Select(name => Unread(name, known))]);
+            [
+                .. names.Where(name => IsTable(name) && !known.Contains(name) && !NoTables.Contains(name))
+                    .Select(name => Unread(name, known)),
+            ]);
     }
 
     /// <summary>Files held in memory.</summary>
@@ -85,7 +91,15 @@ internal sealed class DeliveryFolder
         return stream;
     }
 
-    private static Note Unread(string name, string[] known) => new(name, "", LaterFiles.Contains(name)
-        ? "Not read yet, and ignored."
-        : $"Not a file of a delivery, and ignored. The nearest known file is {known.MinBy(file => EditDistance.Between(name, file))}.");
+    private static Note Unread(string name, string[] known) => new(
+        name, "", $"Not a file of a delivery, and ignored. The nearest known file is {Nearest(name, known)}.");
+
+    private static bool IsTable(string name) => TableEndings.Contains(Path.GetExtension(name).ToLowerInvariant());
+
+    // Names are compared as people vary them: letter case, the ending, a space or underscore for a hyphen.
+    private static string Nearest(string name, string[] known)
+    {
+        var plain = Path.GetFileNameWithoutExtension(name).ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
+        return known.MinBy(file => EditDistance.Between(plain, Path.GetFileNameWithoutExtension(file)))!;
+    }
 }

@@ -72,8 +72,8 @@ internal sealed class DeliveryRows(Delivery delivery, Register register)
     }
 
     /// <summary>
-    /// Volunteers are read before the residents whom they may name, so that is looked at once both are known. A mistyped exclusion would let
-    /// exactly the wrong two people meet, so it refuses the row.
+    /// Volunteers are read before the residents whom they may name, so that is looked at once both are known. A mistyped exclusion would
+    /// let exactly the wrong two people meet, so it refuses the row.
     /// </summary>
     public void RefuseVolunteersWhoNameNobody(Findings findings)
     {

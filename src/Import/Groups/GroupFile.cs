@@ -111,7 +111,8 @@ public static class GroupFile
         return
         [
             group.Id.Value, f.Name, f.Ward.Value, CellText.Word<OfferKind>(f.Kind), CellText.Of(f.Place?.Latitude),
-            CellText.Of(f.Place?.Longitude), CellText.Of(group.Places.Capacity), CellText.Of((bool?)f.OpenAccess), CellText.List(f.Interests), CellText.List(f.Situations),
+            CellText.Of(f.Place?.Longitude), CellText.Of(group.Places.Capacity), CellText.Of((bool?)f.OpenAccess),
+            CellText.List(f.Interests), CellText.List(f.Situations),
             CellText.List(f.Languages), CellText.Of(f.StepFree), CellText.List(f.Sessions), CellText.Of(f.OpenedOn),
             CellText.Of(f.ClosedOn), CellText.Of(f.AssuredOn), CellText.Of(f.OpenToAll), f.SourceId, f.Organisation?.Value,
             CellText.Of(group.Places.Others == 0 ? null : (int?)group.Places.Others), CellText.List(f.Access), CellText.Of(f.CostPounds),

@@ -14,7 +14,8 @@ public static class InterestFile
     internal static Interest? Read(CsvRow row)
     {
         var word = row.Required("id");
-        if (word.Length > 0 && (References.Fault(word) ?? (word.Contains(';') ? "A semicolon separates the items of a list." : null)) is { } fault)
+        var fault = References.Fault(word) ?? (word.Contains(';') ? "A semicolon separates the items of a list." : null);
+        if (word.Length > 0 && fault is not null)
         {
             row.Refuse("id", RefusalCode.BadReference, fault, "");
         }

@@ -2,6 +2,7 @@ using Networks.Domain.Assessments;
 using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Ties;
+using Networks.Import.Deliveries;
 using static Networks.Import.Templates.ColumnValues;
 
 namespace Networks.Import.Templates;
@@ -41,7 +42,7 @@ internal static class ConnectionSheets
             new("mode", OneOf<ContactMode>(), "visit", "How they meet."),
             new("last_contact", Day, "2026-11-10", "The last visit or call."),
             new("review_due", Day, "2026-11-24", "When the two are to be asked how it goes."),
-            new("weeks_planned", Whole(0, 1000), "26", "How long it is meant to last; empty = open-ended."),
+            new("weeks_planned", Whole(1, 520), "26", "How long it is meant to last; empty = open-ended."),
             new("ending", OneOf<MatchEnding>(), "", "Why it ended."),
         ],
         ["assessments.csv"] =
@@ -58,10 +59,7 @@ internal static class ConnectionSheets
         ["life-events.csv"] =
         [
             new("resident", Id, "EXAMPLE-R1", "Id of residents.csv."),
-            new("kind", UsuallyOneOf(["bereaved", "new-parent", "separated", "retired", "hospital-discharge", "moved-home", "school-change",
-                "permanent-exclusion", "left-care", "transition-send", "new-to-area", "became-carer", "lost-licence", "diagnosis",
-                    "other"]),
-                "bereaved", "What happened."),
+            new("kind", UsuallyOneOf(UsualWords.LifeEvents), "bereaved", "What happened."),
             new("on", Day, "2026-04-18", "The day."),
             new("source", Text, "gp", "Who told of it."),
         ],
@@ -71,7 +69,7 @@ internal static class ConnectionSheets
             new("with", Id, "alter:1", "A resident's id, alter: and the label of ties.csv, or volunteer: and an id."),
             new("on", Day, "2026-08-14", "The day."),
             new("mode", OneOf<ContactMode>(), "phone", "How they met."),
-            new("minutes", Whole(0, 10_000), "20", "How long."),
+            new("minutes", Whole(0, ContactRules.MinutesMax), "20", "How long."),
         ],
         ["attendance.csv"] =
         [

@@ -3,6 +3,7 @@ using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Import.Deliveries;
+using Networks.Import.Residents;
 using static Networks.Import.Templates.ColumnValues;
 
 namespace Networks.Import.Templates;
@@ -44,7 +45,7 @@ internal static class PeopleSheets
                 "Given on that day; kind:from/until where it ends."),
             new("exclusions", Ids, "", "Volunteers the person must never meet."),
             new("organisation", Id, "EXAMPLE-O1", "Who keeps the record; id of organisations.csv."),
-            new("seeking", SomeOf<OfferKind>(), "befriending;lunch-club", "What the person waits for; empty = nothing."),
+            new("seeking", SomeOf([.. ResidentFile.Sought.Select(Vocabulary<OfferKind>.Word)]), "befriending;lunch-club", "What the person waits for; empty = nothing."),
             new("modes", SomeOf<ContactMode>(), "visit;phone", "How the person would like to be met; empty = visit."),
             new("waiting_since", Day, "", "Empty = since referred_on."),
             new("connections_asked_on", Day, "2026-05-14", "When the person was asked whom they know; empty = never."),

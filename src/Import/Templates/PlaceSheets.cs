@@ -82,7 +82,7 @@ internal static class PlaceSheets
             new("cost_pounds", Number, "4.50", "What one session costs a person."),
             new("age_from", Whole(0, 130), "50", "Youngest age welcome."),
             new("age_to", Whole(0, 130), "", "Oldest age welcome."),
-            new("transport_seats", Whole(0, 1000), "2", "Seats of its own transport."),
+            new("transport_seats", Whole(0, 10_000), "2", "Seats of its own transport."),
             new("description", Text, "A hot meal and a chat.", "What people may be told."),
             new("public_contact", Text, "01632 960001", "A number or address anybody may be given."),
             new("venue", Text, "Example Hall", "Where it meets, as people say it."),

@@ -70,7 +70,8 @@ public static class TieFile
     public static IEnumerable<string?> Write(ResidentId from, Tie tie) =>
     [
         from.Value, OtherEnd(tie), CellText.Word<TieKind>(tie.Kind), CellText.Of(tie.Circle), CellText.Word(tie.Frequency),
-        CellText.Of(tie.LastContact), CellText.Of(tie.Since), CellText.Of(tie.EndedOn), CellText.Words(tie.Support), CellText.Of(tie.RecordedOn),
+        CellText.Of(tie.LastContact), CellText.Of(tie.Since), CellText.Of(tie.EndedOn), CellText.Words(tie.Support),
+        CellText.Of(tie.RecordedOn),
     ];
 
     internal static string OtherEnd(Tie tie) => tie.Resident is { } resident ? resident.Value : AlterPrefix + tie.Alter;

@@ -14,7 +14,8 @@ public static class VolunteerFile
     public static CsvLayout Layout { get; } = new("volunteers.csv", ["id", "ward", "role"],
         [
             "capacity", "gender", "birth_year", "latitude", "longitude", "travel_km_max", "languages", "interests", "competences",
-            "available", "checks", "active_from", "active_until", "organisation", "modes", "resident", "others_supported", "contacts_per_month", "prefers_gender", "cannot_be_with", "home_factors", "exclusions", "enquired_on",
+            "available", "checks", "active_from", "active_until", "organisation", "modes", "resident",
+            "others_supported", "contacts_per_month", "prefers_gender", "cannot_be_with", "home_factors", "exclusions", "enquired_on",
             "applied_on", "inducted_on", "funded_by", "funded_until",
         ]);
 

@@ -47,13 +47,14 @@ public sealed class ImportTests
         var folder = terminal.Delivery("bad",
             ("wards.csv", "code,name\nE05001390,Batley East\n"),
             ("residents.csv", "id,ward,referred_on\nR1,E05001390,\nR2,E05001930,\nR3,E05001390,31/03/2026\n"),
-            ("indicators.csv", "area,indicator,value\n"));
+            ("indicator.csv", "area,indicator,value\n"));
         var (code, answer, notes) = await terminal.Store("import", folder);
         Assert.Equal(1, code);
         Assert.Contains("residents.csv              1 accepted       2 refused", answer, StringComparison.Ordinal);
         Assert.Contains($"2 refusals with file, line, column and reason: {terminal.At("bad", "refused.csv")}", answer,
             StringComparison.Ordinal);
-        Assert.Contains("Note: indicators.csv: Not read yet, and ignored.", notes, StringComparison.Ordinal);
+        Assert.Contains("Note: indicator.csv: Not a file of a delivery, and ignored. The nearest known file is indicators.csv.", notes,
+            StringComparison.Ordinal);
         Assert.Equal("""
             file,line,column,code,reason,hint
             residents.csv,3,ward,UNKNOWN_WARD,No ward E05001930 in wards.csv.,Did you mean E05001390 (Batley East)?
