@@ -15,6 +15,7 @@ using Networks.Grains.RoundRegisters;
 using Networks.Grains.Volunteers;
 using Networks.Grains.WardRegisters;
 using Networks.Grains.Wards;
+using Networks.Grains.Watches;
 using Orleans;
 
 namespace Networks.Grains;
@@ -50,6 +51,9 @@ public static class EntityGrains
     /// <summary>A matching round.</summary>
     public static IMatchingRoundGrain MatchingRound(this IGrainFactory grains, RoundName name) =>
         grains.GetGrain<IMatchingRoundGrain>(EntityKeys.Of(name));
+
+    /// <summary>Who comes onto a list.</summary>
+    public static IWatchGrain Watch(this IGrainFactory grains, WatchId watch) => grains.GetGrain<IWatchGrain>(EntityKeys.Of(watch));
 
     /// <summary>The durable list of rounds.</summary>
     public static IRoundRegisterGrain RoundRegister(this IGrainFactory grains) =>

@@ -4,6 +4,7 @@ using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
 using Networks.Grains.Wards;
+using Networks.Grains.Watches;
 
 namespace Networks.Grains;
 
@@ -20,6 +21,7 @@ public static class EntityKeys
     public const string WardPrefix = "w:";
     public const string AreaPrefix = "z:";
     public const string MatchingRoundPrefix = "m:";
+    public const string WatchPrefix = "q:";
     public const string IndicatorsPrefix = "i:";
 
     /// <summary>The key of the resident's record.</summary>
@@ -60,6 +62,9 @@ public static class EntityKeys
 
     /// <summary>The key of a matching round.</summary>
     public static string Of(RoundName name) => MatchingRoundPrefix + name.Value;
+
+    /// <summary>The key of a watch.</summary>
+    public static string Of(WatchId watch) => WatchPrefix + watch.Value;
 
     /// <summary>The key of a resident's contact card, which is kept apart from her record.</summary>
     public static string OfContactCard(ResidentId id) => ContactCardPrefix + id.Value;

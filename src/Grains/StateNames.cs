@@ -27,6 +27,9 @@ public static class StateNames
     public const string InterestRegister = "interest-register";
     public const string AreaRegister = "area-register";
 
+    /// <summary>Who is on a watched list.</summary>
+    public const string Watch = "watch";
+
     /// <summary>The published figures about one area.</summary>
     public const string Indicators = "indicators";
 }

@@ -26,6 +26,26 @@ internal sealed class AreaGrain(
         return answer with { Complete = area.IsComplete };
     }
 
+    public async Task<ListedAnswer> Listed(ListedQuery query)
+    {
+        var area = await Look();
+        var stamp = new ListedStamp(board.Name.Value, area.Graph.Stamp, area.At.Today);
+        return stamp == query.Seen && area.IsComplete
+            ? new ListedAnswer { Stamp = stamp, IsUnchanged = true }
+            : new ListedAnswer
+            {
+                People = await Task.Run(() => area.Graph.Listed(query.Rule, query.Wards, area.At.Today)),
+                Stamp = stamp,
+                Complete = area.IsComplete,
+            };
+    }
+
+    public async Task<ImmutableArray<UnconnectedPerson>> Evidence(UnconnectedRule rule, ImmutableArray<ResidentId> people)
+    {
+        var area = await Look();
+        return await Task.Run(() => area.Graph.Listed(rule, people, area.At.Today));
+    }
+
     public async Task<ComponentSummary> Components(ComponentQuery query)
     {
         var area = await Look();

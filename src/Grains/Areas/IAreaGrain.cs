@@ -21,6 +21,16 @@ public interface IAreaGrain : IGrainWithStringKey
     [Alias("unconnected")]
     Task<UnconnectedAnswer> Unconnected(UnconnectedQuery query);
 
+    /// <summary>
+    /// Everybody on the list today, or that nothing has changed since the picture named. The rule must have no fault.
+    /// </summary>
+    [Alias("listed")]
+    Task<ListedAnswer> Listed(ListedQuery query);
+
+    /// <summary>Those of <paramref name="people"/> who are on the list today, each with the evidence.</summary>
+    [Alias("evidence")]
+    Task<ImmutableArray<UnconnectedPerson>> Evidence(UnconnectedRule rule, ImmutableArray<ResidentId> people);
+
     /// <summary>Components of the people on the register. Cost: residents + connections after a change, else nothing.</summary>
     [Alias("components")]
     Task<ComponentSummary> Components(ComponentQuery query);

@@ -44,6 +44,22 @@ internal sealed class DurableState<TState>(IPersistentState<TState> storage, IGr
         Load();
     }
 
+    /// <summary>Forgets the row. If this throws, the outcome is unknown and this activation ends.</summary>
+    public async Task Clear()
+    {
+        try
+        {
+            await storage.ClearStateAsync();
+        }
+        catch
+        {
+            grain.DeactivateOnIdle();
+            throw;
+        }
+
+        Load();
+    }
+
     private static int Number(string? etag) => int.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new InvalidOperationException(

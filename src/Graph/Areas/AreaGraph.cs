@@ -132,6 +132,14 @@ public sealed class AreaGraph
     /// <summary>Who has too little social connection on a day.</summary>
     public UnconnectedAnswer Unconnected(UnconnectedQuery query, DateOnly asOf) => UnconnectedSearch.Answer(this, query, asOf);
 
+    /// <summary>Everybody with too little social connection on a day, by ward code, then reference.</summary>
+    public ImmutableArray<ResidentId> Listed(UnconnectedRule rule, IReadOnlyCollection<WardCode>? wards, DateOnly asOf) =>
+        ListedSearch.All(this, rule, wards, asOf);
+
+    /// <summary>Those of <paramref name="people"/> who have too little social connection on a day, each with the evidence.</summary>
+    public ImmutableArray<UnconnectedPerson> Listed(UnconnectedRule rule, IEnumerable<ResidentId> people, DateOnly asOf) =>
+        ListedSearch.Some(this, rule, people, asOf);
+
     /// <summary>Into how many parts the people on the register fall on a day.</summary>
     public ComponentSummary ComponentsOn(ComponentQuery query, DateOnly asOf) => query.Through is { IsDefaultOrEmpty: true }
         ? new ComponentSummary

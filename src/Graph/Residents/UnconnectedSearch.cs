@@ -25,7 +25,8 @@ internal static class UnconnectedSearch
 
         return new UnconnectedAnswer
         {
-            People = [.. Enumerable.Range(window.From, window.To - window.From).Select(at => Person(graph, ordered, at, rule))],
+            People = [.. Enumerable.Range(window.From, window.To - window.From)
+                .Select(at => Person(graph, graph.Resident(ordered[at])!, ordered.CursorAt(at), rule))],
             TotalCount = ordered.Count,
             NeverAskedCount = lists.Sum(list => list.List.NeverAsked),
             HasNextPage = window.HasNext,
@@ -58,21 +59,18 @@ internal static class UnconnectedSearch
         return lists;
     }
 
-    private static UnconnectedPerson Person(AreaGraph graph, UnconnectedRows rows, int at, RuleOnDay rule)
+    /// <summary>A person on the list, with her evidence.</summary>
+    public static UnconnectedPerson Person(AreaGraph graph, ResidentNode person, string cursor, RuleOnDay rule) => new()
     {
-        var person = graph.Resident(rows[at])!;
-        return new UnconnectedPerson
-        {
-            Resident = person.Id,
-            Ward = person.Ward,
-            Cursor = rows.CursorAt(at),
-            Evidence = PersonEvidence.Of(graph, person, rule),
-            BirthYear = person.BirthYear,
-            LivesAlone = person.LivesAlone,
-            WaitingSince = person.Seeking == 0 ? null : person.WaitingSince,
-            PriorityBand = person.PriorityBand,
-        };
-    }
+        Resident = person.Id,
+        Ward = person.Ward,
+        Cursor = cursor,
+        Evidence = PersonEvidence.Of(graph, person, rule),
+        BirthYear = person.BirthYear,
+        LivesAlone = person.LivesAlone,
+        WaitingSince = person.Seeking == 0 ? null : person.WaitingSince,
+        PriorityBand = person.PriorityBand,
+    };
 
     private static UnconnectedAnswer Refused(UnconnectedQuery query, DateOnly asOf, string fault) => new()
     {

@@ -37,6 +37,7 @@ public static class NetworksGraphQL
             .AddQueryType(type => type.Description("What can be asked. Lists come in pages; ids may be references or global ids."))
             .AddMutationType(type => type.Description(
                 "What can be done. Each takes one input with the caller's own commandId and answers the changed object or typed errors."))
+            .AddSubscriptionType(type => type.Description("What can be followed. Each event answers the fields asked for, as they are then."))
             .BindRuntimeType<DateOnly, DateType>()
             .AddErrorFilter(faults.OnError)
             .ModifyRequestOptions(options => options.ExecutionTimeout = ExecutionTimeout)
@@ -73,10 +74,11 @@ public static class NetworksGraphQL
         return app;
     }
 
-    /// <summary>Every class of queries and mutations, in the order of its name.</summary>
+    /// <summary>Every class of queries, mutations and subscriptions, in the order of its name.</summary>
     private static IEnumerable<Type> Slices() =>
         from type in typeof(NetworksGraphQL).Assembly.GetTypes()
         where type.IsDefined(typeof(QueryTypeAttribute)) || type.IsDefined(typeof(MutationTypeAttribute))
+            || type.IsDefined(typeof(SubscriptionTypeAttribute))
         orderby type.Name
         select type;
 

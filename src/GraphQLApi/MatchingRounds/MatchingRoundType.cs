@@ -105,6 +105,11 @@ public sealed class MatchingRoundType : INode
         return MarginalValueConnection.Of(page.Cut([.. values.Where(of => of.Places is not null).Select(of => new MarginalValueType(of))]));
     }
 
+    /// <summary>True if whoever follows the round would see nothing new; holds lapse without a change of the record.</summary>
+    internal bool LooksLike(MatchingRoundType other) =>
+        (_reading.Version, _reading.Stage, _reading.Progress) == (other._reading.Version, other._reading.Stage, other._reading.Progress)
+        && _reading.Proposals.Select(of => of.Stage).SequenceEqual(other._reading.Proposals.Select(of => of.Stage));
+
     internal ProposalType? FindProposal(ProposalId id) =>
         _reading.Proposals.FirstOrDefault(of => of.Id == id) is { } reading ? Proposal(reading) : null;
 

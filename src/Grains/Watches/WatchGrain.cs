@@ -1,0 +1,102 @@
+using Networks.Grains.Commands;
+using Networks.Graph.Residents;
+using Orleans;
+using Orleans.Runtime;
+
+namespace Networks.Grains.Watches;
+
+internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
+{
+    /// <summary>How often it looks while somebody waits; nothing is computed when nothing has changed.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeOnly DailyLook = new(3, 0);
+    private const string Reminder = "daily-look";
+
+    private readonly DurableState<WatchState> _row;
+    private readonly TimeProvider _time;
+    private ListedStamp? _seen;
+    private Task? _look;
+
+    public WatchGrain(
+        [PersistentState(StateNames.Watch, StateNames.Provider)] IPersistentState<WatchState> storage, TimeProvider time) =>
+        (_row, _time) = (new DurableState<WatchState>(storage, this), time);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _row.Load();
+        return Task.CompletedTask;
+    }
+
+    public async Task<WatchReading> Read(WatchQuestion question, long? after, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var began = _time.GetTimestamp();
+        while (true)
+        {
+            await Look(question, isRead: true);
+            var came = after is { } number && _row.Current is { } watch ? WatchRules.CameAfter(watch, number) : [];
+            if (came.Length > 0 || after is null && _row.Current is not null || _time.GetElapsedTime(began) >= atMost)
+            {
+                return new WatchReading(_row.Current?.Last ?? 0, came);
+            }
+
+            await Task.Delay(LookEvery, _time, cancellationToken);
+        }
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (_row.Current is { } watch && watch.ReadOn.AddDays(IWatchGrain.DaysKept) >= _time.Moment().Today)
+        {
+            await Look(watch.Question, isRead: false);
+            await Remind();
+            return;
+        }
+
+        await _row.Clear();
+        if (await this.GetReminder(Reminder) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
+
+    // Readers interleave; a look under way serves all of them.
+    private Task Look(WatchQuestion question, bool isRead) =>
+        _look is { IsCompleted: false } ? _look : _look = LookNow(question, isRead);
+
+    private async Task LookNow(WatchQuestion question, bool isRead)
+    {
+        var answer = await GrainFactory.Area().Listed(new ListedQuery { Rule = question.Rule, Wards = question.Wards, Seen = _seen });
+        if (!answer.Complete)
+        {
+            // A picture with a ward missing would say that its people left the list, and a moment later that they came.
+            return;
+        }
+
+        var (before, at) = (_row.Current, _time.Moment());
+        var next = answer.IsUnchanged && before is not null
+            ? before
+            : WatchRules.Look(before, question, answer.People, at.Now, at.Today);
+        next = isRead && next.ReadOn != at.Today ? next with { ReadOn = at.Today } : next;
+        if (!ReferenceEquals(next, before))
+        {
+            await _row.Write(next);
+        }
+
+        if (before is null)
+        {
+            await Remind();
+        }
+
+        _seen = answer.Stamp;
+    }
+
+    // Set anew each time, because a day on which the clocks change has not 24 hours.
+    private Task Remind()
+    {
+        var now = TimeZoneInfo.ConvertTime(_time.GetUtcNow(), _time.LocalTimeZone);
+        var today = DateOnly.FromDateTime(now.DateTime);
+        var next = (TimeOnly.FromDateTime(now.DateTime) < DailyLook ? today : today.AddDays(1)).ToDateTime(DailyLook);
+        return this.RegisterOrUpdateReminder(
+            Reminder, TimeZoneInfo.ConvertTimeToUtc(next, _time.LocalTimeZone) - now.UtcDateTime, TimeSpan.FromDays(1));
+    }
+}

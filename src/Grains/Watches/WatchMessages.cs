@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Networks.Domain.Residents;
+using Networks.Domain.Wards;
+using Networks.Graph.Residents;
+using Orleans;
+
+namespace Networks.Grains.Watches;
+
+/// <summary>What is watched.</summary>
+/// <param name="Rule">When a person is listed; it must have no fault.</param>
+/// <param name="Wards">Null = all wards.</param>
+[GenerateSerializer, Immutable, Alias("networks.watch-question")]
+public sealed record WatchQuestion(
+    [property: Id(0)] UnconnectedRule Rule, [property: Id(1)] ImmutableArray<WardCode>? Wards);
+
+/// <summary>Where a watch stands, and who came since.</summary>
+/// <param name="Last">Number of the latest event there has been; 0 before the first.</param>
+/// <param name="Came">Who came, in the order of their numbers.</param>
+[GenerateSerializer, Immutable, Alias("networks.watch-reading")]
+public sealed record WatchReading([property: Id(0)] long Last, [property: Id(1)] ImmutableArray<WatchedPerson> Came);
+
+/// <summary>Somebody on a watched list.</summary>
+/// <param name="Resident">Who.</param>
+/// <param name="Number">Number of the event when she came; null = she was on the list when the watch began.</param>
+/// <param name="At">When it was seen; null with <paramref name="Number"/>.</param>
+[GenerateSerializer, Immutable, Alias("networks.watched-person")]
+public sealed record WatchedPerson(
+    [property: Id(0)] ResidentId Resident, [property: Id(1)] long? Number, [property: Id(2)] DateTimeOffset? At);
