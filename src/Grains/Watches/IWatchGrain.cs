@@ -21,4 +21,10 @@ public interface IWatchGrain : IGrainWithStringKey
     /// </summary>
     [AlwaysInterleave, Alias("read")]
     Task<WatchReading> Read(WatchQuestion question, long? after, TimeSpan atMost, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What it does once a day by itself: looks who has come by time alone, or forgets a watch that nobody reads any more.
+    /// </summary>
+    [Alias("look")]
+    Task Look();
 }

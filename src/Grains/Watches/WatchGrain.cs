@@ -43,7 +43,9 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
         }
     }
 
-    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Look();
+
+    public async Task Look()
     {
         if (_row.Current is { } watch && watch.ReadOn.AddDays(IWatchGrain.DaysKept) >= _time.Moment().Today)
         {

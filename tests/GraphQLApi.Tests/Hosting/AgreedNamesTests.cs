@@ -17,7 +17,7 @@ public sealed partial class AgreedNamesTests(ITestOutputHelper output)
     [
         "Query.simulation", "Query.simulations", "Mutation.startSimulation", "Mutation.cancelSimulation", "Simulation", "SimulationState",
         "SimulationConnection", "SimulationEdge", "SimulationPayload", "OutcomeResult", "StartSimulationInput", "CancelSimulationInput",
-        "Subscription", "UnconnectedEvent",
+        "Subscription.simulationProgress",
         "Query.areas", "Area.children", "Ward.indicators", "IndicatorValue", "Organisation.kind",
         "Query.residents", "ResidentFilterInput", "ResidentOrderInput", "ResidentOrderField", "ResidentConnection", "ResidentEdge",
         "Query.volunteers", "VolunteerFilterInput", "VolunteerConnection", "VolunteerEdge",
