@@ -67,13 +67,18 @@ public static class GroupRules
             return new WrongState("closed", Invariant($"The group closed on {closed:yyyy-MM-dd} already."));
         }
 
-        var places = present.Places with
+        var places = present.Places with { Held = [] };
+        return Decision<Group>.Accept(present with
         {
-            Held = [],
-            Taken = [.. present.Places.Taken.Select(taken => EndedBy(taken, command.On))],
-        };
-        return Decision<Group>.Accept(present with { Facts = present.Facts with { ClosedOn = command.On }, Places = places });
+            Facts = present.Facts with { ClosedOn = command.On },
+            Places = EndedBy(places, command.On),
+        });
     }
+
+    /// <summary>A group's closing ends every place in it that day, whoever tells of the closing (rule C1).</summary>
+    private static Places EndedBy(Places places, DateOnly? closedOn) => closedOn is { } on
+        ? places with { Taken = [.. places.Taken.Select(taken => EndedBy(taken, on))] }
+        : places;
 
     private static TakenPlace EndedBy(TakenPlace taken, DateOnly on)
     {
@@ -87,7 +92,9 @@ public static class GroupRules
 
     private static Decision<Group> Adopt(Group present, AdoptGroup command, Moment at)
     {
-        var merged = command.Merged with { Places = PlaceRules.Tidy(command.Merged.Places with { Held = present.Places.Held }, at) };
+        var told = command.Merged;
+        var places = EndedBy(told.Places with { Held = present.Places.Held }, told.Facts.ClosedOn);
+        var merged = told with { Places = PlaceRules.Tidy(places, at) };
         var refusal = Values.First(
             merged.Id == present.Id ? null : new InvalidValue("merged", $"It is the record of '{merged.Id}', not of '{present.Id}'."),
             Fault(merged.Facts, merged.Places, at));

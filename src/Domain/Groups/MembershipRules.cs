@@ -13,7 +13,7 @@ public static class MembershipRules
     public const int MembershipsMax = 500;
 
     /// <summary>
-    /// Refusals in order: group, since, proposal; left, member, full. Joining again by the same proposal is accepted again.
+    /// Refusals in order: group, since, proposal; left, leaving, member, full. Joining again by the same proposal is accepted again.
     /// </summary>
     public static Decision<Resident> Join(Resident present, JoinGroup command, Moment at)
     {
@@ -26,7 +26,7 @@ public static class MembershipRules
             Values.Reference("group", command.Group.Value),
             Values.Planned("since", command.Since, at),
             command.Proposal is { } asked ? Proposed(present, asked) : null,
-            ResidentRules.HasLeft(present, at),
+            ResidentRules.IsLeaving(present, at),
             Current(present, command.Group, at) is null
                 ? null
                 : new WrongState("member", $"'{present.Id}' is a member of '{command.Group}' already."),

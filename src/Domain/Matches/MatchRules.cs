@@ -9,8 +9,8 @@ namespace Networks.Domain.Matches;
 public static class MatchRules
 {
     /// <summary>
-    /// Refusals in order: proposal, volunteer, since; left, no-consent, matched. The same proposal again answers the match it made and
-    /// changes nothing.
+    /// Refusals in order: proposal, volunteer, since; left, leaving, no-consent, matched. The same proposal again answers the match it made
+    /// and changes nothing.
     /// </summary>
     public static Decision<Resident> Record(Resident present, RecordMatch command, Moment at)
     {
@@ -24,7 +24,7 @@ public static class MatchRules
             ProposalRules.IsOf(command.Proposal, oneToOne: true),
             Values.Reference("volunteer", command.Volunteer.Value),
             Values.Planned("since", command.Since, at),
-            ResidentRules.HasLeft(present, at),
+            ResidentRules.IsLeaving(present, at),
             ConsentRules.NotAgreed(present, at),
             Active(present, at) is { } other
                 ? new WrongState("matched", $"'{present.Id}' is matched with '{other.Volunteer}'; end that match first.")

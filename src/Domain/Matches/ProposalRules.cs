@@ -12,7 +12,8 @@ public static class ProposalRules
     public const int DeclinedMax = 1_000;
 
     /// <summary>
-    /// Refusals in order: proposal; left, no-consent, paused, expired, matched, proposed. Opening the same proposal again changes nothing.
+    /// Refusals in order: proposal; left, leaving, no-consent, paused, expired, matched, proposed. Opening the same proposal again changes
+    /// nothing.
     /// </summary>
     public static Decision<Resident> Open(Resident present, OpenProposal command, Moment at)
     {
@@ -26,7 +27,7 @@ public static class ProposalRules
         var other = open.FirstOrDefault(pending => pending.Proposal.Kind == kind);
         var refusal = Values.First(
             IsHers(present, command.Proposal),
-            ResidentRules.HasLeft(present, at),
+            ResidentRules.IsLeaving(present, at),
             ConsentRules.NotAgreed(present, at),
             present.Facts.PausedUntil is { } until && until > at.Today
                 ? new WrongState("paused", Invariant($"'{present.Id}' is not to be asked before {until:yyyy-MM-dd}."))

@@ -36,7 +36,14 @@ public static class ResidentRules
         ? new WrongState("left", Invariant($"Resident '{resident.Id}' is no longer on the register since {left:yyyy-MM-dd}."))
         : null;
 
-    /// <summary>The same for what happened on a day: before she left it may still be written down.</summary>
+    /// <summary>
+    /// How a person who has left, or is to leave, answers whatever would take a place: nobody would give it back on the day she leaves.
+    /// </summary>
+    internal static WrongState? IsLeaving(Resident resident, Moment at) => HasLeft(resident, at) ?? (resident.Facts.LeftOn is { } leaving
+        ? new WrongState("leaving", Invariant($"Resident '{resident.Id}' leaves the register on {leaving:yyyy-MM-dd}."))
+        : null);
+
+    /// <summary>How a person who had left answers what is told of a day: before she left it may still be written down.</summary>
     internal static WrongState? HadLeft(Resident resident, DateOnly on) => resident.Facts.LeftOn is { } left && left <= on
         ? new WrongState("left", Invariant($"Resident '{resident.Id}' is no longer on the register since {left:yyyy-MM-dd}, before this."))
         : null;

@@ -66,6 +66,22 @@ public sealed class LeavingRulesTests
         });
     }
 
+    [Fact]
+    public void Nobody_who_is_to_leave_takes_a_place_that_nobody_would_give_back()
+    {
+        var leaving = Leave(Sample.Newcomer, Sample.Today.AddDays(7));
+        ResidentCommand[] commands =
+        [
+            new JoinGroup { CommandId = Sample.Command, Group = Sample.G1 },
+            new OpenProposal { CommandId = Sample.Command, Proposal = Sample.Proposal("nov-2"), ExpiresAt = Sample.At.Now.AddDays(1) },
+            new RecordMatch
+            {
+                CommandId = Sample.Command, Proposal = Sample.Proposal("nov-2"), Volunteer = Sample.V1, Since = Sample.Today,
+            },
+        ];
+        Assert.All(commands, command => Assert.Equal("wrong-state leaving", Sample.Decide(leaving, command)));
+    }
+
     private static Resident Leave(Resident present, DateOnly on)
     {
         var command = new LeaveRegister { CommandId = Sample.Command, On = on, Reason = LeftReason.MovedAway };

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 
@@ -36,12 +38,35 @@ public sealed class ResidentRulesTests
             (good with { ReferredOn = Sample.Today.AddDays(366) }, "done"),
             (good with { ReferredOn = Sample.Today.AddDays(367) }, "invalid referredOn"),
             (good with { LeftOn = Sample.Today.AddYears(-2) }, "invalid leftOn"),
+            (good with { ReferralSource = "gp" }, "done"),
+            (good with { ReferralSource = "org:ORG-1" }, "done"),
+            (good with { ReferralSource = "org:" }, "invalid referralSource"),
+            (good with { ReferralSource = "neighbour" }, "invalid referralSource"),
+            (good with { PausedUntil = Sample.Today.AddDays(367) }, "invalid pausedUntil"),
+            (good with { HomeFactors = ["dog", "stairs"], CannotBeWith = ["smoking"], Firm = ["gender", "home"] }, "done"),
+            (good with { HomeFactors = ["parrot"] }, "invalid homeFactors"),
+            (good with { CannotBeWith = ["parrot"] }, "invalid cannotBeWith"),
+            (good with { Firm = ["too-far"] }, "invalid firm"),
+            (good with { SupportNeeds = ["bsl", "a word of their own"] }, "done"),
+            (good with { SupportNeeds = [""] }, "invalid supportNeeds"),
+            (good with { ArrivedOn = Sample.Today.AddDays(367) }, "invalid arrivedOn"),
+            (good with { Tenure = new string('x', 201) }, "invalid tenure"),
+            (good with { Organisation = OrganisationId.Of(" ") }, "invalid organisation"),
             (good with { Situations = ["carer"] }, "invalid situations"),
             (good with { Situations = ["carer"], Consents = [agreed] }, "done"),
             (good with { Situations = ["carer"], Consents = [agreed with { Until = Sample.Today }] }, "invalid situations"),
         ];
         Assert.All(table, row =>
             Assert.Equal(row.Decision, Sample.Decide(null, new RegisterResident { CommandId = Sample.Command, Facts = row.Facts })));
+    }
+
+    [Fact]
+    public void A_word_outside_a_closed_list_is_refused_with_the_nearest()
+    {
+        var register = new RegisterResident { CommandId = Sample.Command, Facts = Sample.Facts with { HomeFactors = ["dogs"] } };
+        var refusal = Assert.IsType<InvalidValue>(ResidentRules.Decide(Sample.R1, null, register, Sample.At).Refusal);
+        Assert.Contains("'dog'", refusal.Sentence, StringComparison.Ordinal);
+        Assert.Equal(HomeFactors.Words, refusal.Allowed.AsEnumerable());
     }
 
     [Fact]
@@ -56,7 +81,8 @@ public sealed class ResidentRulesTests
     public void Whoever_is_registered_today_is_on_the_register_from_today()
     {
         var register = new RegisterResident { CommandId = Sample.Command, Facts = Sample.Facts with { RegisteredOn = null } };
-        Assert.Equal(Sample.Today, ResidentRules.Decide(Sample.R1, null, register, Sample.At).Next!.Facts.RegisteredOn);
+        var next = ResidentRules.Decide(Sample.R1, null, register, Sample.At).Next!;
+        Assert.Equal((Sample.Today, Sample.Today), (next.Facts.RegisteredOn, next.RecordedOn));
     }
 
     [Fact]

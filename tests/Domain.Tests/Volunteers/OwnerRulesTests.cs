@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using Networks.Domain.Commands;
 using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
 
@@ -9,6 +12,8 @@ namespace Networks.Domain.Tests.Volunteers;
 /// <summary>Volunteers and groups as the owners of their places.</summary>
 public sealed class OwnerRulesTests
 {
+    private static readonly DateOnly LastYear = Sample.Today.AddYears(-1);
+
     private static readonly Places Busy = new()
     {
         Capacity = 4,
@@ -134,4 +139,84 @@ public sealed class OwnerRulesTests
     }
 
     private static ProposalId PlaceScript(string text) => Matches.PlaceScript.Proposal(text);
+
+    [Fact]
+    public void Other_peoples_places_are_never_raised_above_what_is_left()
+    {
+        // Of 4 places 1 is taken, 1 held and 1 given to somebody else.
+        (Change<int> Others, string Decision)[] table =
+        [
+            (default, "done"),
+            (0, "done"),
+            (2, "done"),
+            (3, "no-free-place 4/1/4"),
+            (-1, "invalid others"),
+        ];
+        Assert.All(table, row =>
+        {
+            var volunteer = new UpdateVolunteer { CommandId = Sample.Command, Set = new VolunteerChanges(), Others = row.Others };
+            Assert.Equal(row.Decision, RefusalWords.Of(VolunteerRules.Decide(Sample.V1, Volunteer, volunteer, Sample.At)));
+            var group = new UpdateGroup { CommandId = Sample.Command, Set = new GroupChanges(), Others = row.Others };
+            Assert.Equal(row.Decision, RefusalWords.Of(GroupRules.Decide(Sample.G1, Group, group, Sample.At)));
+        });
+    }
+
+    [Fact]
+    public void A_volunteers_changes_are_checked_like_a_registration_and_a_check_keeps_the_day_it_was_written_down()
+    {
+        var dbs = new Check("dbs-basic", null, Sample.Today.AddYears(3));
+        (VolunteerChanges Set, string Decision)[] table =
+        [
+            (new VolunteerChanges { ContactsPerMonth = 8 }, "done"),
+            (new VolunteerChanges { ContactsPerMonth = -1 }, "invalid contactsPerMonth"),
+            (new VolunteerChanges { CannotBeWith = ImmutableArray.Create("parrot") }, "invalid cannotBeWith"),
+            (new VolunteerChanges { HomeFactors = ImmutableArray.Create("cat") }, "done"),
+            (new VolunteerChanges { Exclusions = ImmutableArray.Create(ResidentId.Of("")) }, "invalid exclusions"),
+            (new VolunteerChanges { Resident = ResidentId.Of(" R1") }, "invalid resident"),
+            (new VolunteerChanges { Checks = ImmutableArray.Create(dbs with { On = Sample.Today, Until = LastYear }) }, "invalid checks"),
+            (new VolunteerChanges { FundedUntil = Sample.Today.AddYears(10) }, "done"),
+            (new VolunteerChanges { FundedUntil = Sample.Today.AddYears(10).AddDays(1) }, "invalid fundedUntil"),
+            (new VolunteerChanges { InductedOn = Sample.Today.AddDays(367) }, "invalid inductedOn"),
+        ];
+        Assert.All(table, row => Assert.Equal(row.Decision, RefusalWords.Of(Change(Volunteer, row.Set))));
+        var known = Volunteer with { Facts = VolunteerFacts with { Checks = [dbs with { RecordedOn = LastYear }] } };
+        var next = Change(known, new VolunteerChanges { Checks = ImmutableArray.Create(dbs, new Check("interview", null, null)) }).Next!;
+        Assert.Equal([LastYear, Sample.Today], next.Facts.Checks.Select(check => check.RecordedOn!.Value));
+    }
+
+    [Fact]
+    public void A_groups_changes_are_checked_like_a_registration()
+    {
+        (GroupChanges Set, string Decision)[] table =
+        [
+            (new GroupChanges { AgeFrom = 50, AgeTo = 50 }, "done"),
+            (new GroupChanges { AgeFrom = 50, AgeTo = 49 }, "invalid ageTo"),
+            (new GroupChanges { AgeFrom = -1 }, "invalid ageFrom"),
+            (new GroupChanges { AgeTo = 121 }, "invalid ageTo"),
+            (new GroupChanges { CostPounds = 0m }, "done"),
+            (new GroupChanges { CostPounds = -0.01m }, "invalid costPounds"),
+            (new GroupChanges { TransportSeats = -1 }, "invalid transportSeats"),
+            (new GroupChanges { Description = new string('x', 4_000) }, "done"),
+            (new GroupChanges { Description = new string('x', 4_001) }, "invalid description"),
+            (new GroupChanges { OpenedOn = Sample.Today.AddDays(367) }, "invalid openedOn"),
+            (new GroupChanges { Name = "" }, "invalid name"),
+        ];
+        Assert.All(table, row =>
+        {
+            var update = new UpdateGroup { CommandId = Sample.Command, Set = row.Set };
+            Assert.Equal(row.Decision, RefusalWords.Of(GroupRules.Decide(Sample.G1, Group, update, Sample.At)));
+        });
+    }
+
+    [Fact]
+    public void A_group_that_a_file_closes_ends_its_places_that_day()
+    {
+        var closed = Group with { Facts = GroupFacts with { ClosedOn = Sample.Today } };
+        var adopt = new AdoptGroup { CommandId = Sample.Command, Merged = closed };
+        var places = GroupRules.Decide(Sample.G1, Group, adopt, Sample.At).Next!.Places;
+        Assert.Equal([Sample.Today], places.Taken.Select(taken => taken.EndedOn!.Value));
+    }
+
+    private static Decision<Volunteer> Change(Volunteer present, VolunteerChanges set) =>
+        VolunteerRules.Decide(Sample.V1, present, new UpdateVolunteer { CommandId = Sample.Command, Set = set }, Sample.At);
 }
