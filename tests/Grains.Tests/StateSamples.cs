@@ -1,5 +1,7 @@
+using Networks.Domain.Assessments;
 using Networks.Domain.Commands;
 using Networks.Domain.Groups;
+using Networks.Domain.LifeEvents;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Organisations;
@@ -59,7 +61,7 @@ internal static class StateSamples
         PriorityBand = 1,
         ReferredOn = Day.AddDays(-61),
         ReferralSource = "gp",
-        Consents = [new Consent(Consent.Matching, Day, Day.AddYears(1))],
+        Consents = [new Consent(Consent.Matching, Day, Day.AddYears(1)) { RecordedOn = Day }],
         Exclusions = [VolunteerId.Of("V0099")],
         Organisation = Organisation,
         Seeking = [OfferKind.Befriending, OfferKind.LunchClub],
@@ -73,6 +75,11 @@ internal static class StateSamples
         Household = "H17",
         HomeFactors = ["cat"],
         Firm = ["language"],
+        CannotBeWith = ["smoking"],
+        SupportNeeds = ["bsl"],
+        ContactBy = [ContactWay.Letter, ContactWay.EMail],
+        Tenure = "council-tenant",
+        ArrivedOn = Day.AddYears(-3),
     };
 
     private static readonly Resident Resident = new()
@@ -92,9 +99,21 @@ internal static class StateSamples
                 LastContact = Day.AddDays(-3),
                 Since = Day.AddYears(-50),
                 EndedOn = Day.AddDays(1),
+                Support = [SupportKind.Illness, SupportKind.Everyday],
+                RecordedOn = Day.AddDays(-30),
             },
         ],
-        Memberships = [new Membership { Group = GroupId.Of("G0007"), Since = Day, EndedOn = Day.AddDays(30), Proposal = Proposal }],
+        Memberships =
+        [
+            new Membership
+            {
+                Group = GroupId.Of("G0007"),
+                Since = Day,
+                EndedOn = Day.AddDays(30),
+                Proposal = Proposal,
+                Role = MembershipRole.Welcomer,
+            },
+        ],
         Matches =
         [
             new Match
@@ -108,6 +127,9 @@ internal static class StateSamples
                 Ending = MatchEnding.MovedOnToGroup,
                 LastContact = Day.AddDays(-1),
                 Proposal = Proposal,
+                ReviewDue = Day.AddDays(42),
+                WeeksPlanned = 26,
+                Milestones = [new Milestone(MilestoneKind.FirstVisit, Day)],
             },
         ],
         Contacts =
@@ -115,7 +137,33 @@ internal static class StateSamples
             new Contact { On = Day, Tie = 2, Mode = ContactMode.Visit, Minutes = 45 },
             new Contact { On = Day, Match = 1 },
         ],
-        Proposals = [new PendingProposal(Proposal, Expiry)],
+        Proposals = [new PendingProposal(Proposal, Expiry, OfferId.Of(VolunteerId.Of("V0031")))],
+        Assessments =
+        [
+            new Assessment
+            {
+                Instrument = Instrument.Djg6,
+                On = Day,
+                Answers = ["yes", "", "more-or-less", "no", "no", "no"],
+                AskedBy = AskedBy.Telephone,
+                Version = "2006",
+            },
+        ],
+        LifeEvents = [new LifeEvent("bereaved", Day.AddDays(-70), "daughter")],
+        Attendances = [new Attendance(GroupId.Of("G0007"), Day, "volunteer:V0031")],
+        Declined =
+        [
+            new DeclinedProposal
+            {
+                Proposal = Proposal with { Round = RoundName.Of("oct-1") },
+                Offer = OfferId.Of(GroupId.Of("G0007")),
+                ByResident = true,
+                On = Day.AddDays(-20),
+                Reason = "mornings are hard",
+                TryAgain = false,
+            },
+        ],
+        RecordedOn = Day.AddDays(-90),
     };
 
     public static ResidentState ResidentState { get; } = ResidentState.Of(Resident) with
@@ -137,9 +185,14 @@ internal static class StateSamples
         Freeing =
         [
             new PlaceToFree { Volunteer = VolunteerId.Of("V0031"), On = Day },
-            new PlaceToFree { Group = GroupId.Of("G0007"), On = Day },
+            new PlaceToFree { Group = GroupId.Of("G0007"), On = Day, Proposal = Proposal },
         ],
     };
+
+    /// <summary>What is left of somebody erased, while others may still name her and afterwards.</summary>
+    public static ResidentState ErasedState { get; } = ResidentState.Erased(Day) with { Answers = [Answer] };
+
+    public static ResidentState ForgottenState { get; } = ErasedState.Forgotten();
 
     public static ContactCardState ContactCardState { get; } = new()
     {
@@ -150,6 +203,8 @@ internal static class StateSamples
             Phone = "01709 000000",
             Email = "zaynab@example.org",
             Address = "1 Example Street",
+            Interpreter = "ur",
+            LargePrint = true,
             BestTime = "after ten",
         },
     };
@@ -169,13 +224,25 @@ internal static class StateSamples
             Interests = ["gardening"],
             Competences = ["dementia"],
             Available = new TimeSlots(1),
-            Checks = [new Check("dbs-basic", Day, Day.AddYears(3))],
+            Checks = [new Check("dbs-basic", Day, Day.AddYears(3)) { RecordedOn = Day }],
             ActiveFrom = Day.AddYears(-1),
             ActiveUntil = Day.AddYears(1),
             Organisation = Organisation,
             Modes = [ContactMode.Online],
+            Resident = ResidentId.Of("R00988"),
+            ContactsPerMonth = 8,
+            PrefersGender = [Gender.Male],
+            CannotBeWith = ["dog"],
+            HomeFactors = ["stairs"],
+            Exclusions = [ResidentId.Of("R00001")],
+            EnquiredOn = Day.AddDays(-500),
+            AppliedOn = Day.AddDays(-450),
+            InductedOn = Day.AddDays(-400),
+            FundedBy = "community-fund",
+            FundedUntil = Day.AddYears(2),
         },
         Places = Places,
+        Memberships = [new Membership { Group = GroupId.Of("G0007"), Role = MembershipRole.Leader }],
     }) with { Answers = [Answer] };
 
     public static GroupState GroupState { get; } = GroupState.Of(new Group
@@ -199,6 +266,17 @@ internal static class StateSamples
             OpenToAll = true,
             SourceId = "or-uk-12",
             Organisation = Organisation,
+            Access = ["hearing-loop"],
+            CostPounds = 2.50m,
+            AgeFrom = 50,
+            AgeTo = 110,
+            TransportSeats = 4,
+            Description = "A friendly lunch.",
+            PublicContact = "01709 000001",
+            Venue = "Methodist hall",
+            FundedBy = "community-fund",
+            FundedUntil = Day.AddYears(2),
+            Competences = ["bsl"],
         },
         Places = Places,
     }) with { Answers = [Answer] };

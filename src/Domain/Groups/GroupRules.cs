@@ -1,6 +1,7 @@
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using static System.FormattableString;
 
 namespace Networks.Domain.Groups;
@@ -29,6 +30,11 @@ public static class GroupRules
     public static PlaceDecision Decide(GroupId id, Group? present, PlaceCommand command, Moment at) => present is null
         ? PlaceDecision.Refuse(new NotRegistered("group", id.Value))
         : PlaceRules.Decide(present.Places, command, at, Closed(present, at));
+
+    /// <summary>The record once a resident is erased: no place names that person any more.</summary>
+    public static Decision<Group> Forget(Group present, ResidentId erased) => PlaceRules.Names(present.Places, erased)
+        ? Decision<Group>.Accept(present with { Places = PlaceRules.Forget(present.Places, erased) })
+        : Decision<Group>.Unchanged(present);
 
     private static Decision<Group> Register(GroupId id, RegisterGroup command, Moment at)
     {

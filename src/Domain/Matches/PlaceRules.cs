@@ -34,6 +34,17 @@ public static class PlaceRules
             capacity is { } most && held + taken > most ? new NoFreePlace(most, held, taken) : null);
     }
 
+    /// <summary>True if a place is or was hers, or is held or was held for her.</summary>
+    public static bool Names(Places places, ResidentId resident) =>
+        places.Taken.Any(taken => taken.Resident == resident) || places.Held.Any(held => held.Resident == resident);
+
+    /// <summary>The places once somebody is erased: none of hers is taken, held or remembered.</summary>
+    public static Places Forget(Places places, ResidentId erased) => places with
+    {
+        Taken = places.Taken.RemoveAll(taken => taken.Resident == erased),
+        Held = places.Held.RemoveAll(held => held.Resident == erased),
+    };
+
     /// <summary>Drops the holds that count for nothing any more.</summary>
     public static Places Tidy(Places places, Moment at) => places with { Held = places.Held.RemoveAll(held => held.ExpiresAt <= at.Now) };
 

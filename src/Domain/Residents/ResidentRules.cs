@@ -69,6 +69,7 @@ public static class ResidentRules
         WithdrawConsent consent => ConsentRules.Withdraw(present, consent, at),
         PauseReferral pause => ReferralRules.Pause(present, pause, at),
         ResumeReferral => ReferralRules.Resume(present, at),
+        EraseResident => Decision<Resident>.Accept(present),
         LeaveRegister leave => LeavingRules.Leave(present, leave, at),
         AdoptResident adopt => Adopt(present, adopt, at),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),

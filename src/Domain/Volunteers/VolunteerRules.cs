@@ -1,6 +1,7 @@
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using static System.FormattableString;
 
 namespace Networks.Domain.Volunteers;
@@ -30,6 +31,23 @@ public static class VolunteerRules
     public static PlaceDecision Decide(VolunteerId id, Volunteer? present, PlaceCommand command, Moment at) => present is null
         ? PlaceDecision.Refuse(new NotRegistered("volunteer", id.Value))
         : PlaceRules.Decide(present.Places, command, at, Closed(present, at));
+
+    /// <summary>The record once a resident is erased: no place, exclusion or link names that person any more.</summary>
+    public static Decision<Volunteer> Forget(Volunteer present, ResidentId erased)
+    {
+        var facts = present.Facts;
+        return PlaceRules.Names(present.Places, erased) || facts.Exclusions.Contains(erased) || facts.Resident == erased
+            ? Decision<Volunteer>.Accept(present with
+            {
+                Facts = facts with
+                {
+                    Exclusions = facts.Exclusions.RemoveAll(known => known == erased),
+                    Resident = facts.Resident == erased ? null : facts.Resident,
+                },
+                Places = PlaceRules.Forget(present.Places, erased),
+            })
+            : Decision<Volunteer>.Unchanged(present);
+    }
 
     private static Decision<Volunteer> Register(VolunteerId id, RegisterVolunteer command, Moment at)
     {

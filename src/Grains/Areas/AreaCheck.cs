@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using Networks.Grains.WardRegisters;
 using Networks.Grains.Wards;
 using Networks.Graph.Areas;
@@ -105,7 +106,11 @@ internal sealed class AreaCheck(IEntityRows rows, WardRegister register, Func<Ta
         switch (row.Kind)
         {
             case EntityKind.Resident:
-                var resident = EntryReader.Resident(row);
+                if (EntryReader.Resident(row) is not { } resident)
+                {
+                    return graph.Find(ResidentId.Of(row.Id)) is null ? null : "a ward answers for somebody who was erased";
+                }
+
                 var live = graph.Find(resident.Id);
                 return graph.Agrees(resident) ? null : Versions(resident.Ward, row.Version, live?.Ward, live?.Version);
             case EntityKind.Volunteer:

@@ -81,11 +81,17 @@ internal sealed class PlaceEnds(Moment at)
     private static string Name(EntityKey key) => $"{key.Kind.ToString().ToLowerInvariant()} {key.Reference}";
 
     private IEnumerable<PlaceEnd> Lonely() =>
-        _edges.Except(_places).Concat(_places.Except(_edges)).Where(end => !_underWay.Contains(end) && !_stopped.Contains(end.Owner));
+        _edges.Except(_places).Concat(_places.Except(_edges)).Where(end => !_underWay.Contains(end) && !_stopped.Contains(end.Owner)
+            && !_stopped.Contains(new EntityKey(EntityKind.Resident, end.Resident.Value)));
 
     private void Take(EntityKey key, ResidentState state)
     {
-        var resident = state.Resident!;
+        if (state.Resident is not { } resident)
+        {
+            _stopped.Add(key); // erased: owners of places are being told to forget her
+            return;
+        }
+
         if (resident.Facts.OnRegister(at.Today))
         {
             _edges.UnionWith(resident.Memberships.Where(row => row.Holds(at.Today)).Select(row => End(EntityKind.Group, row.Group.Value)));

@@ -12,7 +12,7 @@ public interface IEntityState<TSelf>
     /// <summary>The shape of the row.</summary>
     int Schema { get; }
 
-    /// <summary>The ward the entity is in.</summary>
+    /// <summary>The ward the entity is in; none, once an erased resident is forgotten everywhere.</summary>
     WardCode Ward { get; }
 
     /// <summary>Commands done within the last days (<see cref="StoredAnswer"/>), oldest first.</summary>

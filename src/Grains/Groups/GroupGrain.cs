@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Networks.Domain.Matches;
 using Networks.Domain.Groups;
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
 using Networks.Grains.Commands;
 using Orleans;
 using Orleans.Runtime;
@@ -61,5 +62,17 @@ internal sealed class GroupGrain : Grain, IGroupGrain
         }
 
         return decision.Answer;
+    }
+
+    public async Task<bool> Forget(ResidentId erased, CancellationToken cancellationToken)
+    {
+        if (_record.Read() is not { Group: { } group } present
+            || GroupRules.Forget(group, erased) is not { IsChange: true, Next: { } next })
+        {
+            return false;
+        }
+
+        await _record.Keep(present.With(next));
+        return true;
     }
 }

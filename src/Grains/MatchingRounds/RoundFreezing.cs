@@ -67,7 +67,10 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
         var seekers = new List<Seeker>();
         await foreach (var row in rows.ReadMany(EntityKind.Resident, seeking.Keys, CancellationToken.None))
         {
-            var resident = JsonSerializer.Deserialize<ResidentState>(row.Json.Span, StateJson.Options)!.Resident!;
+            if (JsonSerializer.Deserialize<ResidentState>(row.Json.Span, StateJson.Options)!.Resident is not { } resident)
+            {
+                continue; // erased since her ward answered
+            }
 
             var settled = SettledClasses(resident, moment);
             ImmutableArray<OfferKind> open =

@@ -1,4 +1,5 @@
 using Networks.Domain.Matches;
+using Networks.Domain.Residents;
 using Orleans;
 
 namespace Networks.Grains.PlaceOwners;
@@ -14,4 +15,10 @@ public interface IPlaceOwnerGrain : IGrainWithStringKey
     /// </summary>
     [Alias("place")]
     Task<PlaceAnswer> Place(PlaceCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Forgets somebody who was erased, durably: places of hers are free, and nothing in the record names her. Answers whether it did.
+    /// </summary>
+    [Alias("forget")]
+    Task<bool> Forget(ResidentId erased, CancellationToken cancellationToken = default);
 }

@@ -24,7 +24,14 @@ public interface IResidentGrain : IGrainWithStringKey
     Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Finishes what a crash or an unreachable grain left half-way: joins begun, places to free, wards not told.
+    /// Forgets somebody else who was erased on a day, durably: ties to that person end and name nobody on the register any more. Answers
+    /// whether it did.
+    /// </summary>
+    [Alias("forget")]
+    Task<bool> Forget(ResidentId erased, DateOnly on, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Finishes what a crash or an unreachable grain left half-way: joins begun, places to free, wards not told, others who are to forget.
     /// Answers true when nothing is left to finish.
     /// </summary>
     [Alias("settle")]

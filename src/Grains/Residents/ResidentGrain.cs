@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Networks.Domain.Commands;
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
+using Networks.Grains.Wards;
 using Orleans;
 using Orleans.Runtime;
 
@@ -13,6 +14,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
 
     private readonly EntityRecord<ResidentState> _record;
     private readonly ResidentErrands _errands;
+    private readonly ResidentErasure _erasure;
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -21,18 +23,20 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     public ResidentGrain(
         [PersistentState(StateNames.Resident, StateNames.Provider)] IPersistentState<ResidentState> storage,
         IGrainFactory grains,
+        IEntityRows rows,
         TimeProvider time,
         ILogger<ResidentGrain> logger)
     {
         Id = ResidentId.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
         _record = new EntityRecord<ResidentState>(storage, this, grains, logger);
         _errands = new ResidentErrands(Id, _record, grains, time);
+        _erasure = new ResidentErasure(Id, _record, grains, rows);
         (_grains, _time, _logger) = (grains, time, logger);
     }
 
     private ResidentId Id { get; }
 
-    private bool IsSettled => _errands.AreDone && !_record.IsGraphPending;
+    private bool IsSettled => _errands.AreDone && _erasure.IsDone && !_record.IsGraphPending;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +61,11 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
             return answer;
         }
 
+        if (_record.Current?.ErasedOn is not null)
+        {
+            return new CommandRefused(new Erased(Id.Value));
+        }
+
         var decision = ResidentRules.Decide(Id, _record.Current?.Resident, command, _time.Moment());
         if ((decision.Refusal ?? await Unknown(command, decision.Next!)) is { } refusal)
         {
@@ -64,6 +73,18 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         }
 
         return decision.IsChange ? await Keep(command, asked, decision) : _record.Done(decision.Number);
+    }
+
+    public async Task<bool> Forget(ResidentId erased, DateOnly on, CancellationToken cancellationToken)
+    {
+        if (_record.Read() is not { Resident: { } resident } present
+            || ErasureRules.Forget(resident, erased, on) is not { IsChange: true, Next: { } next })
+        {
+            return false;
+        }
+
+        await _record.Keep(present.With(next));
+        return true;
     }
 
     public async Task<bool> Settle(CancellationToken cancellationToken)
@@ -77,10 +98,11 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         {
             await _record.TellAgain();
             await _errands.Run();
+            await _erasure.Run();
         }
         catch (Exception fault)
         {
-            _logger.LogWarning(fault, "Resident {Resident} could not yet settle with the owners of her places.", Id);
+            _logger.LogWarning(fault, "Resident {Resident} could not yet settle with the records of others.", Id);
         }
 
         SettleAfter(SettleAgainAfter);
@@ -102,12 +124,19 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
             return await _errands.Join(join, asked.Digest);
         }
 
-        var present = _record.OrNew;
-        var next = present.With(decision.Next!) with
+        var today = _time.Moment().Today;
+        if (command is EraseResident)
         {
-            Freeing = [.. present.Freeing, .. GivenUp(command, present.Resident, decision.Next!)],
-        };
-        await _record.Keep(next, asked, decision.Number, _time.Moment().Today);
+            await _erasure.Begin(asked, today);
+        }
+        else
+        {
+            var present = _record.OrNew;
+            var givenUp = GivenUp(command, present.Resident, decision.Next!);
+            var next = present.With(decision.Next!) with { Freeing = [.. present.Freeing, .. givenUp] };
+            await _record.Keep(next, asked, decision.Number, today);
+        }
+
         var isSettled = await Settle(CancellationToken.None);
         return _record.Done(decision.Number) with { GraphPending = !isSettled };
     }
@@ -120,12 +149,17 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         _ => LeavingRules.GivenUp(present, next).Concat(LeavingRules.LetGo(present, next)),
     };
 
-    /// <summary>What only others know: whether the ward is one of the area's, and whether the person named is on the register.</summary>
+    /// <summary>What only others know: whether the ward is one of the area's, and whether whoever is named is registered.</summary>
     private async Task<Refusal?> Unknown(ResidentCommand command, Resident next)
     {
         if (command is RecordTie { ToResident: { } other } && await _grains.Resident(other).Read() is null)
         {
             return new NotRegistered("resident", other.Value);
+        }
+
+        if (command is RecordAttendance { Attendance.Group: var group } && await _grains.Group(group).Read() is null)
+        {
+            return new NotRegistered("group", group.Value);
         }
 
         return await _record.Unknown(next.Facts.Ward);

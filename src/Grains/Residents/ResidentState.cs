@@ -22,10 +22,10 @@ public sealed record ResidentState : IEntityState<ResidentState>
     /// <summary>The same as the resident's own id.</summary>
     [Id(1), JsonPropertyOrder(-2)] public ResidentId Id { get; init; }
 
-    /// <inheritdoc/>
-    [Id(2), JsonPropertyOrder(-1)] public WardCode Ward { get; init; }
+    /// <summary>Left out once nobody names an erased person any more: the ward as well says something about her.</summary>
+    [Id(2), JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public WardCode Ward { get; init; }
 
-    /// <summary>Null only in a row that was never written.</summary>
+    /// <summary>Null in a row that was never written, and in that of somebody erased.</summary>
     [Id(3)] public Resident? Resident { get; init; }
 
     /// <inheritdoc/>
@@ -39,17 +39,31 @@ public sealed record ResidentState : IEntityState<ResidentState>
     /// <summary>Places that the record has given up and whose owners may not have heard of it.</summary>
     [Id(6)] public ImmutableArray<PlaceToFree> Freeing { get; init; } = [];
 
+    /// <summary>The day everything of hers was removed; from then on the reference is closed.</summary>
+    [Id(7)] public DateOnly? ErasedOn { get; init; }
+
+    /// <summary>True while others' records may still name somebody erased; finished after a crash by whoever wakes the record.</summary>
+    [Id(8)] public bool? Forgetting { get; init; }
+
     /// <summary>The row of a resident, as import writes it for one never seen before.</summary>
     public static ResidentState Of(Resident resident) => new ResidentState().With(resident);
 
     /// <summary>This row with another record of the same resident.</summary>
     public ResidentState With(Resident resident) => this with { Id = resident.Id, Ward = resident.Facts.Ward, Resident = resident };
 
+    /// <summary>What is left of this row on the day of erasure: reference, day, and that others are still to forget her.</summary>
+    public ResidentState Erased(DateOnly on) => new() { Id = Id, Ward = Ward, ErasedOn = on, Forgetting = true };
+
+    /// <summary>What is left of an erased row once nobody names her any more.</summary>
+    public ResidentState Forgotten() => this with { Forgetting = null, Ward = default };
+
     /// <inheritdoc/>
     public ResidentState WithAnswers(ImmutableArray<StoredAnswer> answers) => this with { Answers = answers };
 
     /// <inheritdoc/>
-    public WardChange Changed(int version) => new ResidentChanged(ResidentEntry.Of(Resident!, version));
+    public WardChange Changed(int version) => Resident is { } resident
+        ? new ResidentChanged(ResidentEntry.Of(resident, version))
+        : Gone(version);
 
     /// <inheritdoc/>
     public WardChange Gone(int version) => new ResidentGone(Id, version);

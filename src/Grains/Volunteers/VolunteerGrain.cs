@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Networks.Domain.Matches;
+using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Grains.Commands;
 using Orleans;
@@ -61,5 +62,17 @@ internal sealed class VolunteerGrain : Grain, IVolunteerGrain
         }
 
         return decision.Answer;
+    }
+
+    public async Task<bool> Forget(ResidentId erased, CancellationToken cancellationToken)
+    {
+        if (_record.Read() is not { Volunteer: { } volunteer } present
+            || VolunteerRules.Forget(volunteer, erased) is not { IsChange: true, Next: { } next })
+        {
+            return false;
+        }
+
+        await _record.Keep(present.With(next));
+        return true;
     }
 }

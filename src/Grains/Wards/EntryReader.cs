@@ -18,17 +18,18 @@ namespace Networks.Grains.Wards;
 internal static class EntryReader
 {
     public static WardEntries Read(IReadOnlyList<EntityRow> rows) => new(
-        [.. rows.Where(row => row.Kind == EntityKind.Resident).Select(Resident)],
+        [.. rows.Where(row => row.Kind == EntityKind.Resident).Select(Resident).OfType<ResidentEntry>()],
         [.. rows.Where(row => row.Kind == EntityKind.Volunteer).Select(Volunteer)],
         [.. rows.Where(row => row.Kind == EntityKind.Group).Select(Group)]);
 
     /// <summary>
-    /// The residents whose rows name an errand: a group being joined, a place being given back. A row names them only while they are under
-    /// way; the same words inside a fact cost one call that finds nothing to do.
+    /// The residents whose rows name an errand: a group being joined, a place being given back, somebody erased whom others may still name.
+    /// A row names them only while they are under way; the same words inside a fact cost one call that finds nothing to do.
     /// </summary>
     public static IEnumerable<ResidentId> WithErrands(IEnumerable<EntityRow> rows) => rows
         .Where(row => row.Kind == EntityKind.Resident
-            && (row.Json.Span.IndexOf("\"joining\":"u8) >= 0 || row.Json.Span.IndexOf("\"freeing\":"u8) >= 0))
+            && (row.Json.Span.IndexOf("\"joining\":"u8) >= 0 || row.Json.Span.IndexOf("\"freeing\":"u8) >= 0
+                || row.Json.Span.IndexOf("\"forgetting\":"u8) >= 0))
         .Select(row => ResidentId.Of(row.Id));
 
     public static VolunteerEntry Volunteer(EntityRow row) =>
@@ -36,11 +37,13 @@ internal static class EntryReader
 
     public static GroupEntry Group(EntityRow row) => GroupEntry.Of(Deserialize<GroupState>(row).Group ?? throw Empty(row), row.Version);
 
-    public static ResidentEntry Resident(EntityRow row)
+    /// <summary>Null for a row that holds nobody any more, because she was erased.</summary>
+    public static ResidentEntry? Resident(EntityRow row)
     {
         var reader = new Utf8JsonReader(row.Json.Span);
         reader.Read();
         ResidentEntry? entry = null;
+        var isErased = false;
         while (Property(ref reader))
         {
             if (reader.ValueTextEquals("resident"u8))
@@ -50,11 +53,12 @@ internal static class EntryReader
             }
             else
             {
+                isErased |= reader.ValueTextEquals("erasedOn"u8);
                 reader.Skip();
             }
         }
 
-        return entry ?? throw Empty(row);
+        return entry is null && !isErased ? throw Empty(row) : entry;
     }
 
     private static ResidentEntry Resident(ref Utf8JsonReader reader, EntityRow row)

@@ -32,7 +32,12 @@ internal sealed class WardNews(IGrainFactory grains, ILogger logger)
             _untold[before.Ward] = before.Gone(version);
         }
 
-        _untold[now.Ward] = now.Changed(version);
+        // An erased resident is in no ward any more.
+        if (now.Ward != default)
+        {
+            _untold[now.Ward] = now.Changed(version);
+        }
+
         return TellAgain();
     }
 

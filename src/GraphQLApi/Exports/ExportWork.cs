@@ -47,7 +47,8 @@ internal sealed record ExportWork(string Directory) : StoreWork
         {
             switch (row.Kind)
             {
-                case EntityKind.Resident: residents.Add(Read<ResidentState>(row).Resident!); break;
+                case EntityKind.Resident when Read<ResidentState>(row).Resident is { } resident: residents.Add(resident); break;
+                case EntityKind.Resident: break; // erased
                 case EntityKind.Volunteer: volunteers.Add(Read<VolunteerState>(row).Volunteer!); break;
                 case EntityKind.Group: groups.Add(Read<GroupState>(row).Group!); break;
             }

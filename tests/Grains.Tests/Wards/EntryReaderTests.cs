@@ -25,7 +25,7 @@ public sealed class EntryReaderTests
             var resident = Draw(new Random(seed));
             var json = JsonSerializer.SerializeToUtf8Bytes(ResidentState.Of(resident), StateJson.Options);
             var read = EntryReader.Resident(new EntityRow(EntityKind.Resident, resident.Id.Value, seed + 1, json));
-            Assert.Equal(Text(ResidentEntry.Of(resident, seed + 1)), Text(read));
+            Assert.Equal(Text(ResidentEntry.Of(resident, seed + 1)), Text(read!));
         }
     }
 
@@ -35,7 +35,19 @@ public sealed class EntryReaderTests
         var json = File.ReadAllBytes(Golden());
         var state = JsonSerializer.Deserialize<ResidentState>(json, StateJson.Options)!;
         var read = EntryReader.Resident(new EntityRow(EntityKind.Resident, state.Id.Value, 7, json));
-        Assert.Equal(Text(ResidentEntry.Of(state.Resident!, 7)), Text(read));
+        Assert.Equal(Text(ResidentEntry.Of(state.Resident!, 7)), Text(read!));
+    }
+
+    [Fact]
+    public void A_row_of_somebody_erased_gives_the_graph_nothing_but_an_errand()
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(StateSamples.ErasedState, StateJson.Options);
+        var row = new EntityRow(EntityKind.Resident, StateSamples.ErasedState.Id.Value, 9, json);
+        Assert.Null(EntryReader.Resident(row));
+        Assert.Empty(EntryReader.Read([row]).Residents);
+        Assert.Equal([StateSamples.ErasedState.Id], EntryReader.WithErrands([row]));
+        var forgotten = JsonSerializer.SerializeToUtf8Bytes(StateSamples.ForgottenState, StateJson.Options);
+        Assert.Empty(EntryReader.WithErrands([row with { Json = forgotten }]));
     }
 
     [Fact]
