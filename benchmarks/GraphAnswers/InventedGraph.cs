@@ -48,7 +48,7 @@ internal sealed class InventedGraph(int residents)
             Version = version,
             Ward = ward,
             Ties = ties,
-            Memberships = _random.Next(4) == 0 ? [new MembershipEntry(Group(_random.Next(residents)), null, null)] : [],
+            Memberships = _random.Next(4) == 0 ? [new MembershipEntry(Group(_random.Next(residents)), null, null, [])] : [],
         };
     }
 

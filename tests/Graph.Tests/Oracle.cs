@@ -25,6 +25,8 @@ internal sealed class Oracle(RandomArea area, DateOnly day)
     public bool OnRegister(ResidentId id) =>
         area.Residents.TryGetValue(id, out var one) && Holds(one.Facts.RegisteredOn, one.Facts.LeftOn);
 
+    public Resident Find(ResidentId id) => area.Residents[id];
+
     public bool Runs(GroupId id) => area.Groups.TryGetValue(id, out var group) && Holds(group.Facts.OpenedOn, group.Facts.ClosedOn);
 
     public List<Resident> Register() => [.. area.Residents.Values.Where(one => OnRegister(one.Id))
@@ -64,7 +66,8 @@ internal sealed class Oracle(RandomArea area, DateOnly day)
         foreach (var row in me.Memberships)
         {
             var current = Holds(row.Since, row.EndedOn) && Runs(row.Group);
-            rows.Add(new Row($"group {row.Group}", false, ConnectionKind.Membership, null, current, row.Since, null, []));
+            DateOnly[] came = [.. me.Attendances.Where(one => one.Group == row.Group).Select(one => one.On)];
+            rows.Add(new Row($"group {row.Group}", false, ConnectionKind.Membership, null, current, row.Since, null, came));
         }
 
         foreach (var row in me.Matches)
@@ -186,7 +189,8 @@ internal sealed class Oracle(RandomArea area, DateOnly day)
     public int Isolation(Resident me)
     {
         bool partner = false, child = false, family = false, friend = false;
-        foreach (var row in Rows(me).Where(row => row.Current && row.TieKind != null))
+        var all = Rows(me);
+        foreach (var row in all.Where(row => row.Current && row.TieKind != null))
         {
             var kind = row.TieKind!.Value;
             if (row.NamedByOther)
@@ -195,7 +199,8 @@ internal sealed class Oracle(RandomArea area, DateOnly day)
             }
 
             var monthly = row.Frequency is ContactFrequency.Daily or ContactFrequency.Weekly or ContactFrequency.Monthly
-                || row.Contacts.Any(contact => contact <= day && contact >= day.AddDays(-31));
+                || all.Where(other => other.With == row.With).SelectMany(other => other.Contacts)
+                    .Any(contact => contact <= day && contact >= day.AddDays(-31));
             partner |= kind == TieKind.Partner;
             child |= kind == TieKind.Child && monthly;
             family |= kind is TieKind.Family or TieKind.Parent && monthly;

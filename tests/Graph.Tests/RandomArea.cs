@@ -211,6 +211,19 @@ internal sealed class RandomArea
             ],
             Matches = matches,
             Contacts = [.. contacts],
+            Attendances = Groups.Count == 0 ? []
+                : [.. Enumerable.Range(0, _random.Next(0, 4)).Select(_ => new Attendance(Pick(Groups.Keys), Day(), null))],
+            Declined =
+            [
+                .. Enumerable.Range(0, _random.Next(0, 3)).Select(at => new DeclinedProposal
+                {
+                    Proposal = new ProposalId(RoundName.Of("r"), OfferKind.Befriending, at + 1, id),
+                    Offer = OfferId.Of(VolunteerId.Of("V1")),
+                    ByResident = at == 0,
+                    On = Day(),
+                }),
+            ],
+            RecordedOn = MaybeDay(),
         };
     }
 
@@ -227,6 +240,9 @@ internal sealed class RandomArea
         PriorityBand = _random.Next(2) == 0 ? _random.Next(1, 5) : null,
         BirthYear = _random.Next(2) == 0 ? 1930 + _random.Next(60) : null,
         Home = MaybePoint(),
+        LivesAlone = _random.Next(3) switch { 0 => true, 1 => false, _ => null },
+        Consents = [.. new[] { Consent.Matching, Consent.Introductions, Consent.Introductions }.Where(_ => _random.Next(2) == 0)
+            .Select(kind => new Consent(kind, MaybeDay(), _random.Next(4) == 0 ? Day() : null))],
     };
 
     private Group DrawGroup(GroupId id) => new()
@@ -242,6 +258,7 @@ internal sealed class RandomArea
             ClosedOn = _random.Next(4) == 0 ? Day() : null,
             Place = MaybePoint(),
             Interests = [.. new[] { "cards", "gardening" }.Where(_ => _random.Next(2) == 0)],
+            AssuredOn = MaybeDay(),
         },
         Places = DrawPlaces(),
     };
@@ -253,6 +270,8 @@ internal sealed class RandomArea
         {
             Ward = Pick(Wards),
             Roles = [.. Enum.GetValues<VolunteerRole>().Where(_ => _random.Next(4) == 0)],
+            Languages = [.. new[] { "ur", "Polish", "en" }.Where(_ => _random.Next(2) == 0)],
+            Resident = _random.Next(2) == 0 ? ResidentId.Of(References[_random.Next(References.Length)]) : null,
             ActiveFrom = MaybeDay(),
             ActiveUntil = _random.Next(4) == 0 ? Day() : null,
             Home = MaybePoint(),

@@ -5,8 +5,11 @@ using Networks.Domain.Wards;
 using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 using Networks.Graph.Areas;
+using Networks.Graph.Groups;
 using Networks.Graph.Matches;
+using Networks.Graph.Paths;
 using Networks.Graph.Residents;
+using Networks.Graph.Volunteers;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -65,6 +68,41 @@ internal sealed class AreaGrain(
     {
         var area = await Look();
         var answer = await Task.Run(() => area.Graph.Waiting(query, query.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<ResidentAnswer> Residents(ResidentQuery query)
+    {
+        var area = await Look();
+        var day = query.AsOf ?? area.At.Today;
+        var options = query.HasOpenOption is null ? null : await new OpenOptions(rows, area).Find(query.Wards, day);
+        if (options?.Fault is { } fault)
+        {
+            return ResidentAnswer.Refused(day, fault, isTooExpensive: true);
+        }
+
+        var answer = await Task.Run(() => area.Graph.ListResidents(query, day, options?.People));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<VolunteerAnswer> Volunteers(VolunteerQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.ListVolunteers(query, area.At.Now, area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<GroupAnswer> Groups(GroupQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.ListGroups(query, area.At.Now, area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<PathAnswer> Paths(PathQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.FindPaths(query, query.AsOf ?? area.At.Today));
         return answer with { Complete = area.IsComplete };
     }
 

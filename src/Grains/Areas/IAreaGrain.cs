@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Networks.Domain.Residents;
 using Networks.Graph.Areas;
+using Networks.Graph.Groups;
 using Networks.Graph.Matches;
+using Networks.Graph.Paths;
 using Networks.Graph.Residents;
+using Networks.Graph.Volunteers;
 using Orleans;
 
 namespace Networks.Grains.Areas;
@@ -42,6 +45,25 @@ public interface IAreaGrain : IGrainWithStringKey
     /// <summary>People waiting.</summary>
     [Alias("waiting")]
     Task<WaitingAnswer> Waiting(WaitingQuery query);
+
+    /// <summary>
+    /// Residents on the register and what else holds of them. Asked who has an open option, it judges everybody waiting in the wards asked
+    /// for against every free place of the area, and refuses when those are too many (<see cref="ResidentAnswer.IsTooExpensive"/>).
+    /// </summary>
+    [Alias("residents")]
+    Task<ResidentAnswer> Residents(ResidentQuery query);
+
+    /// <summary>Volunteers active today.</summary>
+    [Alias("volunteers")]
+    Task<VolunteerAnswer> Volunteers(VolunteerQuery query);
+
+    /// <summary>Groups that run today.</summary>
+    [Alias("groups")]
+    Task<GroupAnswer> Groups(GroupQuery query);
+
+    /// <summary>Through whom a resident could be introduced to a group or a volunteer.</summary>
+    [Alias("paths")]
+    Task<PathAnswer> Paths(PathQuery query);
 
     /// <summary>Counts by ward.</summary>
     [Alias("totals")]

@@ -65,6 +65,7 @@ internal static class EntryReader
     {
         var rows = new ResidentRows();
         var facts = default(ResidentEntry);
+        DateOnly? recorded = null;
         while (Property(ref reader))
         {
             if (reader.ValueTextEquals("facts"u8))
@@ -88,13 +89,25 @@ internal static class EntryReader
             {
                 rows.ReadContacts(ref reader);
             }
+            else if (reader.ValueTextEquals("attendances"u8))
+            {
+                rows.ReadAttendances(ref reader);
+            }
+            else if (reader.ValueTextEquals("declined"u8))
+            {
+                rows.ReadDeclined(ref reader);
+            }
+            else if (reader.ValueTextEquals("recordedOn"u8))
+            {
+                recorded = Day(ref reader);
+            }
             else
             {
                 reader.Skip();
             }
         }
 
-        return rows.Into(facts ?? throw Empty(row));
+        return rows.Into(facts ?? throw Empty(row)) with { RecordedOn = recorded };
     }
 
     private static ResidentEntry Facts(ref Utf8JsonReader reader, EntityRow row)
@@ -105,6 +118,7 @@ internal static class EntryReader
         bool? alone = null;
         GeoPoint? home = null;
         ImmutableArray<OfferKind> seeking = [];
+        ImmutableArray<ConsentSpan> introductions = [];
         while (Property(ref reader))
         {
             if (reader.ValueTextEquals("ward"u8)) { ward = Text(ref reader); }
@@ -119,6 +133,7 @@ internal static class EntryReader
             else if (reader.ValueTextEquals("livesAlone"u8)) { reader.Read(); alone = reader.GetBoolean(); }
             else if (reader.ValueTextEquals("home"u8)) { home = Point(ref reader); }
             else if (reader.ValueTextEquals("seeking"u8)) { seeking = Kinds(ref reader); }
+            else if (reader.ValueTextEquals("consents"u8)) { introductions = Introductions(ref reader); }
             else { reader.Skip(); }
         }
 
@@ -137,7 +152,31 @@ internal static class EntryReader
             WaitingSince = waiting ?? referred,
             PausedUntil = paused,
             PriorityBand = band,
+            Introductions = introductions,
         };
+    }
+
+    // Of all she agrees to, the graph asks only whether she may be a go-between.
+    private static ImmutableArray<ConsentSpan> Introductions(ref Utf8JsonReader reader)
+    {
+        var spans = ImmutableArray<ConsentSpan>.Empty;
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            var introduces = false;
+            DateOnly? from = null, until = null;
+            while (Property(ref reader))
+            {
+                if (reader.ValueTextEquals("kind"u8)) { introduces = Text(ref reader) == Consent.Introductions; }
+                else if (reader.ValueTextEquals("from"u8)) { from = Day(ref reader); }
+                else if (reader.ValueTextEquals("until"u8)) { until = Day(ref reader); }
+                else { reader.Skip(); }
+            }
+
+            spans = introduces ? spans.Add(new ConsentSpan(from, until)) : spans;
+        }
+
+        return spans;
     }
 
     /// <summary>Moves to the next property of the object the reader is in; false at its end.</summary>

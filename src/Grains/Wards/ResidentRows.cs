@@ -18,7 +18,9 @@ internal sealed class ResidentRows
     private readonly List<(int Number, MatchEntry Match)> _matches = [];
     private readonly List<MembershipEntry> _memberships = [];
     private readonly List<string> _alters = [];
+    private readonly List<DateOnly> _declined = [];
     private List<(int? Tie, int? Match, DateOnly On)>? _contacts;
+    private List<(GroupId Group, DateOnly On)>? _attendances;
 
     public void ReadTies(ref Utf8JsonReader reader)
     {
@@ -57,17 +59,45 @@ internal sealed class ResidentRows
         }
     }
 
+    public void ReadAttendances(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        _attendances = [];
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            _attendances.Add(Attendance(ref reader));
+        }
+    }
+
+    public void ReadDeclined(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            while (EntryReader.Property(ref reader))
+            {
+                if (reader.ValueTextEquals("on"u8)) { _declined.Add(EntryReader.Day(ref reader)); }
+                else { reader.Skip(); }
+            }
+        }
+    }
+
     /// <summary>The entry with its edges.</summary>
     public ResidentEntry Into(ResidentEntry facts) => facts with
     {
         Ties = [.. _ties.Select(row => _contacts is null ? row.Tie
             : row.Tie with { Contacts = DaysOf(contact => contact.Tie == row.Number) })],
-        Memberships = [.. _memberships],
+        Memberships =
+        [
+            .. _memberships.Select(row => _attendances is null ? row
+                : row with { Attendances = [.. _attendances.Where(came => came.Group == row.Group).Select(came => came.On)] }),
+        ],
         Matches =
         [
             .. _matches.Select(row => _contacts is null ? row.Match
                 : row.Match with { Contacts = DaysOf(contact => contact.Match == row.Number) }),
         ],
+        DeclinedOn = [.. _declined],
     };
 
     private ImmutableArray<DateOnly> DaysOf(Func<(int? Tie, int? Match, DateOnly On), bool> belongs) =>
@@ -123,7 +153,21 @@ internal sealed class ResidentRows
             else { reader.Skip(); }
         }
 
-        return new MembershipEntry(GroupId.Of(group), since, ended);
+        return new MembershipEntry(GroupId.Of(group), since, ended, []);
+    }
+
+    private static (GroupId Group, DateOnly On) Attendance(ref Utf8JsonReader reader)
+    {
+        var group = "";
+        var on = default(DateOnly);
+        while (EntryReader.Property(ref reader))
+        {
+            if (reader.ValueTextEquals("group"u8)) { group = EntryReader.Text(ref reader)!; }
+            else if (reader.ValueTextEquals("on"u8)) { on = EntryReader.Day(ref reader); }
+            else { reader.Skip(); }
+        }
+
+        return (GroupId.Of(group), on);
     }
 
     private static (int Number, MatchEntry Match) Match(ref Utf8JsonReader reader)

@@ -4,8 +4,11 @@ using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
+using Networks.Graph.Groups;
 using Networks.Graph.Matches;
+using Networks.Graph.Paths;
 using Networks.Graph.Residents;
+using Networks.Graph.Volunteers;
 using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
@@ -167,6 +170,20 @@ public sealed class AreaGraph
 
     /// <summary>Counts by ward; free places are those of the moment <paramref name="now"/>.</summary>
     public TotalsAnswer Totals(TotalsQuery query, DateOnly asOf, DateTimeOffset now) => TotalsCount.Answer(this, query, asOf, now);
+
+    /// <summary>Who is on the register on a day and what else holds of them; <paramref name="open"/> = those whom an offer fits.</summary>
+    public ResidentAnswer ListResidents(ResidentQuery query, DateOnly asOf, IReadOnlySet<ResidentId>? open = null) =>
+        ResidentSearch.Answer(this, query, asOf, open);
+
+    /// <summary>Which volunteers are active on a day.</summary>
+    public VolunteerAnswer ListVolunteers(VolunteerQuery query, DateTimeOffset now, DateOnly today) =>
+        VolunteerSearch.Answer(this, query, now, today);
+
+    /// <summary>Which groups run on a day.</summary>
+    public GroupAnswer ListGroups(GroupQuery query, DateTimeOffset now, DateOnly today) => GroupSearch.Answer(this, query, now, today);
+
+    /// <summary>Through whom a resident could be introduced on a day.</summary>
+    public PathAnswer FindPaths(PathQuery query, DateOnly asOf) => PathSearch.Answer(this, query, asOf);
 
     /// <summary>What is known of a resident's connections on a day; null if she is not on the register then.</summary>
     public ResidentConnections? ConnectionsOf(ResidentId resident, DateOnly asOf) =>

@@ -53,8 +53,8 @@ public sealed record WardTotals
     /// <summary>People waiting for anything.</summary>
     [Id(4)] public required int Waiting { get; init; }
 
-    /// <summary>People waiting for each kind; someone who would take either of two kinds stands under both.</summary>
-    [Id(5)] public required ImmutableArray<KindCount> WaitingByKind { get; init; }
+    /// <summary>People waiting, by all that each would take: each stands once.</summary>
+    [Id(5)] public required ImmutableArray<KindSetCount> WaitingBySet { get; init; }
 
     /// <summary>Volunteers active that day.</summary>
     [Id(6)] public required int Volunteers { get; init; }
@@ -68,15 +68,22 @@ public sealed record WardTotals
     /// <summary>Free places of volunteers and groups; groups without a limit are not counted.</summary>
     [Id(9)] public required int OpenPlaces { get; init; }
 
-    /// <summary>
-    /// Free places by kind; a volunteer of two roles stands under both, so this may add up to more than <see cref="OpenPlaces"/>.
-    /// </summary>
-    [Id(10)] public required ImmutableArray<KindCount> OpenPlacesByKind { get; init; }
+    /// <summary>Free places by the kinds each could be given for: the places of a volunteer of two roles stand once, under both.</summary>
+    [Id(10)] public required ImmutableArray<KindSetCount> OpenPlacesBySet { get; init; }
 
     /// <summary>Version of everything this ward holds; rises with each change it was told.</summary>
     [Id(11)] public required long Stamp { get; init; }
+
+    /// <summary>People waiting for at least one of <paramref name="kinds"/>; null = for anything.</summary>
+    public int WaitingFor(IReadOnlyCollection<OfferKind>? kinds) => Sum(WaitingBySet, kinds);
+
+    /// <summary>Free places for at least one of <paramref name="kinds"/>; null = of any kind.</summary>
+    public int OpenPlacesFor(IReadOnlyCollection<OfferKind>? kinds) => Sum(OpenPlacesBySet, kinds);
+
+    private static int Sum(ImmutableArray<KindSetCount> sets, IReadOnlyCollection<OfferKind>? kinds) =>
+        sets.Where(set => kinds is null || set.Kinds.Any(kinds.Contains)).Sum(set => set.Count);
 }
 
-/// <summary>How many of one kind.</summary>
-[GenerateSerializer, Immutable, Alias("networks.graph.kind-count")]
-public readonly record struct KindCount([property: Id(0)] OfferKind Kind, [property: Id(1)] int Count);
+/// <summary>How many of exactly these kinds together.</summary>
+[GenerateSerializer, Immutable, Alias("networks.graph.kind-set-count")]
+public sealed record KindSetCount([property: Id(0)] ImmutableArray<OfferKind> Kinds, [property: Id(1)] int Count);

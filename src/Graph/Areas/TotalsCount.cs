@@ -33,7 +33,7 @@ internal static class TotalsCount
             neverAsked += column.IsOnRegister(at) && column.Basis(at) == EvidenceBasis.NeverAsked ? 1 : 0;
         }
 
-        var waiting = ward.Waiting(graph, asOf.DayNumber);
+        WaitingNode[] waiting = [.. ward.Waiting(graph, asOf.DayNumber).Where(person => !person.IsPaused)];
         OpenOffer[] offers = [.. OpenPlaceSearch.Offers(graph, ward, now, asOf)];
         return new WardTotals
         {
@@ -42,16 +42,20 @@ internal static class TotalsCount
             Unconnected = rule is null ? 0 : ward.List(graph, rule).People.Length,
             NeverAsked = neverAsked,
             Waiting = waiting.Length,
-            WaitingByKind = ByKind(kind => waiting.Count(person => (person.Seeking & KindBits.Of(kind)) != 0)),
+            WaitingBySet = BySet(waiting.Select(person => (person.Seeking, 1))),
             Volunteers = ward.Volunteers.Count(ordinal => graph.Volunteer(ordinal)!.IsActive(asOf)),
             BefriendersWithCapacity = offers.Count(offer => offer is { Volunteer: not null, Kind: OfferKind.Befriending }),
             Groups = ward.Groups.Count(ordinal => graph.Group(ordinal)!.Entry.Runs(asOf)),
             OpenPlaces = offers.DistinctBy(offer => (object?)offer.Volunteer ?? offer.Group).Sum(offer => offer.Free ?? 0),
-            OpenPlacesByKind = ByKind(kind => offers.Where(offer => offer.Kind == kind).Sum(offer => offer.Free ?? 0)),
+            OpenPlacesBySet = BySet(offers.GroupBy(offer => (object?)offer.Volunteer ?? offer.Group)
+                .Select(of => (KindBits.Of(of.Select(offer => offer.Kind)), of.First().Free ?? 0))),
             Stamp = ward.Stamp,
         };
     }
 
-    private static ImmutableArray<KindCount> ByKind(Func<OfferKind, int> count) =>
-        [.. Enum.GetValues<OfferKind>().Select(kind => new KindCount(kind, count(kind))).Where(counted => counted.Count > 0)];
+    private static ImmutableArray<KindSetCount> BySet(IEnumerable<(int Kinds, int Count)> counted) =>
+    [
+        .. counted.GroupBy(one => one.Kinds, one => one.Count).OrderBy(set => set.Key)
+            .Select(set => new KindSetCount(KindBits.Kinds(set.Key), set.Sum())).Where(set => set.Count > 0),
+    ];
 }

@@ -68,11 +68,9 @@ internal static class OpenPlaceSearch
 
         foreach (var group in ward.Groups.Select(ordinal => graph.Group(ordinal)!.Entry).Where(entry => entry.Runs(today)))
         {
-            // No capacity means no limit where anyone may walk in, and not known elsewhere: what is not known is never offered.
-            var free = group.Places.FreeAt(now, today);
-            if (free > 0 || (free is null && group.OpenAccess))
+            if (group.HasFreePlace(now, today))
             {
-                yield return new OpenOffer(null, group, group.Kind, free);
+                yield return new OpenOffer(null, group, group.Kind, group.Places.FreeAt(now, today));
             }
         }
     }

@@ -25,11 +25,14 @@ public sealed record WaitingQuery
 
     /// <summary>Gives everybody on one page: for matching rounds, which freeze them all.</summary>
     [Id(4)] public bool All { get; init; }
+
+    /// <summary>Asks for those who would wait but are paused on that day, instead of those who wait.</summary>
+    [Id(5)] public bool Paused { get; init; }
 }
 
 /// <summary>
-/// One page of the people waiting: on the register, not paused, seeking something and without it. Ordered by band (not known stands
-/// with band 4), then longest wait, then reference; an unknown start of waiting stands last.
+/// One page of the people waiting: on the register, not paused (or paused, if that was asked), seeking something and without it. Ordered
+/// by band (not known stands with band 4), then longest wait, then reference; an unknown start of waiting stands last.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.graph.waiting-answer")]
 public sealed record WaitingAnswer
@@ -65,13 +68,19 @@ public sealed record WaitingResident
     /// </summary>
     [Id(2)] public required ImmutableArray<OfferKind> Seeking { get; init; }
 
-    /// <summary>Since when; null = not known.</summary>
-    [Id(3)] public DateOnly? Since { get; init; }
+    /// <summary>
+    /// Since when: her own day, else that of the referral, of her registration, of her record. The list is ordered by the first two, so
+    /// that nobody overtakes others for a day that was never said.
+    /// </summary>
+    [Id(3)] public required DateOnly Since { get; init; }
 
-    /// <summary>Days waited; 0 where the start is not known or lies ahead.</summary>
+    /// <summary>Days from <see cref="Since"/>; 0 where that lies ahead.</summary>
     [Id(4)] public required int Days { get; init; }
 
     [Id(5)] public int? PriorityBand { get; init; }
 
     [Id(6)] public required string Cursor { get; init; }
+
+    /// <summary>Proposals to her that one of the sides has declined so far.</summary>
+    [Id(7)] public required int ProposalsDeclined { get; init; }
 }

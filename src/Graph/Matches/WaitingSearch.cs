@@ -13,12 +13,17 @@ internal static class WaitingSearch
 
     public static WaitingAnswer Answer(AreaGraph graph, WaitingQuery query, DateOnly asOf)
     {
+        if (Ranges.Empty("seeking", query.Seeking) is { } fault)
+        {
+            return Refused(asOf, fault);
+        }
+
         var wanted = query.Seeking is { } kinds ? KindBits.Of(kinds) : -1;
         Row[] rows =
         [
             .. WardChoice.Of(graph, query.Wards)
                 .SelectMany(ward => ward.Waiting(graph, asOf.DayNumber))
-                .Where(person => (person.Seeking & wanted) != 0)
+                .Where(person => person.IsPaused == query.Paused && (person.Seeking & wanted) != 0)
                 .Select(person => RowOf(graph.Resident(person.Ordinal)!, person.Seeking)),
         ];
         Array.Sort(rows, Compare);
@@ -26,25 +31,24 @@ internal static class WaitingSearch
         var window = query.All
             ? new PageWindow(0, rows.Length, false, false, null)
             : PageWindow.Of(page, rows.Length, cursor => Rows(rows, cursor, 0), cursor => Rows(rows, cursor, -1));
-        return new WaitingAnswer
+        return window.Fault is { } pageFault ? Refused(asOf, pageFault) : new WaitingAnswer
         {
             People = [.. rows[window.From..window.To].Select(row => Person(row, asOf))],
-            TotalCount = window.Fault is null ? rows.Length : 0,
+            TotalCount = rows.Length,
             HasNextPage = window.HasNext,
             HasPreviousPage = window.HasPrevious,
             AsOf = asOf,
             Complete = true,
-            Fault = window.Fault,
         };
     }
 
     /// <summary>
-    /// What a person waits for on a day, as bits: nothing off the register or while paused. Any current match of a one-to-one kind she
+    /// What a person waits for on a day, as bits, paused or not: nothing off the register. Any current match of a one-to-one kind she
     /// names ends her wait for all of those, and a current membership of a group kind she names her wait for those.
     /// </summary>
     public static int Seeks(AreaGraph graph, ResidentNode person, int day)
     {
-        if (person.Seeking == 0 || !person.Register.Holds(day) || person.PausedUntil?.DayNumber > day)
+        if (person.Seeking == 0 || !person.Register.Holds(day))
         {
             return 0;
         }
@@ -65,6 +69,28 @@ internal static class WaitingSearch
         return ((has & KindBits.OneToOne) == 0 ? oneToOne : 0) | ((has & ~KindBits.OneToOne) == 0 ? groups : 0);
     }
 
+    /// <summary>
+    /// The day her wait is counted from: her own, else that of the referral, else her first on the register, else that of her record. A
+    /// record older than such stamps is taken to begin on the day asked about.
+    /// </summary>
+    public static DateOnly Since(ResidentNode person, DateOnly asOf) => person.WaitingSince
+        ?? (person.Register.From == DaySpan.Always ? person.RecordedOn : DateOnly.FromDayNumber(person.Register.From))
+        ?? asOf;
+
+    /// <summary>Days waited; 0 where the start lies ahead.</summary>
+    public static int Days(ResidentNode person, DateOnly asOf) => Math.Max(0, asOf.DayNumber - Since(person, asOf).DayNumber);
+
+    private static WaitingAnswer Refused(DateOnly asOf, string fault) => new()
+    {
+        People = [],
+        TotalCount = 0,
+        HasNextPage = false,
+        HasPreviousPage = false,
+        AsOf = asOf,
+        Complete = true,
+        Fault = fault,
+    };
+
     private static Row RowOf(ResidentNode person, int seeking) => new(
         person, person.PriorityBand ?? PriorityBand.Least, person.WaitingSince?.DayNumber ?? DaySpan.Never, person.Id.Value, seeking);
 
@@ -73,9 +99,10 @@ internal static class WaitingSearch
         Resident = row.Person!.Id,
         Ward = row.Person.Ward,
         Seeking = KindBits.Kinds(row.Seeking),
-        Since = row.Person.WaitingSince,
-        Days = row.Person.WaitingSince is { } since ? Math.Max(0, asOf.DayNumber - since.DayNumber) : 0,
+        Since = Since(row.Person, asOf),
+        Days = Days(row.Person, asOf),
         PriorityBand = row.Person.PriorityBand,
+        ProposalsDeclined = row.Person.DeclinedOn.Count(on => on <= asOf.DayNumber),
         Cursor = Cursor.Write(CursorName, Text(row.Band), Text(row.Since), row.Reference),
     };
 
@@ -104,5 +131,5 @@ internal static class WaitingSearch
     private readonly record struct Row(ResidentNode? Person, int Band, int Since, string Reference, int Seeking);
 }
 
-/// <summary>Someone waiting, and for what.</summary>
-internal readonly record struct WaitingNode(int Ordinal, int Seeking);
+/// <summary>Someone waiting, for what, and whether she is left in peace for now.</summary>
+internal readonly record struct WaitingNode(int Ordinal, int Seeking, bool IsPaused);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Networks.Graph.Residents;
 
 /// <summary>Which rows of an ordered list a page shows: from <paramref name="From"/> up to <paramref name="To"/>, not included.</summary>
@@ -12,7 +10,7 @@ internal readonly record struct PageWindow(int From, int To, bool HasPrevious, b
     /// <param name="rowsBefore">Rows before a cursor; null if it is no cursor of this list.</param>
     public static PageWindow Of(Page page, int total, Func<string, int?> rowsUpTo, Func<string, int?> rowsBefore)
     {
-        if ((OutOfRange("first", page.First) ?? OutOfRange("last", page.Last)) is { } outOfRange)
+        if ((Ranges.OutOf("first", page.First, 0, Page.RowsMax) ?? Ranges.OutOf("last", page.Last, 0, Page.RowsMax)) is { } outOfRange)
         {
             return Refused(outOfRange);
         }
@@ -39,8 +37,4 @@ internal readonly record struct PageWindow(int From, int To, bool HasPrevious, b
     }
 
     private static PageWindow Refused(string fault) => new(0, 0, false, false, fault);
-
-    private static string? OutOfRange(string name, int? rows) => rows is < 0 or > Page.RowsMax
-        ? string.Create(CultureInfo.InvariantCulture, $"{name} is {rows}; it must be from 0 to {Page.RowsMax}.")
-        : null;
 }

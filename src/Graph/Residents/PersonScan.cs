@@ -55,13 +55,12 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
             See(in tie, tie.Kind.TurnedRound(), by.Namer, tie.Span.Holds(day) && namer.Register.Holds(day));
         }
 
-        foreach (var row in person.Memberships)
+        foreach (ref readonly var row in person.Memberships.AsSpan())
         {
             AnyRow |= row.Span.From <= day;
             if (row.Span.Holds(day) && graph.GroupRuns(row.Group, day))
             {
-                Member = true;
-                Connected |= KindMask.Has(kinds, ConnectionKind.Membership);
+                See(in row);
             }
         }
 
@@ -79,7 +78,7 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
         AnyRow |= tie.Span.From <= day;
         if (holds)
         {
-            Score(in tie, kindToHer);
+            Score(in tie, kindToHer, other);
         }
 
         // The filter reads the kind as recorded, so that both ends see or do not see the same row.
@@ -98,6 +97,17 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
         else if (latest > LatestContact && PairIsCurrent(other))
         {
             LatestContact = latest;
+        }
+    }
+
+    // Every row of a group has all the days she came there, so an ended row beside a current one has nothing to add.
+    private void See(in MembershipRow row)
+    {
+        Member = true;
+        if (KindMask.Has(kinds, ConnectionKind.Membership))
+        {
+            Connected = true;
+            LatestContact = Math.Max(LatestContact, row.Contacts.UpTo(day));
         }
     }
 
@@ -124,24 +134,51 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
         }
     }
 
-    private void Score(in TieRow tie, TieKind kind)
+    private void Score(in TieRow tie, TieKind kind, int other)
     {
-        if (kind == TieKind.Partner)
+        switch (kind)
         {
-            Partner = true;
-            return;
+            case TieKind.Partner:
+                Partner = true;
+                break;
+            case TieKind.Child:
+                ChildMonthly = ChildMonthly || IsMonthly(in tie, other);
+                break;
+            case TieKind.Family or TieKind.Parent:
+                FamilyMonthly = FamilyMonthly || IsMonthly(in tie, other);
+                break;
+            case TieKind.Friend:
+                FriendMonthly = FriendMonthly || IsMonthly(in tie, other);
+                break;
+        }
+    }
+
+    // A frequency is said of one row; a contact is one with the person, whichever row of the two it was written to.
+    private readonly bool IsMonthly(in TieRow tie, int other) =>
+        tie.Frequency is ContactFrequency.Daily or ContactFrequency.Weekly or ContactFrequency.Monthly
+        || IsThisMonth(tie.Contacts) || IsInContactThisMonth(other);
+
+    private readonly bool IsThisMonth(ContactDays contacts) => contacts.UpTo(day) is var latest && latest >= day - MonthDays;
+
+    private readonly bool IsInContactThisMonth(int other)
+    {
+        foreach (ref readonly var tie in person.Ties.AsSpan())
+        {
+            if (tie.Other == other && IsThisMonth(tie.Contacts))
+            {
+                return true;
+            }
         }
 
-        var latest = tie.Contacts.UpTo(day);
-        if (tie.Frequency is not (ContactFrequency.Daily or ContactFrequency.Weekly or ContactFrequency.Monthly)
-            && (latest == ContactDays.None || latest < day - MonthDays))
+        foreach (var by in other < 0 ? [] : graph.NamersOf(person.Ordinal))
         {
-            return;
+            if (by.Namer == other && IsThisMonth(graph.Resident(other)!.Ties[by.Tie].Contacts))
+            {
+                return true;
+            }
         }
 
-        ChildMonthly |= kind == TieKind.Child;
-        FamilyMonthly |= kind is TieKind.Family or TieKind.Parent;
-        FriendMonthly |= kind == TieKind.Friend;
+        return false;
     }
 
     // Asked only for an ended row that has the latest contact so far: the same pair may go on under another row.

@@ -11,13 +11,13 @@ internal static class UnconnectedRuleText
     private const string Words = "no-ties, no-contact:N, component:N, no-group-within:N, isolation:N";
 
     public static string? Fault(UnconnectedRule rule) =>
-        OutOfRange("noContactSinceDays", rule.NoContactSinceDays, 1, UnconnectedRule.DaysMax)
-        ?? OutOfRange("componentAtMost", rule.ComponentAtMost, 1, UnconnectedRule.ComponentMax)
-        ?? OutOfRange("noGroupWithinHops", rule.NoGroupWithinHops, 0, UnconnectedRule.HopsMax)
-        ?? OutOfRange("isolationAtLeast", rule.IsolationAtLeast, 0, UnconnectedRule.IsolationMax)
-        ?? Empty("counting", rule.Counting)
-        ?? Empty("tieKinds", rule.TieKinds)
-        ?? Empty("basis", rule.Basis);
+        Ranges.OutOf("noContactSinceDays", rule.NoContactSinceDays, 1, UnconnectedRule.DaysMax)
+        ?? Ranges.OutOf("componentAtMost", rule.ComponentAtMost, 1, UnconnectedRule.ComponentMax)
+        ?? Ranges.OutOf("noGroupWithinHops", rule.NoGroupWithinHops, 0, UnconnectedRule.HopsMax)
+        ?? Ranges.OutOf("isolationAtLeast", rule.IsolationAtLeast, 0, UnconnectedRule.IsolationMax)
+        ?? Ranges.Empty("counting", rule.Counting)
+        ?? Ranges.Empty("tieKinds", rule.TieKinds)
+        ?? Ranges.Empty("basis", rule.Basis);
 
     public static string Write(UnconnectedRule rule)
     {
@@ -92,14 +92,6 @@ internal static class UnconnectedRuleText
     }
 
     private static UnconnectedRuleReading Refused(string fault) => new(null, fault);
-
-    private static string? OutOfRange(string name, int? value, int min, int max) => value < min || value > max
-        ? string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be from {min} to {max}.")
-        : null;
-
-    private static string? Empty<T>(string name, ImmutableArray<T>? values) => values is { IsDefaultOrEmpty: true }
-        ? $"{name} is an empty list, which could never hold for anybody; leave it out to mean all."
-        : null;
 
     private static string Numbered(string name, int? number) =>
         number is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{name}:{number}");

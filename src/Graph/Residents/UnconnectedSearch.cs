@@ -16,7 +16,7 @@ internal static class UnconnectedSearch
 
         var rule = new RuleOnDay(query.Rule, asOf.DayNumber);
         var lists = Lists(graph, rule, query.Wards);
-        var ordered = UnconnectedRows.Of(graph, lists, query.OrderBy, rule.Day);
+        var ordered = PeopleRows.Of(graph, lists, [.. query.OrderBy.Select(Row)], rule.Day);
         var window = PageWindow.Of(query.Page, ordered.Count, ordered.RowsUpTo, ordered.RowsBefore);
         if (window.Fault is { } pageFault)
         {
@@ -71,6 +71,19 @@ internal static class UnconnectedSearch
         WaitingSince = person.Seeking == 0 ? null : person.WaitingSince,
         PriorityBand = person.PriorityBand,
     };
+
+    private static RowOrder Row(UnconnectedOrder step) => new(
+        step.Field switch
+        {
+            UnconnectedOrderField.Ward => RowField.Ward,
+            UnconnectedOrderField.Id => RowField.Id,
+            UnconnectedOrderField.LastContact => RowField.LastContact,
+            UnconnectedOrderField.WaitingSince => RowField.WaitingSince,
+            UnconnectedOrderField.PriorityBand => RowField.PriorityBand,
+            UnconnectedOrderField.Connections => RowField.Connections,
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step.Field, "No such order."),
+        },
+        step.Descending);
 
     private static UnconnectedAnswer Refused(UnconnectedQuery query, DateOnly asOf, string fault) => new()
     {

@@ -34,6 +34,9 @@ public sealed record GroupEntry
 
     [Id(9)] public required Places Places { get; init; }
 
+    /// <summary>The day somebody last made sure that the record is right.</summary>
+    [Id(10)] public DateOnly? AssuredOn { get; init; }
+
     /// <summary>The entry of <paramref name="group"/> as stored at <paramref name="version"/>.</summary>
     public static GroupEntry Of(Group group, int version) => new()
     {
@@ -47,8 +50,15 @@ public sealed record GroupEntry
         OpenedOn = group.Facts.OpenedOn,
         ClosedOn = group.Facts.ClosedOn,
         Places = group.Places,
+        AssuredOn = group.Facts.AssuredOn,
     };
 
     /// <summary>True if it is opened and not closed on <paramref name="day"/>.</summary>
     public bool Runs(DateOnly day) => DateSpan.Holds(OpenedOn, ClosedOn, day);
+
+    /// <summary>
+    /// True if a place may be offered. No capacity means no limit where anyone may walk in, and not known elsewhere: what is not known is
+    /// never offered.
+    /// </summary>
+    public bool HasFreePlace(DateTimeOffset now, DateOnly today) => Places.FreeAt(now, today) is { } free ? free > 0 : OpenAccess;
 }

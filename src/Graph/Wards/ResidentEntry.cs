@@ -53,6 +53,15 @@ public sealed record ResidentEntry
 
     [Id(15)] public ImmutableArray<MatchEntry> Matches { get; init; } = [];
 
+    /// <summary>When she has agreed to be a go-between in introductions.</summary>
+    [Id(16)] public ImmutableArray<ConsentSpan> Introductions { get; init; } = [];
+
+    /// <summary>Days on which a proposal to her was declined, by whichever side.</summary>
+    [Id(17)] public ImmutableArray<DateOnly> DeclinedOn { get; init; } = [];
+
+    /// <summary>The day her record was first made; the last resort for the start of a wait.</summary>
+    [Id(18)] public DateOnly? RecordedOn { get; init; }
+
     /// <summary>The entry of <paramref name="resident"/> as stored at <paramref name="version"/>. Cost: her ties and contacts.</summary>
     public static ResidentEntry Of(Resident resident, int version)
     {
@@ -73,10 +82,16 @@ public sealed record ResidentEntry
             PausedUntil = facts.PausedUntil,
             PriorityBand = facts.PriorityBand,
             Ties = TiesOf(resident),
-            Memberships = [.. resident.Memberships.Select(row => new MembershipEntry(row.Group, row.Since, row.EndedOn))],
+            Memberships = [.. resident.Memberships.Select(row => new MembershipEntry(
+                row.Group, row.Since, row.EndedOn,
+                [.. resident.Attendances.Where(came => came.Group == row.Group).Select(came => came.On)]))],
             Matches = [.. resident.Matches.Select(row => new MatchEntry(
                 row.Volunteer, row.Kind, row.Since, row.EndedOn, row.LastContact,
                 [.. resident.Contacts.Where(contact => contact.Match == row.Number).Select(contact => contact.On)]))],
+            Introductions = [.. facts.Consents.Where(consent => consent.Kind == Consent.Introductions)
+                .Select(consent => new ConsentSpan(consent.From, consent.Until))],
+            DeclinedOn = [.. resident.Declined.Select(declined => declined.On)],
+            RecordedOn = resident.RecordedOn,
         };
     }
 
@@ -131,9 +146,20 @@ public sealed record TieEntry(
     [property: Id(7)] ImmutableArray<DateOnly> Contacts);
 
 /// <summary>One membership; the group must run as well for it to hold.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Since">First day it holds; null = always.</param>
+/// <param name="EndedOn">First day it no longer holds.</param>
+/// <param name="Attendances">The days she came to this group, which are its contacts.</param>
 [GenerateSerializer, Immutable, Alias("networks.graph.membership-entry")]
 public sealed record MembershipEntry(
-    [property: Id(0)] GroupId Group, [property: Id(1)] DateOnly? Since, [property: Id(2)] DateOnly? EndedOn);
+    [property: Id(0)] GroupId Group,
+    [property: Id(1)] DateOnly? Since,
+    [property: Id(2)] DateOnly? EndedOn,
+    [property: Id(3)] ImmutableArray<DateOnly> Attendances);
+
+/// <summary>From when until when an agreement holds; an unknown start holds, an unknown end is none.</summary>
+[GenerateSerializer, Immutable, Alias("networks.graph.consent-span")]
+public readonly record struct ConsentSpan([property: Id(0)] DateOnly? From, [property: Id(1)] DateOnly? Until);
 
 /// <summary>One match with a volunteer, past or present.</summary>
 [GenerateSerializer, Immutable, Alias("networks.graph.match-entry")]

@@ -45,6 +45,17 @@ internal sealed class ResidentNode
 
     public required MatchRow[] Matches { get; init; }
 
+    /// <summary>When she may be asked to introduce somebody.</summary>
+    public required DaySpan[] Introductions { get; init; }
+
+    /// <summary>Day numbers on which a proposal to her was declined.</summary>
+    public required int[] DeclinedOn { get; init; }
+
+    public required DateOnly? RecordedOn { get; init; }
+
+    /// <summary>True if she has agreed to introduce people and the agreement holds on <paramref name="day"/>.</summary>
+    public bool Introduces(int day) => Introductions.Any(span => span.Holds(day));
+
     /// <summary>Packs <paramref name="entry"/>. A tie to herself is no connection between two people and is left out.</summary>
     public static ResidentNode Of(ResidentEntry entry, GraphOrdinals ordinals)
     {
@@ -67,6 +78,10 @@ internal sealed class ResidentNode
             Ties = entry.Ties.IsEmpty ? [] : [.. entry.Ties.Select(tie => Row(tie, ordinals)).Where(row => row.Other != own)],
             Memberships = entry.Memberships.IsEmpty ? [] : [.. entry.Memberships.Select(row => Row(row, ordinals))],
             Matches = entry.Matches.IsEmpty ? [] : [.. entry.Matches.Select(row => Row(row, ordinals))],
+            Introductions = entry.Introductions.IsEmpty ? []
+                : [.. entry.Introductions.Select(span => DaySpan.Of(span.From, span.Until))],
+            DeclinedOn = entry.DeclinedOn.IsEmpty ? [] : [.. entry.DeclinedOn.Select(day => day.DayNumber)],
+            RecordedOn = entry.RecordedOn,
         };
     }
 
@@ -90,32 +105,42 @@ internal sealed class ResidentNode
             row.IsAlter ? null : ResidentId.Of(ordinals.Residents[row.Other]), row.IsAlter ? row.Alter : null, row.Kind, row.Frequency,
             Day(row.Span.From), Day(row.Span.Until), null, [.. row.Contacts.All()]))],
         Memberships = [.. Memberships.Select(row => new MembershipEntry(
-            GroupId.Of(ordinals.Groups[row.Group]), Day(row.Span.From), Day(row.Span.Until)))],
+            GroupId.Of(ordinals.Groups[row.Group]), Day(row.Span.From), Day(row.Span.Until), [.. row.Contacts.All()]))],
         Matches = [.. Matches.Select(row => new MatchEntry(
             VolunteerId.Of(ordinals.Volunteers[row.Volunteer]), row.Kind, Day(row.Span.From), Day(row.Span.Until), null,
             [.. row.Contacts.All()]))],
+        Introductions = [.. Introductions.Select(span => new ConsentSpan(Day(span.From), Day(span.Until)))],
+        DeclinedOn = [.. DeclinedOn.Select(DateOnly.FromDayNumber)],
+        RecordedOn = RecordedOn,
     };
 
     /// <summary>True if both have the same edges on every day, whatever else changed.</summary>
-    public bool SameEdges(ResidentNode other)
+    public bool SameEdges(ResidentNode other) =>
+        Register == other.Register && Ward == other.Ward
+        && AllSame(Ties, other.Ties, (mine, theirs) => mine.SameEdge(theirs))
+        && AllSame(Memberships, other.Memberships, (mine, theirs) => mine.SameEdge(theirs))
+        && AllSame(Matches, other.Matches, (mine, theirs) => mine.SameEdge(theirs));
+
+    /// <summary>True if both would answer every question alike: what a check compares.</summary>
+    public bool Same(ResidentNode other) =>
+        SameEdges(other) && Version == other.Version && AskedOn == other.AskedOn && BirthYear == other.BirthYear
+        && LivesAlone == other.LivesAlone && Home == other.Home && Seeking == other.Seeking && WaitingSince == other.WaitingSince
+        && PausedUntil == other.PausedUntil && PriorityBand == other.PriorityBand && RecordedOn == other.RecordedOn
+        && Introductions.AsSpan().SequenceEqual(other.Introductions) && DeclinedOn.AsSpan().SequenceEqual(other.DeclinedOn)
+        && AllSame(Ties, other.Ties, (mine, theirs) => mine.Same(theirs))
+        && AllSame(Memberships, other.Memberships, (mine, theirs) => mine.Same(theirs))
+        && AllSame(Matches, other.Matches, (mine, theirs) => mine.Same(theirs));
+
+    private static bool AllSame<T>(T[] mine, T[] theirs, Func<T, T, bool> same)
     {
-        if (Register != other.Register || Ward != other.Ward || Ties.Length != other.Ties.Length || Matches.Length != other.Matches.Length
-            || !Memberships.AsSpan().SequenceEqual(other.Memberships))
+        if (mine.Length != theirs.Length)
         {
             return false;
         }
 
-        for (var at = 0; at < Ties.Length; at++)
+        for (var at = 0; at < mine.Length; at++)
         {
-            if (!Ties[at].SameEdge(other.Ties[at]))
-            {
-                return false;
-            }
-        }
-
-        for (var at = 0; at < Matches.Length; at++)
-        {
-            if (!Matches[at].SameEdge(other.Matches[at]))
+            if (!same(mine[at], theirs[at]))
             {
                 return false;
             }
@@ -123,14 +148,6 @@ internal sealed class ResidentNode
 
         return true;
     }
-
-    /// <summary>True if both would answer every question alike: what a check compares.</summary>
-    public bool Same(ResidentNode other) =>
-        SameEdges(other) && Version == other.Version && AskedOn == other.AskedOn && BirthYear == other.BirthYear
-        && LivesAlone == other.LivesAlone && Home == other.Home && Seeking == other.Seeking && WaitingSince == other.WaitingSince
-        && PausedUntil == other.PausedUntil && PriorityBand == other.PriorityBand
-        && Ties.Zip(other.Ties, (mine, theirs) => mine.Same(theirs)).All(same => same)
-        && Matches.Zip(other.Matches, (mine, theirs) => mine.Same(theirs)).All(same => same);
 
     private static DateOnly? Day(int number) => number is DaySpan.Always or DaySpan.Never ? null : DateOnly.FromDayNumber(number);
 
@@ -142,7 +159,10 @@ internal sealed class ResidentNode
         tie.Frequency);
 
     private static MembershipRow Row(MembershipEntry membership, GraphOrdinals ordinals) =>
-        new(ordinals.Groups.Of(membership.Group.Value), DaySpan.Of(membership.Since, membership.EndedOn));
+        new(
+            ordinals.Groups.Of(membership.Group.Value),
+            DaySpan.Of(membership.Since, membership.EndedOn),
+            ContactDays.Of(null, membership.Attendances));
 
     private static MatchRow Row(MatchEntry match, GraphOrdinals ordinals) => new(
         ordinals.Volunteers.Of(match.Volunteer.Value),

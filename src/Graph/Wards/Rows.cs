@@ -52,8 +52,13 @@ internal readonly record struct TieRow(int Other, DaySpan Span, ContactDays Cont
     public bool Same(in TieRow other) => SameEdge(other) && Frequency == other.Frequency && Contacts.Same(other.Contacts);
 }
 
-/// <summary>A membership.</summary>
-internal readonly record struct MembershipRow(int Group, DaySpan Span);
+/// <summary>A membership; its contacts are the days she came.</summary>
+internal readonly record struct MembershipRow(int Group, DaySpan Span, ContactDays Contacts)
+{
+    public bool SameEdge(in MembershipRow other) => Group == other.Group && Span == other.Span;
+
+    public bool Same(in MembershipRow other) => SameEdge(other) && Contacts.Same(other.Contacts);
+}
 
 /// <summary>A match with a volunteer.</summary>
 internal readonly record struct MatchRow(int Volunteer, OfferKind Kind, DaySpan Span, ContactDays Contacts)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
 using Orleans;
@@ -32,6 +33,14 @@ public sealed record VolunteerEntry
 
     [Id(8)] public required Places Places { get; init; }
 
+    /// <summary>Every role, those without places included.</summary>
+    [Id(9)] public ImmutableArray<VolunteerRole> Roles { get; init; } = [];
+
+    [Id(10)] public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>The same person on the register, if she is a resident too.</summary>
+    [Id(11)] public ResidentId? Resident { get; init; }
+
     /// <summary>The entry of <paramref name="volunteer"/> as stored at <paramref name="version"/>.</summary>
     public static VolunteerEntry Of(Volunteer volunteer, int version) => new()
     {
@@ -44,6 +53,9 @@ public sealed record VolunteerEntry
         ActiveFrom = volunteer.Facts.ActiveFrom,
         ActiveUntil = volunteer.Facts.ActiveUntil,
         Places = volunteer.Places,
+        Roles = volunteer.Facts.Roles,
+        Languages = volunteer.Facts.Languages,
+        Resident = volunteer.Facts.Resident,
     };
 
     /// <summary>True if she is active on <paramref name="day"/>.</summary>

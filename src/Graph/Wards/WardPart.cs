@@ -48,10 +48,12 @@ internal sealed class WardPart(WardCode code, long stamp, int[] residents, int[]
     /// <summary>The same list if it is remembered, else null.</summary>
     public WardList? RememberedList(AreaGraph graph, RuleOnDay rule) => lists.GetValueOrDefault(KeyOf(graph, rule));
 
-    /// <summary>The people of this ward who wait for something on a day, and for what.</summary>
+    /// <summary>The people of this ward who wait for something on a day, paused ones included, and for what.</summary>
     public WaitingNode[] Waiting(AreaGraph graph, int day) => Remember(waiting, DaysMax, day, (graph, this), static (day, given) =>
         [.. given.Item2.Residents
-            .Select(ordinal => new WaitingNode(ordinal, WaitingSearch.Seeks(given.graph, given.graph.Resident(ordinal)!, day)))
+            .Select(ordinal => (Ordinal: ordinal, Node: given.graph.Resident(ordinal)!))
+            .Select(one => new WaitingNode(
+                one.Ordinal, WaitingSearch.Seeks(given.graph, one.Node, day), one.Node.PausedUntil?.DayNumber > day))
             .Where(person => person.Seeking != 0)]);
 
     private static ListKey KeyOf(AreaGraph graph, RuleOnDay rule) => new(rule.Day, rule.Text, rule.WalksTheGraph ? graph.Edges : null);

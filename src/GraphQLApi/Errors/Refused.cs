@@ -20,6 +20,9 @@ internal static class Refused
             .SetExtension("didYouMean", didYouMean)
             .Build());
 
+    public static GraphQLException TooExpensive(string argument, string sentence) =>
+        new(Error(TopLevelCodes.TooExpensive, sentence).SetExtension("argument", argument).Build());
+
     public static GraphQLException Unavailable(string sentence) => new(Error(TopLevelCodes.Unavailable, sentence).Build());
 
     private static string Sentence(string word, IReadOnlyList<string> didYouMean) => didYouMean.Count == 0

@@ -46,4 +46,16 @@ internal static class AgeBandTypes
         AgeBand.From85 => AgeBandType.From85,
         _ => AgeBandType.Unknown
     };
+
+    public static AgeBand Of(AgeBandType band) => band switch
+    {
+        AgeBandType.Under18 => AgeBand.Under18,
+        AgeBandType.From18To24 => AgeBand.From18To24,
+        AgeBandType.From25To49 => AgeBand.From25To49,
+        AgeBandType.From50To64 => AgeBand.From50To64,
+        AgeBandType.From65To74 => AgeBand.From65To74,
+        AgeBandType.From75To84 => AgeBand.From75To84,
+        AgeBandType.From85 => AgeBand.From85,
+        _ => AgeBand.Unknown
+    };
 }

@@ -1,9 +1,16 @@
 using HotChocolate;
 using HotChocolate.Types;
+using Networks.Grains;
+using Networks.Graph.Residents;
+using Networks.GraphQLApi.Areas;
+using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Pages;
+using Networks.GraphQLApi.UnconnectedResidents;
+using Orleans;
 
 namespace Networks.GraphQLApi.Residents;
 
-/// <summary>Questions about one resident.</summary>
+/// <summary>Questions about residents.</summary>
 [QueryType]
 public static class ResidentQueries
 {
@@ -13,4 +20,47 @@ public static class ResidentQueries
         [GraphQLType("ID!")] string id,
         ResidentById residents,
         CancellationToken cancellationToken) => residents.FindAsync(id, cancellationToken);
+
+    /// <summary>People on the register today for whom every filter given holds.</summary>
+    /// <param name="where">What must hold of a person; left out, everybody on the register.</param>
+    /// <param name="orderBy">The order; left out, it is by ward, then reference.</param>
+    /// <param name="first">Rows of a page read forward, at most 100; 50 when nothing is said.</param>
+    /// <param name="after">Read on after this cursor.</param>
+    /// <param name="last">Rows of a page read backward, at most 100.</param>
+    /// <param name="before">Read on before this cursor.</param>
+    public static async Task<ResidentConnection> GetResidentsAsync(
+        ResidentFilterInput? where,
+        IReadOnlyList<ResidentOrderInput>? orderBy,
+        int? first,
+        string? after,
+        int? last,
+        string? before,
+        AreaRegister register,
+        ResidentById residents,
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        var page = PageRequest.Of(first, after, last, before);
+        var query = new ResidentQuery
+        {
+            Wards = await register.FindCodesAsync(where?.Wards, "wards"),
+            AgeBands = where?.AgeBands is { } bands ? [.. bands.Select(AgeBandTypes.Of)] : null,
+            LivesAlone = where?.LivesAlone,
+            Seeking = where?.Seeking is { } seeking ? [.. seeking] : null,
+            PriorityBands = where?.PriorityBands is { } priorities ? [.. priorities] : null,
+            WaitingAtLeastDays = where?.WaitingAtLeastDays,
+            HasOpenOption = where?.HasOpenOption,
+            IsolationAtLeast = where?.IsolationAtLeast,
+            Rule = where?.Rule is { } rule ? UnconnectedRules.Of(rule) : null,
+            OrderBy = [.. (orderBy ?? []).Select(step => new ResidentOrder(step.Field, step.Direction == OrderDirection.Desc))],
+            Page = page.ToPage()
+        };
+        var answer = await grains.Area().Residents(query);
+        if (answer.Fault is { } fault)
+        {
+            throw answer.IsTooExpensive ? Refused.TooExpensive("hasOpenOption", fault) : Refused.BadArgument("residents", fault);
+        }
+
+        return await ResidentConnection.OfAsync(answer, residents, cancellationToken);
+    }
 }

@@ -18,18 +18,21 @@ public static class WaitingListQueries
     /// <param name="seeking">Only people waiting for one of these; left out, all.</param>
     /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
+    /// <param name="paused">True asks for those who would be waiting but are paused today, instead of those who wait.</param>
     public static async Task<WaitingConnection> GetWaitingListAsync(
         IReadOnlyList<string>? wards,
         IReadOnlyList<OfferKind>? seeking,
         int? first,
         string? after,
         AreaRegister register,
-        IGrainFactory grains)
+        IGrainFactory grains,
+        bool? paused = false)
     {
         var answer = await grains.Area().Waiting(new WaitingQuery
         {
             Wards = await register.FindCodesAsync(wards, "wards"),
             Seeking = seeking is null ? null : [.. seeking],
+            Paused = paused == true,
             Page = PageRequest.Of(first, after).ToPage()
         });
         return answer.Fault is { } fault ? throw Refused.BadArgument("waitingList", fault) : Connection(answer);

@@ -21,14 +21,20 @@ public sealed class WaitingPersonType
     /// <summary>What she still waits for.</summary>
     public IReadOnlyList<OfferKind> Seeking => _person.Seeking;
 
-    /// <summary>Since when; null where nothing recorded says so.</summary>
-    public DateOnly? Since => _person.Since;
+    /// <summary>
+    /// Since when: her own day, else that of the referral, of her registration, of her record. The order of the list goes by the first two
+    /// alone.
+    /// </summary>
+    public DateOnly Since => _person.Since;
 
-    /// <summary>Days she has been waiting.</summary>
+    /// <summary>Days since then.</summary>
     public int Days => _person.Days;
 
     /// <summary>How urgent her need is: 1 (most urgent) to 4; null where nobody has said.</summary>
     public int? PriorityBand => _person.PriorityBand;
+
+    /// <summary>Proposals to her that she or the other side has declined so far.</summary>
+    public int ProposalsDeclined => _person.ProposalsDeclined;
 }
 
 /// <summary>A page of people waiting.</summary>

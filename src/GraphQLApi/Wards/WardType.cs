@@ -60,20 +60,16 @@ public sealed class WardType : INode
         (await TotalsAsync(totals, cancellationToken)).BefriendersWithCapacity;
 
     /// <summary>Free places; groups without a limit are not counted here.</summary>
-    /// <param name="kinds">Only places of these kinds; a volunteer of two roles counts under both.</param>
-    public async Task<int?> GetOpenPlacesAsync(IReadOnlyList<OfferKind>? kinds, TotalsByWard totals, CancellationToken cancellationToken)
-    {
-        var found = await TotalsAsync(totals, cancellationToken);
-        return kinds is null ? found.OpenPlaces : found.OpenPlacesByKind.Where(of => kinds.Contains(of.Kind)).Sum(of => of.Count);
-    }
+    /// <param name="kinds">Only places for one of these kinds; a place counts once, whatever it could be given for.</param>
+    public async Task<int?> GetOpenPlacesAsync(
+        IReadOnlyList<OfferKind>? kinds, TotalsByWard totals, CancellationToken cancellationToken) =>
+        (await TotalsAsync(totals, cancellationToken)).OpenPlacesFor(kinds);
 
     /// <summary>People waiting.</summary>
-    /// <param name="seeking">Only people waiting for these kinds; someone who would take either of two counts under both.</param>
-    public async Task<int?> GetWaitingAsync(IReadOnlyList<OfferKind>? seeking, TotalsByWard totals, CancellationToken cancellationToken)
-    {
-        var found = await TotalsAsync(totals, cancellationToken);
-        return seeking is null ? found.Waiting : found.WaitingByKind.Where(of => seeking.Contains(of.Kind)).Sum(of => of.Count);
-    }
+    /// <param name="seeking">Only people waiting for one of these kinds; each counts once.</param>
+    public async Task<int?> GetWaitingAsync(
+        IReadOnlyList<OfferKind>? seeking, TotalsByWard totals, CancellationToken cancellationToken) =>
+        (await TotalsAsync(totals, cancellationToken)).WaitingFor(seeking);
 
     /// <summary>Fields of this object that are withheld with their default arguments.</summary>
     public IReadOnlyList<string> Suppressed => [];

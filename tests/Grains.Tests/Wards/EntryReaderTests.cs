@@ -90,7 +90,8 @@ public sealed class EntryReaderTests
                 PausedUntil = Day(),
                 PriorityBand = Maybe(2),
                 Interests = ["ties", "facts"],
-                Consents = [new Consent(Consent.Matching, Day(), null)],
+                Consents = [.. new[] { Consent.Matching, Consent.Introductions, Consent.Introductions }.Take(random.Next(4))
+                    .Select(kind => new Consent(kind, Day(), Day()) { RecordedOn = Day() })],
             },
             Ties = [.. ties],
             Memberships = [.. Enumerable.Range(0, random.Next(3))
@@ -117,6 +118,20 @@ public sealed class EntryReaderTests
                     Minutes = Maybe(30),
                 }),
             ],
+            Attendances = [.. Enumerable.Range(0, random.Next(4)).Select(at => new Attendance(
+                GroupId.Of($"G{random.Next(3)}"), new DateOnly(2026, 3, 1).AddDays(at), random.Next(2) == 0 ? "volunteer:V1" : null))],
+            Declined =
+            [
+                .. Enumerable.Range(0, random.Next(3)).Select(at => new DeclinedProposal
+                {
+                    Proposal = new ProposalId(RoundName.Of("r"), OfferKind.LunchClub, at + 1, ResidentId.Of("R1")),
+                    Offer = OfferId.Of(VolunteerId.Of("V1")),
+                    ByResident = at == 0,
+                    On = new DateOnly(2026, 3, 1).AddDays(at),
+                    Reason = "after Christmas",
+                }),
+            ],
+            RecordedOn = Day(),
         };
     }
 }

@@ -36,10 +36,11 @@ public sealed class TotalsTests
                         .Sum(place => place.Free), ward.OpenPlaces);
                 Assert.Equal(places.Count(place => place is { Volunteer: not null, Kind: OfferKind.Befriending }),
                     ward.BefriendersWithCapacity);
-                Assert.All(ward.WaitingByKind, kind =>
-                    Assert.Equal(waiting.Count(person => person.Seeking.Contains(kind.Kind)), kind.Count));
-                Assert.All(ward.OpenPlacesByKind, kind =>
-                    Assert.Equal(places.Where(place => place.Kind == kind.Kind).Sum(place => place.Free ?? 0), kind.Count));
+                var kinds = area.Some(Enum.GetValues<OfferKind>());
+                Assert.Equal(waiting.Count(person => kinds is null || person.Seeking.Any(kinds.Value.Contains)), ward.WaitingFor(kinds));
+                Assert.Equal(
+                    places.Where(place => kinds is null || kinds.Value.Contains(place.Kind))
+                        .DistinctBy(place => (place.Volunteer, place.Group)).Sum(place => place.Free ?? 0), ward.OpenPlacesFor(kinds));
                 Assert.True(
                     ward.Groups == area.Groups.Values.Count(group => group.Facts.Ward == ward.Ward && oracle.Runs(group.Id)),
                         $"seed {seed}");

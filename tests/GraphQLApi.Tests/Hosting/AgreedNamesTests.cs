@@ -19,11 +19,7 @@ public sealed partial class AgreedNamesTests(ITestOutputHelper output)
         "SimulationConnection", "SimulationEdge", "SimulationPayload", "OutcomeResult", "StartSimulationInput", "CancelSimulationInput",
         "Subscription.simulationProgress",
         "Query.areas", "Area.children", "Ward.indicators", "IndicatorValue", "Organisation.kind",
-        "Query.residents", "ResidentFilterInput", "ResidentOrderInput", "ResidentOrderField", "ResidentConnection", "ResidentEdge",
-        "Query.volunteers", "VolunteerFilterInput", "VolunteerConnection", "VolunteerEdge",
-        "Query.groups", "GroupFilterInput", "GroupConnection", "GroupEdge", "Group.nextSession",
-        "Query.introductionPaths", "IntroductionPath", "IntroductionStep", "OpenPlace.nextSession", "Assessment", "Subscale",
-        "WaitingPerson.since", "WaitingPerson.proposalsDeclined",
+        "Group.nextSession", "OpenPlace.nextSession", "Assessment", "Subscale",
         "Match.reviewDue", "Match.weeksPlanned", "Match.milestones", "Milestone", "MilestoneKind",
     ];
 

@@ -5,8 +5,25 @@ using Networks.Graph.Wards;
 
 namespace Networks.Graph.Residents;
 
-/// <summary>The whole list in its order, and where a cursor points into it.</summary>
-internal abstract class UnconnectedRows
+/// <summary>By what people can be ordered; each kind of list offers some of these.</summary>
+internal enum RowField
+{
+    Ward,
+    Id,
+    LastContact,
+    WaitingSince,
+    PriorityBand,
+    Connections,
+    RegisteredOn,
+}
+
+/// <summary>One step of an order. Nulls stand last in both directions.</summary>
+internal readonly record struct RowOrder(RowField Field, bool Descending);
+
+/// <summary>
+/// People of several wards in the order asked for, and where a cursor points among them. Every order ends on the reference.
+/// </summary>
+internal abstract class PeopleRows
 {
     public abstract int Count { get; }
 
@@ -20,16 +37,16 @@ internal abstract class UnconnectedRows
     public abstract int? RowsBefore(string cursor);
 
     /// <summary>Cost: wards for the usual order; for any other the whole list is sorted.</summary>
-    public static UnconnectedRows Of(
-        AreaGraph graph, (WardPart Ward, WardList List)[] lists, IReadOnlyList<UnconnectedOrder> order, int day) =>
-        order.Count == 0 || order is [{ Field: UnconnectedOrderField.Ward, Descending: false }]
-            || (order.Count > 1 && order[0] == new UnconnectedOrder(UnconnectedOrderField.Ward, false)
-                && order[1] == new UnconnectedOrder(UnconnectedOrderField.Id, false))
+    public static PeopleRows Of(
+        AreaGraph graph, (WardPart Ward, WardList List)[] lists, IReadOnlyList<RowOrder> order, int day) =>
+        order.Count == 0 || order is [{ Field: RowField.Ward, Descending: false }]
+            || (order.Count > 1 && order[0] == new RowOrder(RowField.Ward, false)
+                && order[1] == new RowOrder(RowField.Id, false))
             ? new ByWard(graph, lists)
             : new Sorted(graph, lists, order, day);
 
     /// <summary>Ward, then reference: the order in which the wards' lists already stand, so nothing is sorted or copied.</summary>
-    private sealed class ByWard : UnconnectedRows
+    private sealed class ByWard : PeopleRows
     {
         private const string Name = "ward";
         private readonly AreaGraph graph;
@@ -100,13 +117,13 @@ internal abstract class UnconnectedRows
     }
 
     /// <summary>Any other order.</summary>
-    private sealed class Sorted : UnconnectedRows
+    private sealed class Sorted : PeopleRows
     {
         private readonly string name;
-        private readonly IReadOnlyList<UnconnectedOrder> order;
+        private readonly IReadOnlyList<RowOrder> order;
         private readonly Key[] keys;
 
-        public Sorted(AreaGraph graph, (WardPart Ward, WardList List)[] lists, IReadOnlyList<UnconnectedOrder> order, int day)
+        public Sorted(AreaGraph graph, (WardPart Ward, WardList List)[] lists, IReadOnlyList<RowOrder> order, int day)
         {
             this.order = order;
             name = string.Join(',', order.Select(step => $"{step.Field}{(step.Descending ? "-" : "+")}"));
@@ -122,7 +139,8 @@ internal abstract class UnconnectedRows
         {
             var key = keys[row];
             return Cursor.Write(
-                name, key.Ward, key.Reference, Text(key.LastContact), Text(key.WaitingSince), Text(key.Band), Text(key.Connections));
+                name, key.Ward, key.Reference, Text(key.LastContact), Text(key.WaitingSince), Text(key.Band), Text(key.Connections),
+                Text(key.RegisteredOn));
         }
 
         public override int? RowsUpTo(string cursor) => Rows(cursor, 0);
@@ -141,8 +159,8 @@ internal abstract class UnconnectedRows
         private Key KeyOf(AreaGraph graph, int ordinal, int day)
         {
             var person = graph.Resident(ordinal)!;
-            bool Needs(UnconnectedOrderField field) => order.Any(step => step.Field == field);
-            var contact = Needs(UnconnectedOrderField.LastContact)
+            bool Needs(RowField field) => order.Any(step => step.Field == field);
+            var contact = Needs(RowField.LastContact)
                 ? new PersonScan(graph, person, day, KindMask.AllConnections, KindMask.AllTies).Run().LatestContact
                 : ContactDays.None;
             return new Key(
@@ -152,19 +170,22 @@ internal abstract class UnconnectedRows
                 contact == ContactDays.None ? null : contact,
                 person.Seeking == 0 ? null : person.WaitingSince?.DayNumber,
                 person.PriorityBand,
-                Needs(UnconnectedOrderField.Connections) ? CurrentConnections.Of(graph, person, day).Count : null);
+                Needs(RowField.Connections) ? CurrentConnections.Of(graph, person, day).Count : null,
+                person.Register.From == DaySpan.Always ? null : person.Register.From);
         }
 
         private int? Rows(string cursor, int limit)
         {
-            if (Cursor.Read(cursor, name, 6) is not [var ward, var reference, var contactText, var waitingText, var bandText, var countText]
+            if (Cursor.Read(cursor, name, 7) is not
+                    [var ward, var reference, var contactText, var waitingText, var bandText, var countText, var registeredText]
                 || !TryNumber(contactText, out var contact) || !TryNumber(waitingText, out var waiting)
-                || !TryNumber(bandText, out var band) || !TryNumber(countText, out var count))
+                || !TryNumber(bandText, out var band) || !TryNumber(countText, out var count)
+                || !TryNumber(registeredText, out var registered))
             {
                 return null;
             }
 
-            var key = new Key(-1, ward, reference, contact, waiting, band, count);
+            var key = new Key(-1, ward, reference, contact, waiting, band, count, registered);
             return Bisect.Count(keys.Length, at => Compare(keys[at], key) <= limit);
         }
 
@@ -174,12 +195,13 @@ internal abstract class UnconnectedRows
             {
                 var compared = step.Field switch
                 {
-                    UnconnectedOrderField.Ward => Signed(References.Compare(left.Ward, right.Ward), step),
-                    UnconnectedOrderField.Id => Signed(References.Compare(left.Reference, right.Reference), step),
-                    UnconnectedOrderField.LastContact => NullsLast(left.LastContact, right.LastContact, step),
-                    UnconnectedOrderField.WaitingSince => NullsLast(left.WaitingSince, right.WaitingSince, step),
-                    UnconnectedOrderField.PriorityBand => NullsLast(left.Band, right.Band, step),
-                    UnconnectedOrderField.Connections => NullsLast(left.Connections, right.Connections, step),
+                    RowField.Ward => Signed(References.Compare(left.Ward, right.Ward), step),
+                    RowField.Id => Signed(References.Compare(left.Reference, right.Reference), step),
+                    RowField.LastContact => NullsLast(left.LastContact, right.LastContact, step),
+                    RowField.WaitingSince => NullsLast(left.WaitingSince, right.WaitingSince, step),
+                    RowField.PriorityBand => NullsLast(left.Band, right.Band, step),
+                    RowField.Connections => NullsLast(left.Connections, right.Connections, step),
+                    RowField.RegisteredOn => NullsLast(left.RegisteredOn, right.RegisteredOn, step),
                     _ => throw new ArgumentOutOfRangeException(nameof(left), step.Field, "No such order."),
                 };
                 if (compared != 0)
@@ -191,9 +213,9 @@ internal abstract class UnconnectedRows
             return References.Compare(left.Reference, right.Reference);
         }
 
-        private static int Signed(int compared, UnconnectedOrder step) => step.Descending ? -compared : compared;
+        private static int Signed(int compared, RowOrder step) => step.Descending ? -compared : compared;
 
-        private static int NullsLast(int? left, int? right, UnconnectedOrder step) => (left, right) switch
+        private static int NullsLast(int? left, int? right, RowOrder step) => (left, right) switch
         {
             (null, null) => 0,
             (null, _) => 1,
@@ -202,6 +224,7 @@ internal abstract class UnconnectedRows
         };
 
         private readonly record struct Key(
-            int Ordinal, string Ward, string Reference, int? LastContact, int? WaitingSince, int? Band, int? Connections);
+            int Ordinal, string Ward, string Reference, int? LastContact, int? WaitingSince, int? Band, int? Connections,
+            int? RegisteredOn);
     }
 }
