@@ -110,7 +110,9 @@ internal sealed class Frontier
 
     // Who stands one tie before these people without being there already.
     private HashSet<int> OneTieBefore(HashSet<int> people) =>
-        [.. people.SelectMany(person => ties.AdjacentEdges(person).Select(tie => Other(tie, person))).Where(other => !there.Contains(other))];
+    [
+        .. people.SelectMany(person => ties.AdjacentEdges(person).Select(tie => Other(tie, person))).Where(other => !there.Contains(other)),
+    ];
 
     private int[] BestFirst(int person)
     {

@@ -22,7 +22,10 @@ public enum ResidentOrderField
 [GenerateSerializer, Immutable, Alias("networks.graph.resident-order")]
 public readonly record struct ResidentOrder([property: Id(0)] ResidentOrderField Field, [property: Id(1)] bool Descending);
 
-/// <summary>The question "who is on the register and". Every filter given must hold; null = does not matter; an empty list is a fault.</summary>
+/// <summary>
+/// The question "who is on the register, and of whom else does this hold". Every filter given must hold; null = does not matter; an empty
+/// list is a fault.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.graph.resident-query")]
 public sealed record ResidentQuery
 {

@@ -6,7 +6,9 @@ using Orleans;
 
 namespace Networks.Graph.Volunteers;
 
-/// <summary>The question "which active volunteers". Every filter given must hold; null = does not matter; an empty list is a fault.</summary>
+/// <summary>
+/// The question "which active volunteers". Every filter given must hold; null = does not matter; an empty list is a fault.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("networks.graph.volunteer-query")]
 public sealed record VolunteerQuery
 {

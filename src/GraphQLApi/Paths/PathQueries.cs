@@ -18,7 +18,7 @@ namespace Networks.GraphQLApi.Paths;
 public static class PathQueries
 {
     /// <summary>
-    /// The shortest ways over people's ties from a resident to a group or a volunteer, everybody asked to introduce having agreed to. Fewest
+    /// The shortest ways over people's ties from a resident to a group or a volunteer; everybody asked to introduce has agreed to. Fewest
     /// ties first; then, tie by tie from her, the later last contact and the lower reference. None if she is there already.
     /// </summary>
     /// <param name="from">Who would be introduced, by reference or global id.</param>

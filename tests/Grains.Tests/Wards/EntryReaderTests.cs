@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Networks.Domain.Groups;
@@ -64,7 +65,7 @@ public sealed class EntryReaderTests
 
     private static Resident Draw(Random random)
     {
-        DateOnly? Day() => random.Next(2) == 0 ? new DateOnly(2026, 1, 1).AddDays(random.Next(400)) : null;
+        DateOnly? Day() => MaybeDay(random);
         T? Maybe<T>(T value)
             where T : struct => random.Next(2) == 0 ? value : null;
         var ties = Enumerable.Range(1, random.Next(5)).Select(number => random.Next(2) == 0
@@ -118,20 +119,30 @@ public sealed class EntryReaderTests
                     Minutes = Maybe(30),
                 }),
             ],
-            Attendances = [.. Enumerable.Range(0, random.Next(4)).Select(at => new Attendance(
-                GroupId.Of($"G{random.Next(3)}"), new DateOnly(2026, 3, 1).AddDays(at), random.Next(2) == 0 ? "volunteer:V1" : null))],
-            Declined =
-            [
-                .. Enumerable.Range(0, random.Next(3)).Select(at => new DeclinedProposal
-                {
-                    Proposal = new ProposalId(RoundName.Of("r"), OfferKind.LunchClub, at + 1, ResidentId.Of("R1")),
-                    Offer = OfferId.Of(VolunteerId.Of("V1")),
-                    ByResident = at == 0,
-                    On = new DateOnly(2026, 3, 1).AddDays(at),
-                    Reason = "after Christmas",
-                }),
-            ],
+            Attendances = DrawAttendances(random),
+            Declined = DrawDeclined(random),
             RecordedOn = Day(),
         };
     }
+
+    private static DateOnly? MaybeDay(Random random) =>
+        random.Next(2) == 0 ? new DateOnly(2026, 1, 1).AddDays(random.Next(400)) : null;
+
+    private static ImmutableArray<Attendance> DrawAttendances(Random random) =>
+    [
+        .. Enumerable.Range(0, random.Next(4)).Select(at => new Attendance(
+            GroupId.Of($"G{random.Next(3)}"), new DateOnly(2026, 3, 1).AddDays(at), random.Next(2) == 0 ? "volunteer:V1" : null)),
+    ];
+
+    private static ImmutableArray<DeclinedProposal> DrawDeclined(Random random) =>
+    [
+        .. Enumerable.Range(0, random.Next(3)).Select(at => new DeclinedProposal
+        {
+            Proposal = new ProposalId(RoundName.Of("r"), OfferKind.LunchClub, at + 1, ResidentId.Of("R1")),
+            Offer = OfferId.Of(VolunteerId.Of("V1")),
+            ByResident = at == 0,
+            On = new DateOnly(2026, 3, 1).AddDays(at),
+            Reason = "after Christmas",
+        }),
+    ];
 }

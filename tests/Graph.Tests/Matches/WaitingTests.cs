@@ -20,7 +20,8 @@ public sealed class WaitingTests
             var paused = area.Below(2) == 0;
             var expected = oracle.Register()
                 .Select(me => (me, Open: Open(area, oracle, me, day)))
-                .Where(one => one.me.Facts.PausedUntil > day == paused && one.Open.Any(kind => seeking is null || seeking.Value.Contains(kind)))
+                .Where(one => one.me.Facts.PausedUntil > day == paused)
+                .Where(one => one.Open.Any(kind => seeking is null || seeking.Value.Contains(kind)))
                 .OrderBy(one => one.me.Facts.PriorityBand ?? 4)
                 .ThenBy(one => one.me.Facts.WaitingSince ?? one.me.Facts.ReferredOn ?? DateOnly.MaxValue)
                 .ThenBy(one => one.me.Id.Value, Comparer<string>.Create(Oracle.CompareBytes))
@@ -29,7 +30,8 @@ public sealed class WaitingTests
             Assert.Equal(expected.Select(one => one.me.Id), answer.People.Select(person => person.Resident));
             Assert.True(expected.Zip(answer.People).All(pair => pair.First.Open.SequenceEqual(pair.Second.Seeking)), $"seed {seed}");
             Assert.Equal(
-                expected.Select(one => Since(one.me, day)), answer.People.Select(person => (person.Since, person.Days, person.ProposalsDeclined)));
+                expected.Select(one => Since(one.me, day)),
+                answer.People.Select(person => (person.Since, person.Days, person.ProposalsDeclined)));
             if (expected.Count > 1)
             {
                 var after = graph.Waiting(

@@ -74,7 +74,11 @@ public sealed class ResidentListTests
         HasOpenOption = Maybe(area) ? area.Below(2) == 0 : null,
         IsolationAtLeast = Maybe(area) ? area.Below(6) : null,
         Rule = area.Below(2) == 0 ? area.Rule() : null,
-        OrderBy = [.. Enumerable.Range(0, area.Below(3)).Select(_ => new ResidentOrder((ResidentOrderField)area.Below(5), area.Below(2) == 0))],
+        OrderBy =
+        [
+            .. Enumerable.Range(0, area.Below(3))
+                .Select(_ => new ResidentOrder((ResidentOrderField)area.Below(5), area.Below(2) == 0)),
+        ],
     };
 
     private static bool Maybe(RandomArea area) => area.Below(4) == 0;
