@@ -29,7 +29,9 @@ internal static class PathSearch
     private static IEnumerable<IntroductionPath> Paths(AreaGraph graph, PathQuery query, ResidentNode from, int day)
     {
         var there = query.Group is { } group ? Members(graph, group.Value, day) : Matched(graph, query.Volunteer!.Value.Value, day);
-        var self = query.Volunteer is { } volunteer && graph.Find(volunteer)?.Resident is { } resident ? graph.Node(resident)?.Ordinal : null;
+        var self = query.Volunteer is { } volunteer && graph.Find(volunteer)?.Resident is { } resident
+            ? graph.Node(resident)?.Ordinal
+            : null;
         if (self is { } ordinal && graph.IsOnRegister(ordinal, day))
         {
             there.Add(ordinal);
