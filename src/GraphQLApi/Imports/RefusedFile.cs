@@ -9,6 +9,8 @@ namespace Networks.GraphQLApi.Imports;
 /// <summary>refused.csv, made at the first refusal; an old one goes, so that what it says is never about another import.</summary>
 internal sealed class RefusedFile : IDisposable
 {
+    private const int FirstSentence = 4;
+
     private readonly string path;
     private StreamWriter? text;
     private CsvWriter? csv;
@@ -36,7 +38,7 @@ internal sealed class RefusedFile : IDisposable
         }
 
         csv.Write([refusal.File, refusal.Line.ToString(CultureInfo.InvariantCulture), refusal.Column, refusal.Code, refusal.Reason,
-            refusal.Hint]);
+            refusal.Hint], column => column >= FirstSentence);
     }
 
     public void Dispose() => text?.Dispose();

@@ -25,10 +25,10 @@ internal static class UnconnectedFile
 
     public static IEnumerable<string> Csv(UnconnectedList list)
     {
-        yield return Record(Columns);
+        yield return CsvWriter.Record(Columns);
         foreach (var person in list.Answer.People)
         {
-            yield return Record(Cells(list, person));
+            yield return CsvWriter.Record(Cells(list, person));
         }
     }
 
@@ -88,12 +88,4 @@ internal static class UnconnectedFile
 
     private static IEnumerable<string> Criteria(UnconnectedPerson person) =>
         person.Evidence.Criteria.Select(Vocabulary<UnconnectedCriterion>.Word);
-
-    // One line of output is one record, so the line end the writer adds is left to whoever prints it.
-    private static string Record(IEnumerable<string?> cells)
-    {
-        using var text = new StringWriter();
-        new CsvWriter(text).Write(cells);
-        return text.ToString().TrimEnd('\n');
-    }
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Networks.Domain.Measures;
 using Networks.Domain.Wards;
 using Networks.Graph.Residents;
+using Networks.GraphQLApi.Residents;
 
 namespace Networks.GraphQLApi.UnconnectedResidents;
 
@@ -26,24 +25,8 @@ internal sealed record UnconnectedList(UnconnectedAnswer Answer, UnconnectedRule
     public int PartlyRecordedCount => Answer.TotalCount - AskedCount - Answer.NeverAskedCount;
 
     /// <summary>The person's age band in words.</summary>
-    public string Age(UnconnectedPerson person) => AgeBands.Of(person.BirthYear, Answer.AsOf) switch
-    {
-        AgeBand.Under18 => "under 18",
-        AgeBand.From18To24 => "18-24",
-        AgeBand.From25To49 => "25-49",
-        AgeBand.From50To64 => "50-64",
-        AgeBand.From65To74 => "65-74",
-        AgeBand.From75To84 => "75-84",
-        AgeBand.From85 => "85+",
-        _ => "?",
-    };
+    public string Age(UnconnectedPerson person) => PlainWords.Age(person.BirthYear, Answer.AsOf);
 
     /// <summary>Days waited; null if not waiting.</summary>
     public int? WaitingDays(UnconnectedPerson person) => person.WaitingSince is { } since ? Answer.AsOf.DayNumber - since.DayNumber : null;
-
-    /// <summary>yes, no, or ? when not known.</summary>
-    public static string Alone(UnconnectedPerson person) => person.LivesAlone switch { true => "yes", false => "no", null => "?" };
-
-    /// <summary>A day as people read it.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -1,18 +1,19 @@
 using System.Globalization;
 using Networks.Domain.Measures;
 using Networks.Graph.Residents;
+using Networks.GraphQLApi.Residents;
+using Networks.GraphQLApi.Stores;
+using Networks.GraphQLApi.Wards;
 
 namespace Networks.GraphQLApi.UnconnectedResidents;
 
 /// <summary>The list as an analyst reads it in a terminal.</summary>
 internal static class UnconnectedTable
 {
-    private const int NamedWardsMax = 4;
-
     public static IEnumerable<string> Write(UnconnectedList list)
     {
         var answer = list.Answer;
-        yield return $"{Wards(list)}, {UnconnectedList.Day(answer.AsOf)}. Listed if: {RuleWords(list.Rule.Spelled())}.";
+        yield return $"{WardWords.Heading(list.Wards, list.IsWholeArea)}, {PlainWords.Day(answer.AsOf)}. Listed if: {RuleWords(list.Rule.Spelled())}.";
         yield return Counts(list);
         if (!answer.People.IsEmpty)
         {
@@ -27,13 +28,6 @@ internal static class UnconnectedTable
             yield return Next(list);
         }
     }
-
-    private static string Wards(UnconnectedList list) => list switch
-    {
-        { IsWholeArea: true, Wards.Length: not 1 } => string.Create(CultureInfo.InvariantCulture, $"All {list.Wards.Length} wards"),
-        { Wards.Length: <= NamedWardsMax } => string.Join(", ", list.Wards.Select(ward => $"{ward.Name} ({ward.Code})")),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{list.Wards.Length} wards"),
-    };
 
     private static string Counts(UnconnectedList list)
     {
@@ -68,9 +62,7 @@ internal static class UnconnectedTable
         var showsWard = list.Wards.Length != 1;
         string[] header = ["Person", .. showsWard ? ["Ward"] : Array.Empty<string>(), "Age", "Alone", "What we know", "Last contact",
             "Waiting", "Asked"];
-        string[][] rows = [header, .. list.Answer.People.Select(person => Cells(list, person, showsWard))];
-        var widths = Enumerable.Range(0, header.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        return TextTable.Of(header, list.Answer.People.Select(person => Cells(list, person, showsWard)));
     }
 
     private static string[] Cells(UnconnectedList list, UnconnectedPerson person, bool showsWard)
@@ -81,12 +73,11 @@ internal static class UnconnectedTable
             person.Resident.Value,
             .. showsWard ? [person.Ward.Value] : Array.Empty<string>(),
             list.Age(person),
-            UnconnectedList.Alone(person),
+            PlainWords.YesNo(person.LivesAlone),
             person.Evidence.Sentence,
-            known.LastContact is { } last ? UnconnectedList.Day(last) : "-",
-            list.WaitingDays(person) is { } days ? string.Create(CultureInfo.InvariantCulture, $"{days} {(days == 1 ? "day" : "days")}")
-                : "-",
-            known.AskedOn is { } asked ? UnconnectedList.Day(asked) : "never",
+            known.LastContact is { } last ? PlainWords.Day(last) : "-",
+            list.WaitingDays(person) is { } days ? PlainWords.Count(days, "day") : "-",
+            known.AskedOn is { } asked ? PlainWords.Day(asked) : "never",
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Networks.Domain.Wards;
 using Networks.Grains;
 using Networks.GraphQLApi.Stores;
@@ -9,6 +10,16 @@ namespace Networks.GraphQLApi.Wards;
 /// <summary>Wards as people type them on the command line: codes or names.</summary>
 internal static class WardWords
 {
+    private const int NamedMax = 4;
+
+    /// <summary>The wards a list is about, as its first line names them.</summary>
+    public static string Heading(ImmutableArray<WardFacts> wards, bool isWholeArea) => wards.Length switch
+    {
+        not 1 when isWholeArea => string.Create(CultureInfo.InvariantCulture, $"All {wards.Length} wards"),
+        <= NamedMax => string.Join(", ", wards.Select(ward => $"{ward.Name} ({ward.Code})")),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{wards.Length} wards"),
+    };
+
     /// <summary>The wards meant; an unknown word ends the command with the nearest known ones, for a typing error must not read as "0
     /// people".</summary>
     public static async Task<ImmutableArray<WardFacts>> Find(IGrainFactory grains, ImmutableArray<string> words)

@@ -11,25 +11,35 @@ public sealed class CsvWriter(TextWriter text)
     /// <summary>Cells so far that a spreadsheet would take for a formula: they begin with = + - or @ and are no number.</summary>
     public int FormulaCells { get; private set; }
 
-    /// <summary>Writes one record.</summary>
-    public void Write(IEnumerable<string?> cells)
+    /// <summary>One record without the line end, for whoever prints lines.</summary>
+    public static string Record(IEnumerable<string?> cells)
     {
-        var first = true;
+        using var text = new StringWriter();
+        new CsvWriter(text).Write(cells);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    /// <summary>Writes one record.</summary>
+    /// <param name="cells">Its cells; null is an empty one.</param>
+    /// <param name="isQuoted">Columns that stand in quotes whatever they hold, as columns of sentences do; null = none.</param>
+    public void Write(IEnumerable<string?> cells, Predicate<int>? isQuoted = null)
+    {
+        var column = 0;
         foreach (var cell in cells)
         {
-            if (!first)
+            if (column > 0)
             {
                 text.Write(',');
             }
 
-            first = false;
-            WriteCell(cell ?? "");
+            WriteCell(cell ?? "", isQuoted?.Invoke(column) is true);
+            column++;
         }
 
         text.Write('\n');
     }
 
-    private void WriteCell(string cell)
+    private void WriteCell(string cell, bool isQuoted)
     {
         if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@'
             && !double.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out _))
@@ -38,7 +48,7 @@ public sealed class CsvWriter(TextWriter text)
         }
 
         // Spaces at either end are part of the cell only inside quotes for many readers.
-        if (cell.AsSpan().ContainsAny(NeedQuotes) || cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '))
+        if (isQuoted || cell.AsSpan().ContainsAny(NeedQuotes) || cell.Length > 0 && (cell[0] == ' ' || cell[^1] == ' '))
         {
             text.Write('"');
             text.Write(cell.Replace("\"", "\"\""));

@@ -57,8 +57,8 @@ public sealed class ImportTests
             StringComparison.Ordinal);
         Assert.Equal("""
             file,line,column,code,reason,hint
-            residents.csv,3,ward,UNKNOWN_WARD,No ward E05001930 in wards.csv.,Did you mean E05001390 (Batley East)?
-            residents.csv,4,referred_on,NOT_A_DATE,Dates are written 2026-03-31.,31/03/2026 was found; we do not guess day and month.
+            residents.csv,3,ward,UNKNOWN_WARD,"No ward E05001930 in wards.csv.","Did you mean E05001390 (Batley East)?"
+            residents.csv,4,referred_on,NOT_A_DATE,"Dates are written 2026-03-31.","31/03/2026 was found; we do not guess day and month."
 
             """.ReplaceLineEndings("\n"), File.ReadAllText(terminal.At("bad", "refused.csv")));
         Assert.Equal(0, (await terminal.Store("resident", "R1")).Code);
