@@ -36,13 +36,13 @@ internal sealed class ResidentConnectionLines(
     {
         var came = resident.Attendances.Where(day => day.Group == membership.Group).ToArray();
         var role = membership.Role is { } known ? Vocabulary<MembershipRole>.Word(known) : "member";
-        var attended = came.Length == 0 ? "" : $", came {PlainWords.Count(came.Length, "time")}, last {PlainWords.Day(came.Max(day => day.On))}";
+        var attended = came.Length == 0 ? "" : $", came {Times([.. came.Select(day => day.On)])}";
         return $"{role} of {Name(membership.Group)}{Since(membership.Since)}{attended}{Ended(membership.EndedOn)}";
     }
 
     private IEnumerable<string> Visited() => resident.Attendances
         .Where(day => resident.Memberships.All(membership => membership.Group != day.Group)).GroupBy(day => day.Group)
-        .Select(days => $"came to {Name(days.Key)} {PlainWords.Count(days.Count(), "time")}, last {PlainWords.Day(days.Max(day => day.On))}");
+        .Select(days => $"came to {Name(days.Key)} {Times([.. days.Select(day => day.On)])}");
 
     private string Line(Match match)
     {
@@ -51,8 +51,8 @@ internal sealed class ResidentConnectionLines(
         var review = match.ReviewDue is { } due && match.Holds(today)
             ? $", review {(due <= today ? "was" : "is")} due {PlainWords.Day(due)}" : "";
         var ending = match.Ending is { } why ? $" ({Vocabulary<MatchEnding>.Word(why).Replace('-', ' ')})" : "";
-        return $"{match.Volunteer}, {Vocabulary<OfferKind>.Word(match.Kind)}{how}{Since(match.Since)}{Last(Later(match.LastContact, dated))}"
-            + $"{review}{Ended(match.EndedOn)}{ending}";
+        return $"{match.Volunteer}, {Vocabulary<OfferKind>.Word(match.Kind)}{how}{Since(match.Since)}"
+            + $"{Last(Later(match.LastContact, dated))}{review}{Ended(match.EndedOn)}{ending}";
     }
 
     private static string Line(PendingProposal proposal)
@@ -64,8 +64,9 @@ internal sealed class ResidentConnectionLines(
     private static string Line(DeclinedProposal declined)
     {
         var reason = declined.Reason is { Length: > 0 } said ? $": {said}" : "";
-        return $"{declined.Offer}, declined on {PlainWords.Day(declined.On)} by "
-            + $"{(declined.ByResident ? "the resident" : "the other side")}{(declined.TryAgain ? "" : ", not to be proposed again")}{reason}";
+        var by = declined.ByResident ? "the resident" : "the other side";
+        return $"{declined.Offer}, declined on {PlainWords.Day(declined.On)} by {by}"
+            + $"{(declined.TryAgain ? "" : ", not to be proposed again")}{reason}";
     }
 
     private static string Line(Assessment assessment)
@@ -74,6 +75,8 @@ internal sealed class ResidentConnectionLines(
         var total = score.Score is { } points ? $"score {points}" : $"no score, {PlainWords.Count(score.Missing, "answer")} missing";
         return $"{Vocabulary<Instrument>.Word(assessment.Instrument)}, {PlainWords.Day(assessment.On)}: {total} ({score.Convention})";
     }
+
+    private static string Times(DateOnly[] days) => $"{PlainWords.Count(days.Length, "time")}, last {PlainWords.Day(days.Max())}";
 
     private string Name(GroupId group) => groups.TryGetValue(group, out var name) ? $"{name} ({group})" : group.Value;
 

@@ -11,7 +11,8 @@ namespace Networks.GraphQLApi.Residents;
 /// person is, and nobody who has left the register reads as somebody to ring.
 /// </summary>
 internal sealed class ResidentScreen(
-    Resident resident, string ward, ResidentConnections? known, IReadOnlyDictionary<GroupId, string> groups, DateTimeOffset now, DateOnly today)
+    Resident resident, string ward, ResidentConnections? known, IReadOnlyDictionary<GroupId, string> groups, DateTimeOffset now,
+    DateOnly today)
 {
     private readonly ResidentFacts facts = resident.Facts;
 

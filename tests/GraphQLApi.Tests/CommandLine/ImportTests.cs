@@ -37,7 +37,7 @@ public sealed class ImportTests
         Assert.Contains("0 records new, 0 changed, 1 unchanged, in ", (await terminal.Store("import", later)).Answer,
             StringComparison.Ordinal);
         Assert.Equal("9 rows and 2 wards compared: no difference.\n", (await terminal.Store("check")).Answer);
-        Assert.Contains("member of G1", (await terminal.Store("resident", "R6")).Answer, StringComparison.Ordinal);
+        Assert.Contains("member of Lunch (G1)", (await terminal.Store("resident", "R6")).Answer, StringComparison.Ordinal);
     }
 
     [Fact]
