@@ -54,6 +54,30 @@ public sealed class MatchType : INode
         .Select(contact => (DateOnly?)contact.On)
         .Append(_match.LastContact)
         .Max();
+
+    /// <summary>When the two are to be asked how it goes; null where no review is planned.</summary>
+    public DateOnly? ReviewDue => _match.ReviewDue;
+
+    /// <summary>How many weeks it is meant to last; null where its end is open.</summary>
+    public int? WeeksPlanned => _match.WeeksPlanned;
+
+    /// <summary>The steps reached, by day.</summary>
+    public IReadOnlyList<MilestoneType> Milestones => [.. _match.Milestones.Select(milestone => new MilestoneType(milestone))];
+}
+
+/// <summary>A step that a match has reached.</summary>
+[GraphQLName("Milestone")]
+public sealed class MilestoneType
+{
+    private readonly Milestone _milestone;
+
+    internal MilestoneType(Milestone milestone) => _milestone = milestone;
+
+    /// <summary>Which step.</summary>
+    public MilestoneKind Kind => _milestone.Kind;
+
+    /// <summary>On which day.</summary>
+    public DateOnly On => _milestone.On;
 }
 
 /// <summary>A page of matches.</summary>

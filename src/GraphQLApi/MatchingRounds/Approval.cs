@@ -42,7 +42,7 @@ internal static class Approval
         }
 
         return named ?? (deciders.Length > 0 ? string.Join(", ", deciders) : throw new BadInputException(
-            "Publishing needs a named human: fill the column decided_by of plan.csv, or add --approved-by NAME."));
+            "Publishing needs a named human: add --approved-by NAME, or fill the column decided_by of plan.csv."));
     }
 
     private static string[] Names(IEnumerable<PlanDecision> rows) =>

@@ -21,7 +21,9 @@ internal sealed record DecisionFile(string Path, ImmutableArray<PlanDecision> Ro
         var path = File.Exists(file) ? file : System.IO.Path.Combine(directory, file);
         if (!File.Exists(path))
         {
-            throw new BadInputException($"There is no file {file}, neither here nor in {directory}.");
+            throw new BadInputException(System.IO.Path.IsPathRooted(file)
+                ? $"There is no file {file}."
+                : $"There is no file {file}, neither here nor in {directory}.");
         }
 
         List<RowRefusal> refusals = [];

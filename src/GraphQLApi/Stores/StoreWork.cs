@@ -3,6 +3,7 @@ using Networks.Grains.Wards;
 using Networks.GraphQLApi.Checks;
 using Networks.GraphQLApi.Exports;
 using Networks.GraphQLApi.Imports;
+using Networks.GraphQLApi.Matches;
 using Networks.GraphQLApi.MatchingRounds;
 using Networks.GraphQLApi.Residents;
 using Networks.GraphQLApi.UnconnectedResidents;
@@ -21,6 +22,7 @@ namespace Networks.GraphQLApi.Stores;
 [JsonDerivedType(typeof(UnconnectedWork), "unconnected")]
 [JsonDerivedType(typeof(ResidentWork), "resident")]
 [JsonDerivedType(typeof(MatchWork), "match")]
+[JsonDerivedType(typeof(ReviewsWork), "reviews")]
 internal abstract record StoreWork
 {
     /// <summary>Does it and answers the exit code; bad input is a <see cref="BadInputException"/>.</summary>

@@ -46,7 +46,7 @@ public sealed class MatchTests : IAsyncLifetime
         var plan = File.ReadAllLines(Path.Combine(Folder, "plan.csv"));
         File.WriteAllLines(Path.Combine(Folder, "plan.csv"), plan[..2]);
         var (code, answer, _) = await Terminal.Run("verify-plan", Folder);
-        Assert.Equal((1, "Fault (plan.csv): R2 with V2 (befriending) stands in the proved plan but not in the table.\n"), (code, answer));
+        Assert.Equal((1, "Fault (plan.csv): R2 with V2 (befriending) stands in the plan but not in the table.\n"), (code, answer));
     }
 
     [Fact]

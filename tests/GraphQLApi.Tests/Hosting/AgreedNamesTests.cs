@@ -20,7 +20,6 @@ public sealed partial class AgreedNamesTests(ITestOutputHelper output)
         "Subscription.simulationProgress",
         "Query.areas", "Area.children", "Ward.indicators", "IndicatorValue", "Organisation.kind",
         "Group.nextSession", "OpenPlace.nextSession", "Assessment", "Subscale",
-        "Match.reviewDue", "Match.weeksPlanned", "Match.milestones", "Milestone", "MilestoneKind",
     ];
 
     private static readonly IReadOnlyDictionary<string, string> Agreed = SdlReader.Facts(WithConnections(Read(Sketch)));
