@@ -13,14 +13,14 @@ internal static class MarginalValueFinder
     public static ImmutableArray<MarginalValue> Find(
         SolvedProblem solved, Residual residual, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
-        var offers = solved.Problem.Offers.Length;
+        int[] offers = [.. solved.Problem.Parts.First.Distinct()];
         var gains = Gains(solved, residual, cancellationToken);
-        var values = ImmutableArray.CreateBuilder<MarginalValue>(offers);
-        for (var offer = 0; offer < offers; offer++)
+        var values = ImmutableArray.CreateBuilder<MarginalValue>(offers.Length);
+        foreach (var offer in offers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress?.Report(new SolveProgress("places", offer, offers));
-            values.Add(Of(solved, residual, offer, gains[offer]));
+            progress?.Report(new SolveProgress("places", values.Count, offers.Length));
+            values.Add(Of(solved, residual, offer, gains[solved.Problem.Growing(offer)]));
         }
 
         return values.MoveToImmutable();
@@ -50,7 +50,7 @@ internal static class MarginalValueFinder
     private static MarginalValue Of(SolvedProblem solved, Residual residual, int at, long gain)
     {
         var problem = solved.Problem;
-        var (offer, first) = (problem.Offers[at], residual.FirstPersonOf[at]);
+        var (offer, first) = (problem.Offers[at], residual.FirstPersonOf[problem.Growing(at)]);
         var person = first < 0 ? null : problem.Wishes[first];
         ImmutableArray<int> further = first < 0
             ? [.. Enumerable.Repeat(0, PlacesMax - 1)]
@@ -73,16 +73,19 @@ internal static class MarginalValueFinder
     }
 
     private static int Used(SolvedProblem solved, int offer) =>
-        solved.Assignment.Taken(offer) + (solved.Problem.Problem.Pins.IsEmpty ? 0 : solved.Problem.PinOf.Count(pinned => pinned == offer));
+        solved.Assignment.Taken(offer)
+        + (solved.Problem.Parts.IsDivided(offer) ? solved.Assignment.Taken(offer + 1) : 0)
+        + (solved.Problem.Problem.Pins.IsEmpty ? 0 : solved.Problem.PinOf.Count(pinned => pinned == offer));
 
     // A place that pins alone use up cannot be given back by moving anybody: pins stay.
     private static bool LosesOne(SolvedProblem solved, Residual residual, int offer)
     {
-        if (solved.Problem.Offers[offer].Places is not > 0 || solved.Assignment.HasFree(offer))
+        var part = solved.Problem.Shrinking(offer);
+        if (solved.Problem.Offers[offer].Places is not > 0 || solved.Assignment.HasFree(part))
         {
             return false;
         }
 
-        return solved.Assignment.Taken(offer) == 0 || !residual.CanMakeRoom[offer];
+        return solved.Assignment.Taken(part) == 0 || !residual.CanMakeRoom[part];
     }
 }

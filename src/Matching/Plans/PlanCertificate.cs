@@ -23,7 +23,9 @@ public sealed record PlanCertificate
     /// <summary>Value of the dual: the sum of the values of helped wishes and of the prices of all places.</summary>
     [Id(2)] public required long Dual { get; init; }
 
-    /// <summary>One entry for each offer whose price is not 0 or that was closed; every other offer has price 0 and never closed.</summary>
+    /// <summary>
+    /// One entry for each offer, or part of one, whose price is not 0 or that was closed; every other has price 0 and never closed.
+    /// </summary>
     [Id(3)] public required ImmutableArray<OfferPrice> Offers { get; init; }
 
     /// <summary>One entry for each helped wish that no pin put there.</summary>
@@ -41,7 +43,13 @@ public sealed record PlanCertificate
 /// <param name="Price">What one place is worth in fit, 0 or more; 0 wherever a place is still free.</param>
 /// <param name="ClosedBy">The first wish in order that shows its places cannot be won any more; null = never closed.</param>
 [GenerateSerializer, Immutable, Alias("networks.matching.offer-price")]
-public sealed record OfferPrice([property: Id(0)] OfferId Offer, [property: Id(1)] long Price, [property: Id(2)] WishKey? ClosedBy);
+public sealed record OfferPrice([property: Id(0)] OfferId Offer, [property: Id(1)] long Price, [property: Id(2)] WishKey? ClosedBy)
+{
+    /// <summary>
+    /// True for the places of a group that has fewer seats in its transport than places: those without a seat. Null for all others.
+    /// </summary>
+    [Id(3)] public bool? WithoutSeat { get; init; }
+}
 
 /// <summary>A helped wish in the proof.</summary>
 [GenerateSerializer, Immutable, Alias("networks.matching.wish-value")]

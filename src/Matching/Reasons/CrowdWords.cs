@@ -1,3 +1,4 @@
+using Networks.Matching.Fits;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
 
@@ -17,10 +18,11 @@ internal static class CrowdWords
         var helped = $"{Phrases.Sentence(Phrases.Counted(crowd.People, "person"))} could only be helped by the same "
             + $"{(offers == 1 ? noun : Phrases.Counted(offers, noun))}, {(wish.Class == WishClass.OneToOne ? "who" : "which")}";
         var went = places == 1 ? "It went to somebody" : $"All {Phrases.Count(places)} went to people";
+        var what = crowd.Seats is null ? "place" : "seat";
         var first = places == 0
-            ? $"{helped} had no free place when the round opened."
-            : $"{helped} {(offers == 1 ? "has" : "have")} {Phrases.Counted(places, "place")}. {went} with a more urgent need or a longer "
-                + "wait.";
+            ? $"{helped} had no free {what} when the round opened."
+            : $"{helped} {(offers == 1 ? "has" : "have")} {Phrases.Counted(places, what)}{(crowd.Seats is null ? "" : " in transport")}. "
+                + $"{went} with a more urgent need or a longer wait.";
         return $"{first} {Sooner(problem, crowd, Phrases.Them(wish.Seeker.Gender))}";
     }
 
@@ -29,6 +31,8 @@ internal static class CrowdWords
         var with = problem.Offers[crowd.Nearest].Offer.Value;
         return crowd.Others switch
         {
+            _ when crowd.Seats is { } seats => seats.OneMoreHelps
+                ? $"One more seat with {with} would reach {them} next." : $"More seats with {with} would reach others first.",
             0 => $"One more place with {with} would reach {them} next.",
             { } others => $"More places with {with} would reach {them} after {Phrases.Count(others)} other{(others == 1 ? "" : "s")}.",
             null => $"More places with {with} would reach others first.",
@@ -42,6 +46,18 @@ internal static class CrowdWords
         var times = wish.Seeker.Available.IsEmpty ? "" : Phrases.Times(wish.Seeker.Available);
         var when = times.Length == 0 || wish.Class == WishClass.Group ? "" : $", free on {times}";
         var (place, places) = (KindWords.Place(wish), Phrases.Plural(KindWords.Place(wish)));
+        if (crowd.Seats is { } seats)
+        {
+            var more = (seats.OneMoreHelps, seats.PlaceToo) switch
+            {
+                (true, false) => "one more seat",
+                (true, true) => "one more place with a seat",
+                (false, false) => "more seats",
+                _ => "more places with seats",
+            };
+            return new Repair(Constraint.Transport, $"{more} in the transport of {with}", seats.OneMoreHelps, 1);
+        }
+
         return crowd.Others is { } others
             ? new Repair(null, $"{Phrases.Count(others + 1)} more {(others == 0 ? place : places)} with {with}{when}", true, 1)
             : new Repair(null, $"more {places} with {with}{when}", false, 1);

@@ -20,7 +20,17 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual)
         var reach = residual.ReachOf(own);
         var (offers, people, places) = known.GetOrAdd(Convert.ToHexString(MemoryMarshal.AsBytes(reach.Bits.AsSpan())), _ => Count(reach));
         var (nearest, others) = Nearest(wish, own);
-        return new Crowd(wish, offers, people, places, nearest, others);
+        var seats = own.All(part => solved.Problem.IsShortOfSeats(part) && !reach.Holds(part + 1));
+        return new Crowd(wish, offers, people, places, nearest, others, seats ? ShortOfSeats(wish, own[0]) : null);
+    }
+
+    // One seat more and the same places: she is the first it would bring in, and somebody in a place without a seat can make room or comes
+    // after her. Where every place has its seat, she needs one of each.
+    private SeatsShort ShortOfSeats(int wish, int part)
+    {
+        var (rest, isNext) = (residual.ReachOf(part + 1), residual.FirstPersonOf[part] == wish);
+        var placeToo = solved.Problem.Places[part + 1] == 0;
+        return new SeatsShort(isNext && (placeToo || rest.HasFree || rest.LastRank > wish), placeToo);
     }
 
     private (ImmutableArray<int> Offers, int People, int Places) Count(Reach reach)
@@ -38,7 +48,7 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual)
             }
         }
 
-        return (offers, people.Count, offers.Sum(solved.Assignment.Taken));
+        return ([.. offers.Select(part => solved.Problem.Parts.First[part]).Distinct()], people.Count, offers.Sum(solved.Assignment.Taken));
     }
 
     private bool IsWithin(int wish, Reach reach)
@@ -58,9 +68,10 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual)
     private (int Offer, int? Others) Nearest(int wish, int[] own)
     {
         var best = (Offer: own[0], Others: residual.ComersMax);
-        foreach (var offer in own)
+        foreach (var offer in own.Select(part => solved.Problem.Parts.First[part]).Distinct())
         {
-            var others = residual.ComersTo(offer).Count(comer => comer < wish);
+            var comers = residual.ComersTo(offer);
+            var others = comers.Contains(wish) ? comers.Count(comer => comer < wish) : residual.ComersMax;
             best = others < best.Others ? (offer, others) : best;
         }
 
@@ -75,4 +86,11 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual)
 /// <param name="Places">Places of these offers, pins left out; all are taken.</param>
 /// <param name="Nearest">Her own offer where more places would reach her soonest.</param>
 /// <param name="Others">People left out whom more places there would help before her; null = too many to count.</param>
-internal sealed record Crowd(int Wish, ImmutableArray<int> Offers, int People, int Places, int Nearest, int? Others);
+/// <param name="Seats">Set if it is seats in transport, not places, that all are taken.</param>
+internal sealed record Crowd(
+    int Wish, ImmutableArray<int> Offers, int People, int Places, int Nearest, int? Others, SeatsShort? Seats);
+
+/// <summary>She can come only where she is fetched, and every seat is taken.</summary>
+/// <param name="OneMoreHelps">True if one more would help her in this round.</param>
+/// <param name="PlaceToo">True if every place has its seat, so that a place is missing as well.</param>
+internal sealed record SeatsShort(bool OneMoreHelps, bool PlaceToo);

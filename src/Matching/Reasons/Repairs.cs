@@ -53,9 +53,11 @@ internal static class Repairs
     // She would be helped if an opened offer has room, can be given room, or is reached through somebody ranked after her.
     private static bool Helps(SolvedProblem solved, Residual residual, Considered considered, Constraint constraint)
     {
+        var problem = solved.Problem;
         var opened = considered.Offers
-            .Where(pair => pair.Verdict.OnlyBlockedBy(constraint) && !solved.Problem.IsForbidden(considered.Wish, pair.Offer))
-            .Select(pair => pair.Offer);
+            .Where(pair => pair.Verdict.OnlyBlockedBy(constraint) && !problem.IsForbidden(considered.Wish, pair.Offer))
+            .SelectMany(pair => problem.Parts.IsDivided(pair.Offer) && problem.MayUse(considered.Wish, pair.Offer + 1)
+                ? [pair.Offer, pair.Offer + 1] : new[] { pair.Offer });
         var reach = residual.ReachOf(opened);
         return reach.HasFree || reach.LastRank > considered.Wish;
     }

@@ -116,7 +116,7 @@ internal sealed class Considered
         wish,
         [
             .. (onlyFitting ? problem.Arcs.OffersOf(wish).ToArray() : Enumerable.Range(0, problem.Offers.Length))
-                .Where(offer => problem.Considers(wish, offer))
+                .Where(offer => problem.Parts.First[offer] == offer && problem.Considers(wish, offer))
                 .Select(offer => (offer, problem.Judge(wish, offer))),
         ]);
 

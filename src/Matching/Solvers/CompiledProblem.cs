@@ -9,21 +9,25 @@ namespace Networks.Matching.Solvers;
 /// <summary>A problem as arrays: wishes in their order, offers in theirs, and the pairs that pass with their fit.</summary>
 internal sealed class CompiledProblem
 {
+    // More places than there are people, with room to add to.
+    private const int Unlimited = int.MaxValue / 2;
+
     private readonly Eligibility eligibility;
     private readonly SeekerProfile[] seekers;
     private readonly OfferProfile[] profiles;
     private readonly HashSet<(int Wish, int Offer)> forbidden;
     private readonly int[] kindsWished;
     private readonly int[] kindsOffered;
+    private int[] pinned = [];
 
     private CompiledProblem(MatchingProblem problem)
     {
         Problem = problem;
         eligibility = new Eligibility(problem.Policy, problem.AsOf, problem.Wards);
         Wishes = WishOrder.Of(problem);
-        Offers = [.. problem.Offers.OrderBy(offer => offer.Offer)];
+        Parts = new OfferParts(problem);
         RankOf = Enumerable.Range(0, Wishes.Length).ToDictionary(rank => new WishKey(Wishes[rank].Resident, Wishes[rank].Class));
-        OfferAt = Enumerable.Range(0, Offers.Length).ToDictionary(at => Offers[at].Offer);
+        OfferAt = Parts.First.Distinct().ToDictionary(at => Offers[at].Offer);
         var profileOf = problem.Seekers.ToDictionary(seeker => seeker.Resident, eligibility.ProfileOf);
         seekers = [.. Wishes.Select(wish => profileOf[wish.Resident])];
         profiles = [.. Offers.Select(eligibility.ProfileOf)];
@@ -40,13 +44,17 @@ internal sealed class CompiledProblem
     /// <summary>Every wish; its index is its rank.</summary>
     public ImmutableArray<Wish> Wishes { get; }
 
-    public ImmutableArray<MatchingOffer> Offers { get; }
+    public OfferParts Parts { get; }
+
+    /// <summary>By part; most offers have one.</summary>
+    public ImmutableArray<MatchingOffer> Offers => Parts.Offers;
 
     public Dictionary<WishKey, int> RankOf { get; }
 
+    /// <summary>The first part of each offer.</summary>
     public Dictionary<OfferId, int> OfferAt { get; }
 
-    /// <summary>The offer pinned to each wish, -1 for none.</summary>
+    /// <summary>The offer, by its first part, pinned to each wish, -1 for none.</summary>
     public int[] PinOf { get; }
 
     /// <summary>False for wishes that nobody puts forward this time: no consent, paused, deferred.</summary>
@@ -72,7 +80,21 @@ internal sealed class CompiledProblem
     }
 
     /// <summary>True if a coordinator keeps the two apart.</summary>
-    public bool IsForbidden(int wish, int offer) => forbidden.Contains((wish, offer));
+    public bool IsForbidden(int wish, int offer) => forbidden.Contains((wish, Parts.First[offer]));
+
+    /// <summary>True if the wish may have a place of this part: one without a seat is not for somebody who needs one.</summary>
+    public bool MayUse(int wish, int part) => !Parts.IsWithoutSeat(part) || !seekers[wish].NeedsTransport;
+
+    /// <summary>The part that one more place at an offer would add to, once it has so many more already.</summary>
+    public int Growing(int offer, int already = 0) =>
+        Parts.IsDivided(offer) ? Parts.Growing(offer, checked(PlacesLeft(offer) + already), SeatsPinned(offer)) : offer;
+
+    /// <summary>The part that one place fewer at an offer would be taken from.</summary>
+    public int Shrinking(int offer) =>
+        Parts.IsDivided(offer) ? Parts.Shrinking(offer, PlacesLeft(offer), SeatsPinned(offer)) : offer;
+
+    /// <summary>True if the offer has no more seats than places: one more place would be without a seat.</summary>
+    public bool IsShortOfSeats(int part) => !Parts.IsWithoutSeat(part) && Growing(part) != part;
 
     /// <summary>True if the offer is of a kind the wish names.</summary>
     public bool Considers(int wish, int offer) => (kindsWished[wish] & kindsOffered[offer]) != 0;
@@ -108,6 +130,8 @@ internal sealed class CompiledProblem
             PinOf[wish] = offer;
         }
 
+        pinned = [.. Enumerable.Range(0, Wishes.Length).Where(wish => PinOf[wish] >= 0)];
+
         var found = new (int Offer, int Fit)[Wishes.Length][];
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.For(0, Wishes.Length, options, wish => found[wish] = PinOf[wish] < 0 && PutForward[wish] ? Candidates(wish) : []);
@@ -119,10 +143,14 @@ internal sealed class CompiledProblem
         var passing = new List<(int, int)>();
         for (var offer = 0; offer < Offers.Length; offer++)
         {
-            if (Considers(wish, offer) && eligibility.MayPass(seekers[wish], profiles[offer])
+            if (!Parts.IsWithoutSeat(offer) && Considers(wish, offer) && eligibility.MayPass(seekers[wish], profiles[offer])
                 && Judge(wish, offer) is { Passes: true } verdict && !IsForbidden(wish, offer))
             {
                 passing.Add((offer, verdict.Fit));
+                if (Parts.IsDivided(offer) && MayUse(wish, offer + 1))
+                {
+                    passing.Add((offer + 1, verdict.Fit));
+                }
             }
         }
 
@@ -131,7 +159,6 @@ internal sealed class CompiledProblem
 
     private string? TakePins()
     {
-        var places = Offers.Select(offer => offer.Places ?? int.MaxValue).ToArray();
         foreach (var pin in Problem.Pins.OrderBy(pin => pin.Resident).ThenBy(pin => pin.Offer))
         {
             var offer = OfferAt[pin.Offer];
@@ -141,10 +168,20 @@ internal sealed class CompiledProblem
             {
                 return fault;
             }
+        }
 
-            if (--places[offer] < 0)
+        return DividePlaces();
+    }
+
+    private string? DividePlaces()
+    {
+        var places = new int[Offers.Length];
+        foreach (var offer in OfferAt.Values.Order())
+        {
+            if (!Parts.TryDivide(offer, PlacesLeft(offer), SeatsPinned(offer), places))
             {
-                return $"More people are pinned to {pin.Offer} than it has free places; take back one of its pins.";
+                var what = PlacesLeft(offer) < 0 ? "free places" : "seats in its transport";
+                return $"More people are pinned to {Offers[offer].Offer} than it has {what}; take back one of its pins.";
             }
         }
 
@@ -157,6 +194,12 @@ internal sealed class CompiledProblem
         Places = [.. places.Select((free, offer) => Math.Min(free, candidates[offer] + 1))];
         return null;
     }
+
+    private int PlacesLeft(int offer) => (Offers[offer].Places ?? Unlimited) - PinnedTo(offer).Count();
+
+    private int SeatsPinned(int offer) => PinnedTo(offer).Count(wish => seekers[wish].NeedsTransport);
+
+    private IEnumerable<int> PinnedTo(int offer) => pinned.Where(wish => PinOf[wish] == offer);
 
     private string? PinFault(PairRule pin, int wish, int offer)
     {

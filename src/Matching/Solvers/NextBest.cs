@@ -7,6 +7,7 @@ namespace Networks.Matching.Solvers;
 internal sealed class NextBest(SolvedProblem solved, Residual residual)
 {
     private readonly Arcs arcs = solved.Problem.Arcs;
+    private readonly int[] parts = solved.Problem.Parts.First;
     private readonly Dictionary<int, (long Far, int First)> best = [];
     private readonly PriorityQueue<int, (long Far, int First)> queue = new();
     private readonly HashSet<int> done = [];
@@ -44,7 +45,7 @@ internal sealed class NextBest(SolvedProblem solved, Residual residual)
         for (var arc = arcs.Start[wish]; arc < arcs.Start[wish + 1]; arc++)
         {
             var offer = arcs.Offer[arc];
-            if (wish == asked && offer == present)
+            if (wish == asked && parts[offer] == parts[present])
             {
                 continue;
             }

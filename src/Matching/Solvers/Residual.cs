@@ -80,7 +80,7 @@ internal sealed class Residual
     {
         var offerOf = new Dictionary<int, int>();
         var helped = 0;
-        while (helped < placesMax && BringIn(offer, offerOf, firstInOrder: false) >= 0)
+        while (helped < placesMax && BringIn(solved.Problem.Growing(offer, helped), offerOf, firstInOrder: false) >= 0)
         {
             helped++;
         }
@@ -114,14 +114,16 @@ internal sealed class Residual
 
     private ImmutableArray<int> FindComers(int offer)
     {
-        var found = new List<int>();
         if (ComersMax == 1)
         {
-            return FirstPersonOf[offer] < 0 ? [] : [FirstPersonOf[offer]];
+            var first = FirstPersonOf[solved.Problem.Growing(offer)];
+            return first < 0 ? [] : [first];
         }
 
+        var found = new List<int>();
         var offerOf = new Dictionary<int, int>();
-        while (found.Count < ComersMax && BringIn(offer, offerOf, firstInOrder: true) is >= 0 and var comer)
+        while (found.Count < ComersMax
+            && BringIn(solved.Problem.Growing(offer, found.Count), offerOf, firstInOrder: true) is >= 0 and var comer)
         {
             found.Add(comer);
         }

@@ -8,6 +8,7 @@ namespace Networks.Matching.Solvers;
 internal sealed class SmallestPlan
 {
     private readonly Arcs arcs;
+    private readonly int[] first;
     private readonly FitOptimiser optimum;
     private readonly Assignment assignment;
     private readonly bool[] settled;
@@ -17,7 +18,7 @@ internal sealed class SmallestPlan
 
     private SmallestPlan(CompiledProblem problem, FitOptimiser optimum)
     {
-        (arcs, this.optimum, assignment) = (problem.Arcs, optimum, optimum.Assignment);
+        (arcs, first, this.optimum, assignment) = (problem.Arcs, problem.Parts.First, optimum, optimum.Assignment);
         settled = new bool[problem.Wishes.Length];
         (seenFor, cameFrom) = (new int[problem.Offers.Length], new int[problem.Offers.Length]);
         Array.Fill(seenFor, -1);
@@ -38,7 +39,7 @@ internal sealed class SmallestPlan
     private void SettleWish(int wish)
     {
         var present = assignment.OfferOf[wish];
-        for (var arc = arcs.Start[wish]; arc < arcs.Start[wish + 1] && arcs.Offer[arc] < present; arc++)
+        for (var arc = arcs.Start[wish]; arc < arcs.Start[wish + 1] && arcs.Offer[arc] < first[present]; arc++)
         {
             if (IsTight(wish, arc) && seenFor[arcs.Offer[arc]] != wish && TryMove(wish, arcs.Offer[arc], present))
             {
@@ -70,16 +71,18 @@ internal sealed class SmallestPlan
         return false;
     }
 
+    // Whoever is settled keeps the offer, but not the part of it.
     private void SeeFrom(int occupant, int search)
     {
-        if (settled[occupant] || occupant == search)
+        if (occupant == search)
         {
             return;
         }
 
+        var kept = settled[occupant] ? first[assignment.OfferOf[occupant]] : -1;
         for (var arc = arcs.Start[occupant]; arc < arcs.Start[occupant + 1]; arc++)
         {
-            if (IsTight(occupant, arc))
+            if (IsTight(occupant, arc) && (kept < 0 || first[arcs.Offer[arc]] == kept))
             {
                 See(arcs.Offer[arc], occupant, search);
             }

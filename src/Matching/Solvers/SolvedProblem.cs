@@ -49,10 +49,15 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
     public static SolvedProblem FromProof(CompiledProblem problem, MatchingPlan plan, PlanCertificate certificate)
     {
         var (value, price) = (new long[problem.Wishes.Length], new long[problem.Offers.Length]);
+        var closedBy = new int[problem.Offers.Length];
+        Array.Fill(closedBy, -1);
         var assignment = new Assignment(problem.Wishes.Length, problem.Places);
         foreach (var pair in plan.Pairs.Where(pair => !pair.Pinned))
         {
-            assignment.Give(problem.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))], problem.OfferAt[pair.Offer]);
+            var (wish, offer) = (problem.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))], problem.OfferAt[pair.Offer]);
+            // A place with a seat is as good to somebody who needs none, so those without one are filled first.
+            var rest = problem.Parts.IsDivided(offer) && problem.MayUse(wish, offer + 1) && assignment.HasFree(offer + 1);
+            assignment.Give(wish, rest ? offer + 1 : offer);
         }
 
         foreach (var wish in certificate.Wishes)
@@ -62,12 +67,12 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
 
         foreach (var offer in certificate.Offers)
         {
-            price[problem.OfferAt[offer.Offer]] = offer.Price;
+            var part = problem.OfferAt[offer.Offer] + (offer.WithoutSeat == true ? 1 : 0);
+            price[part] = offer.Price;
+            closedBy[part] = offer.ClosedBy is { } key ? problem.RankOf[key] : -1;
         }
 
-        var closedBy = certificate.Offers.ToDictionary(offer => offer.Offer, offer => offer.ClosedBy is { } key ? problem.RankOf[key] : -1);
-        return new SolvedProblem(
-            problem, assignment, value, price, [.. problem.Offers.Select(offer => closedBy.GetValueOrDefault(offer.Offer, -1))]);
+        return new SolvedProblem(problem, assignment, value, price, closedBy);
     }
 
     public MatchingPlan ToPlan()
@@ -86,8 +91,8 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             byBand[WishOrder.Band(problem.Wishes[wish].Seeker, problem.Problem) - 1]++;
         }
 
-        var limited =
-            problem.Offers.Where(offer => offer.Places is not null).ToDictionary(offer => offer.Offer, offer => offer.Places!.Value);
+        var limited = problem.Problem.Offers.Where(offer => offer.Places is not null)
+            .ToDictionary(offer => offer.Offer, offer => offer.Places!.Value);
         var places = limited.Values.Sum();
         var objective = new Objective(
             problem.Wishes.Length, pairs.Length, [.. byBand], pairs.Sum(pair => (long)pair.Fit), places,
@@ -109,7 +114,10 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             [
                 .. Enumerable.Range(0, problem.Offers.Length)
                     .Where(offer => Price[offer] != 0 || closedBy[offer] >= 0)
-                    .Select(offer => new OfferPrice(problem.Offers[offer].Offer, Price[offer], KeyOf(closedBy[offer]))),
+                    .Select(offer => new OfferPrice(problem.Offers[offer].Offer, Price[offer], KeyOf(closedBy[offer]))
+                    {
+                        WithoutSeat = problem.Parts.IsWithoutSeat(offer) ? true : null,
+                    }),
             ],
             Wishes = [.. placed.Select(wish => new WishValue(KeyOf(wish)!.Value, Value[wish]))],
         };

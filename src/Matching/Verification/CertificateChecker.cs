@@ -78,12 +78,23 @@ public static class CertificateChecker
                 "feasible", Text($"{offer.Offer} has {offer.Places} places and is given {used[offer.Offer]} people."));
         }
 
+        foreach (var (offer, riders) in plan.Pairs.Where(pair => CheckedRound.NeedsSeat(Person(round, pair))).CountBy(pair => pair.Offer))
+        {
+            if (riders > round.Offers[round.OfferAt[offer]].TransportSeats)
+            {
+                return new CheckAnswer.Faulty("feasible", Text($"{offer} is given {riders} people who need a seat, and has fewer."));
+            }
+        }
+
         var unkept =
             round.Problem.Pins.FirstOrDefault(pin => !plan.Pairs.Any(pair => pair.Resident == pin.Resident && pair.Offer == pin.Offer));
         return unkept is null
             ? null
             : new CheckAnswer.Faulty("feasible", $"{unkept.Resident} is pinned to {unkept.Offer}, and the plan does not hold the pair.");
     }
+
+    private static Seeker Person(CheckedRound round, PlannedPair pair) =>
+        round.Entries[round.RankOf[new WishKey(pair.Resident, pair.Mode is null ? WishClass.Group : WishClass.OneToOne)]].Person;
 
     private static string? PairFault(CheckedRound round, PlannedPair pair, int?[] given)
     {

@@ -24,7 +24,7 @@ internal sealed class CheckedRound
         offers = [.. Offers.Select(ruling.Read)];
         RankOf = Enumerable.Range(0, Entries.Length).ToDictionary(rank => Entries[rank].Key);
         OfferAt = Enumerable.Range(0, Offers.Length).ToDictionary(at => Offers[at].Offer);
-        Options = new (int Offer, int Fit)[Entries.Length][];
+        Options = new (int Bench, int Fit)[Entries.Length][];
         Parallel.For(0, Entries.Length, rank => Options[rank] = [.. OptionsOf(rank)]);
     }
 
@@ -39,8 +39,22 @@ internal sealed class CheckedRound
 
     public Dictionary<OfferId, int> OfferAt { get; }
 
-    /// <summary>What each wish could be given, by offer; nothing for those that are not put forward.</summary>
-    public (int Offer, int Fit)[][] Options { get; }
+    /// <summary>
+    /// What each wish could be given, by bench; nothing for those that are not put forward. Every offer has two benches: places with a seat
+    /// in its transport, bench 2n, and places without one, bench 2n + 1, where it has more places than seats. Whoever needs a seat may have
+    /// the first alone.
+    /// </summary>
+    public (int Bench, int Fit)[][] Options { get; }
+
+    /// <summary>True if she can come only where she is fetched.</summary>
+    public static bool NeedsSeat(Seeker person) => person.AccessNeeds.Contains("transport");
+
+    /// <summary>How many of those who come to an offer it can fetch; null where that is not known or never too few.</summary>
+    public static int? Seats(MatchingOffer offer) =>
+        offer.TransportSeats is > 0 and var seats && !(seats >= offer.Places) ? seats : null;
+
+    /// <summary>The offer a bench belongs to.</summary>
+    public MatchingOffer OfferOf(int bench) => Offers[bench / 2];
 
     /// <summary>A wish in its place in the order.</summary>
     internal sealed record Entry(Seeker Person, WishKey Key, OfferKind[] Kinds, int Band);
@@ -114,7 +128,7 @@ internal sealed class CheckedRound
             : null;
     }
 
-    private IEnumerable<(int Offer, int Fit)> OptionsOf(int rank)
+    private IEnumerable<(int Bench, int Fit)> OptionsOf(int rank)
     {
         var entry = Entries[rank];
         if (HeldBack(entry) is not null)
@@ -127,7 +141,11 @@ internal sealed class CheckedRound
         {
             if (Rule(rank, at) is { } ruled && !apart.Contains(Offers[at].Offer))
             {
-                yield return (at, ruled.Fit);
+                yield return (2 * at, ruled.Fit);
+                if (Seats(Offers[at]) is not null && !NeedsSeat(entry.Person))
+                {
+                    yield return (2 * at + 1, ruled.Fit);
+                }
             }
         }
     }

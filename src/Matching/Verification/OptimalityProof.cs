@@ -19,25 +19,53 @@ internal sealed class OptimalityProof
     private readonly int[] closedAt;
     private readonly long[] value;
 
-    public OptimalityProof(CheckedRound round, MatchingPlan plan, PlanCertificate certificate, int?[] given)
+    public OptimalityProof(CheckedRound round, MatchingPlan plan, PlanCertificate certificate, int?[] offers)
     {
-        (this.round, this.plan, this.certificate, this.given) = (round, plan, certificate, given);
+        (this.round, this.plan, this.certificate) = (round, plan, certificate);
         var pins = round.Problem.Pins.Select(pin => (pin.Resident, pin.Offer)).ToHashSet();
-        pinned = [.. given.Select(
+        pinned = [.. offers.Select(
             (at, rank) => at is { } offer && pins.Contains((round.Entries[rank].Key.Resident, round.Offers[offer].Offer)))];
-        places = [.. round.Offers.Select(offer => offer.Places)];
+        places = PlacesWithoutPins(offers);
         taken = new int[places.Length];
-        for (var rank = 0; rank < given.Length; rank++)
-        {
-            if (given[rank] is { } offer)
-            {
-                places[offer] -= pinned[rank] ? 1 : 0;
-                taken[offer] += pinned[rank] ? 0 : 1;
-            }
-        }
-
+        given = Seated(offers);
         (price, closedAt, value) = (new long[places.Length], new int[places.Length], new long[given.Length]);
         Array.Fill(closedAt, int.MaxValue);
+    }
+
+    // Pins take their places first, and their seats where they need one; what is left is divided into places with and without a seat.
+    private int?[] PlacesWithoutPins(int?[] offers)
+    {
+        var left = new int?[2 * round.Offers.Length];
+        var there = Enumerable.Range(0, offers.Length).Where(rank => pinned[rank]).ToLookup(rank => offers[rank]!.Value);
+        for (var at = 0; at < round.Offers.Length; at++)
+        {
+            var all = round.Offers[at].Places - there[at].Count();
+            var seats = CheckedRound.Seats(round.Offers[at]) - there[at].Count(rank => CheckedRound.NeedsSeat(round.Entries[rank].Person));
+            left[2 * at] = seats is null ? all : all is null ? seats : Math.Min(seats.Value, all.Value);
+            left[2 * at + 1] = seats is null ? 0 : all - left[2 * at];
+        }
+
+        return left;
+    }
+
+    // A seat is wasted on nobody: who needs none has a place without one, as long as there is one.
+    private int?[] Seated(int?[] offers)
+    {
+        var benches = new int?[offers.Length];
+        for (var rank = 0; rank < offers.Length; rank++)
+        {
+            if (offers[rank] is not { } offer)
+            {
+                continue;
+            }
+
+            var standing = CheckedRound.Seats(round.Offers[offer]) is not null && !CheckedRound.NeedsSeat(round.Entries[rank].Person)
+                && (pinned[rank] || !(taken[2 * offer + 1] >= places[2 * offer + 1]));
+            benches[rank] = 2 * offer + (standing ? 1 : 0);
+            taken[benches[rank]!.Value] += pinned[rank] ? 0 : 1;
+        }
+
+        return benches;
     }
 
     public CheckAnswer.Faulty? FirstFault() =>
@@ -60,7 +88,8 @@ internal sealed class OptimalityProof
                 return Fault("prices", $"{offer.Offer} has a price and is not in this round.");
             }
 
-            price[at] = offer.Price;
+            var bench = 2 * at + (offer.WithoutSeat == true ? 1 : 0);
+            price[bench] = offer.Price;
             if (offer.ClosedBy is not { } key)
             {
                 continue;
@@ -71,7 +100,7 @@ internal sealed class OptimalityProof
                 return Fault("coverage", $"{offer.Offer} is said to be closed by {key.Resident}, who is helped or not in this round.");
             }
 
-            closedAt[at] = rank;
+            closedAt[bench] = rank;
         }
 
         var valued = new HashSet<int>();
@@ -102,7 +131,7 @@ internal sealed class OptimalityProof
                 continue;
             }
 
-            var last = round.Options[rank].Length == 0 ? -1 : round.Options[rank].Max(option => closedAt[option.Offer]);
+            var last = round.Options[rank].Length == 0 ? -1 : round.Options[rank].Max(option => closedAt[option.Bench]);
             if (given[rank] is null && last > rank)
             {
                 return Fault("coverage", $"Nothing proves that {round.Entries[rank].Key.Resident} could not be helped in turn.");
@@ -129,7 +158,7 @@ internal sealed class OptimalityProof
             {
                 if (places[offer] is not { } limit)
                 {
-                    return Fault("coverage", $"{round.Offers[offer].Offer} has no limit and cannot be closed.");
+                    return Fault("coverage", $"{round.OfferOf(offer).Offer} has no limit and cannot be closed.");
                 }
 
                 open += limit;
@@ -157,7 +186,7 @@ internal sealed class OptimalityProof
             if (price[offer] < 0 || price[offer] > 0 && taken[offer] != places[offer])
             {
                 return Fault("prices", Text(
-                    $"{round.Offers[offer].Offer} has the price {price[offer]}: no price is below 0, nor above 0 while a place is free."));
+                    $"{round.OfferOf(offer).Offer} has the price {price[offer]}: no price is below 0, nor above 0 while a place is free."));
             }
         }
 
@@ -173,7 +202,7 @@ internal sealed class OptimalityProof
                 var over = value[rank] + price[offer] - fit;
                 if (over < 0 || offer == mine && over != 0)
                 {
-                    var pair = $"{round.Entries[rank].Key.Resident} with {round.Offers[offer].Offer}";
+                    var pair = $"{round.Entries[rank].Key.Resident} with {round.OfferOf(offer).Offer}";
                     return Fault("optimal", Text($"{pair}: value {value[rank]} and price {price[offer]} do not go with the fit {fit}."));
                 }
             }
@@ -189,7 +218,7 @@ internal sealed class OptimalityProof
         {
             if (given[rank] is { } mine && !pinned[rank])
             {
-                primal += round.Options[rank].First(option => option.Offer == mine).Fit;
+                primal += round.Options[rank].First(option => option.Bench == mine).Fit;
                 dual += value[rank];
             }
         }

@@ -15,7 +15,7 @@ internal sealed class SmallestProof(
         int[] movable = [.. Enumerable.Range(0, given.Length).Where(rank => given[rank] is not null && !pinned[rank])];
         foreach (var rank in movable)
         {
-            foreach (var (offer, _) in round.Options[rank].Where(option => Meets(rank, option) && option.Offer != given[rank]))
+            foreach (var (offer, _) in round.Options[rank].Where(option => Meets(rank, option) && option.Bench != given[rank]))
             {
                 comers[offer].Add(rank);
             }
@@ -28,7 +28,7 @@ internal sealed class SmallestProof(
             {
                 return new CheckAnswer.Faulty(
                     "order",
-                    $"{round.Entries[rank].Key.Resident} could have {round.Offers[offer].Offer} in a plan as good: "
+                    $"{round.Entries[rank].Key.Resident} could have {round.OfferOf(offer).Offer} in a plan as good: "
                     + "this is not the smallest list.");
             }
 
@@ -38,13 +38,13 @@ internal sealed class SmallestProof(
         return null;
     }
 
-    private bool Meets(int rank, (int Offer, int Fit) option) => value[rank] + price[option.Offer] == option.Fit;
+    private bool Meets(int rank, (int Bench, int Fit) option) => value[rank] + price[option.Bench] == option.Fit;
 
     private int? Smaller(int rank, HashSet<int> fixedAlready)
     {
         var mine = given[rank]!.Value;
         int[] wanted = [.. round.Options[rank].Where(option => Meets(rank, option)
-            && round.Offers[option.Offer].Offer.CompareTo(round.Offers[mine].Offer) < 0).Select(option => option.Offer)];
+            && round.OfferOf(option.Bench).Offer.CompareTo(round.OfferOf(mine).Offer) < 0).Select(option => option.Bench)];
         if (wanted.Length == 0)
         {
             return null;
@@ -69,7 +69,9 @@ internal sealed class SmallestProof(
         {
             foreach (var comer in comers[offer])
             {
-                if (comer != rank && !fixedAlready.Contains(comer) && enterable.Add(given[comer]!.Value))
+                // Who is fixed keeps the offer, and may still change benches there.
+                var mayMove = !fixedAlready.Contains(comer) || given[comer] / 2 == offer / 2;
+                if (comer != rank && mayMove && enterable.Add(given[comer]!.Value))
                 {
                     open.Enqueue(given[comer]!.Value);
                 }
