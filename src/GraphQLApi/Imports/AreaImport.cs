@@ -34,8 +34,9 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
                 + "first import.");
         }
 
+        ErasedPeople.Refuse(delivery, await FindErased(delivery, known, cancellationToken), findings);
         var merge = new DeliveryMerge(delivery, known, store.Today, findings);
-        var residents = await MergeResidents(delivery, merge, cancellationToken);
+        var residents = await MergeResidents(delivery, known, merge, cancellationToken);
         var volunteers = Differing(merge.Volunteers(), v => known.Volunteers.GetValueOrDefault(v.Id));
         var groups = Differing(merge.Groups(), g => known.Groups.GetValueOrDefault(g.Id));
         residents = merge.Dropped ? [.. WithoutDropped(residents, merge)] : residents;
@@ -124,14 +125,32 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         return await reading;
     }
 
+    // Whoever was erased lives in no ward any more, but her row stays and holds nothing: an id like that is never used again.
+    private async Task<HashSet<ResidentId>> FindErased(Delivery delivery, KnownArea known, CancellationToken cancellationToken)
+    {
+        HashSet<ResidentId> erased = [];
+        foreach (var some in delivery.Residents.Keys.Where(id => !known.HasResident(id)).Chunk(RowsAtATime))
+        {
+            await foreach (var row in store.Rows.ReadMany(EntityKind.Resident, [.. some.Select(id => id.Value)], cancellationToken))
+            {
+                if (JsonSerializer.Deserialize<ResidentState>(row.Json.Span, StateJson.Options)!.Resident is null)
+                {
+                    erased.Add(ResidentId.Of(row.Id));
+                }
+            }
+        }
+
+        return erased;
+    }
+
     private async Task<List<ImportedRecord<Resident>>> MergeResidents(
-        Delivery delivery, DeliveryMerge merge, CancellationToken cancellationToken)
+        Delivery delivery, KnownArea known, DeliveryMerge merge, CancellationToken cancellationToken)
     {
         List<ImportedRecord<Resident>> changed = new(delivery.Residents.Count);
         var done = 0;
         foreach (var some in delivery.Residents.Values.Chunk(RowsAtATime))
         {
-            var stored = await ReadMany(EntityKind.Resident, [.. some.Select(said => said.Id.Value)],
+            var stored = await ReadMany(EntityKind.Resident, [.. some.Where(said => known.HasResident(said.Id)).Select(said => said.Id.Value)],
                 (ResidentState state) => state.Resident, resident => resident.Id, cancellationToken);
             foreach (var said in some)
             {

@@ -175,7 +175,7 @@ internal sealed class ImportWriting(
             {
                 var grain = store.Grains.ContactCard(pair.Key);
                 var stored = await grain.Read(token);
-                var card = ContactCardFile.Merge(stored, pair.Value, columns);
+                var card = ContactCardFile.Merge(stored, pair.Value.Value, columns);
                 if (card == stored)
                 {
                     Interlocked.Increment(ref same);

@@ -42,7 +42,7 @@ public sealed class Delivery
     public Dictionary<ResidentId, DeliveredResident> Residents { get; } = [];
 
     /// <summary>Contact cards.</summary>
-    public Dictionary<ResidentId, ContactCard> ContactCards { get; } = [];
+    public Dictionary<ResidentId, Delivered<ContactCard>> ContactCards { get; } = [];
 
     /// <summary>The columns a file has; empty if the file was not read.</summary>
     public IReadOnlySet<string> Columns(string file) => columns.GetValueOrDefault(file, NoColumns);

@@ -1,4 +1,5 @@
 using Networks.Domain.Matches;
+using Networks.Domain.Residents;
 using Networks.Import.Assessments;
 using Networks.Import.Csv;
 using Networks.Import.Groups;
@@ -120,7 +121,8 @@ internal sealed class DeliveryRows(Delivery delivery, Register register)
 
     public void ContactCard(CsvRow row)
     {
-        if (ContactCardFile.Read(row, register) is { } read && !delivery.ContactCards.TryAdd(read.Resident, read.Card))
+        if (ContactCardFile.Read(row, register) is { } read
+            && !delivery.ContactCards.TryAdd(read.Resident, new Delivered<ContactCard>(row.Line, read.Card)))
         {
             row.Refuse("resident", RefusalCode.DuplicateId, "A card of this resident stands on an earlier line already.",
                 "Keep one of the two rows.");

@@ -19,9 +19,6 @@ public sealed record KnownArea
     /// <summary>True for a stored resident.</summary>
     public Func<ResidentId, bool> HasResident { get; init; } = _ => false;
 
-    /// <summary>True for somebody who was erased, of whom nothing may ever be kept again.</summary>
-    public Func<ResidentId, bool> IsErased { get; init; } = _ => false;
-
     /// <summary>The stored organisations.</summary>
     public IReadOnlyCollection<Organisation> Organisations { get; init; } = [];
 

@@ -85,18 +85,6 @@ internal sealed partial class Register
         return AreaCode.Of(code);
     }
 
-    /// <summary>The id of a resident's own row; refused for somebody who was erased.</summary>
-    public ResidentId NewResident(CsvRow row)
-    {
-        var id = row.Reference<ResidentId>("id") ?? default;
-        if (!row.IsRefused && known.IsErased(id))
-        {
-            RefuseErased(row, "id");
-        }
-
-        return id;
-    }
-
     public ResidentId Resident(CsvRow row, string column, string hint = "Add a row to residents.csv, or correct the id.")
     {
         var text = row.Required(column);
@@ -111,11 +99,7 @@ internal sealed partial class Register
             return resident.Id;
         }
 
-        if (known.IsErased(id))
-        {
-            RefuseErased(row, column);
-        }
-        else if (!known.HasResident(id))
+        if (!known.HasResident(id))
         {
             Unknown(row, column, text, RefusalCode.UnknownResident, "resident", ResidentFile.Layout.File, hint);
         }
@@ -253,9 +237,6 @@ internal sealed partial class Register
             : known.Volunteers.TryGetValue(volunteer, out var stored) ? stored.Facts.Roles : [];
         return roles.Select(role => role.Offers()).OfType<OfferKind>().DefaultIfEmpty(OfferKind.Befriending).Min();
     }
-
-    private static void RefuseErased(CsvRow row, string column) => row.Refuse(column, RefusalCode.Erased,
-        "This person was erased; nothing of the row was kept.", "Take the row out of the file.");
 
     private void Unknown(CsvRow row, string column, string id, string code, string noun, string file, string hint)
     {

@@ -28,7 +28,7 @@ public static class ResidentFile
 
     internal static (ResidentId Id, ResidentFacts Facts)? Read(CsvRow row, Register register)
     {
-        var id = register.NewResident(row);
+        var id = row.Reference<ResidentId>("id") ?? default;
         var (registered, left) = row.Span("registered_on", "left_on", register.Today);
                 var facts = new ResidentFacts
         {

@@ -1,6 +1,11 @@
 using System.Text;
+using Networks.Domain.Residents;
 using Networks.Import.Deliveries;
+using Networks.Import.Indicators;
+using Networks.Import.Interests;
+using Networks.Import.Organisations;
 using Networks.Import.Refusals;
+using Networks.Import.Wards;
 
 namespace Networks.Import.Tests.Deliveries;
 
@@ -39,25 +44,29 @@ internal sealed class TestDelivery
     }
 
     /// <summary>Reads and merges into what <paramref name="store"/> holds, as an import does.</summary>
-    public TestStore Into(TestStore store)
+    public TestStore Into(TestStore store, params ResidentId[] erased)
     {
         var known = new KnownArea
         {
             Wards = store.Wards.Values,
+            Organisations = store.Organisations.Values,
+            Interests = store.Interests.Values,
+            Areas = store.Areas.Values,
             HasResident = store.Residents.ContainsKey,
             Volunteers = store.Volunteers,
             Groups = store.Groups,
         };
         var delivery = Read(known);
+        ErasedPeople.Refuse(delivery, erased.ToHashSet(), Findings);
         var merge = new DeliveryMerge(delivery, known, Today, Findings);
         var residents = delivery.Residents.Values.Select(said => merge.Resident(said, store.Residents.GetValueOrDefault(said.Id)))
             .ToArray();
         var next = store.Copy();
-        foreach (var ward in delivery.Wards.Values)
-        {
-            next.Wards[ward.Code] = Networks.Import.Wards.WardFile.Merge(
-                store.Wards.GetValueOrDefault(ward.Code), ward, delivery.Columns("wards.csv"));
-        }
+        Put(delivery.Organisations, next.Organisations, OrganisationFile.Merge, delivery.Columns("organisations.csv"));
+        Put(delivery.Interests, next.Interests, InterestFile.Merge, delivery.Columns("interests.csv"));
+        Put(delivery.Areas, next.Areas, AreaFile.Merge, delivery.Columns("areas.csv"));
+        Put(delivery.Indicators, next.Indicators, IndicatorFile.Merge, delivery.Columns("indicators.csv"));
+        Put(delivery.Wards, next.Wards, WardFile.Merge, delivery.Columns("wards.csv"));
 
         foreach (var volunteer in merge.Volunteers())
         {
@@ -75,5 +84,16 @@ internal sealed class TestDelivery
         }
 
         return next;
+    }
+
+    private static void Put<TKey, T>(Dictionary<TKey, T> delivered, Dictionary<TKey, T> store,
+        Func<T?, T, IReadOnlySet<string>, T> merge, IReadOnlySet<string> columns)
+        where TKey : notnull
+        where T : class
+    {
+        foreach (var (key, row) in delivered)
+        {
+            store[key] = merge(store.GetValueOrDefault(key), row, columns);
+        }
     }
 }
