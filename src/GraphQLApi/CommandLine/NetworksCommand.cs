@@ -75,9 +75,9 @@ internal static class NetworksCommand
         foreach (var command in (Command[])
         [
             ServeCommand.Create(output), GenerateCommand.Create(output), TemplatesCommand.Create(output),
-            ImportCommand.Create(output), UnconnectedCommand.Create(output), ResidentCommand.Create(output),
-            MatchCommand.Create(output), VerifyPlanCommand.Create(output), ReviewsCommand.Create(output),
-            ExportCommand.Create(output), CheckCommand.Create(output),
+            ImportCommand.Create(output), UnconnectedCommand.Create(output), WaitingCommand.Create(output),
+            ResidentCommand.Create(output), MatchCommand.Create(output), VerifyPlanCommand.Create(output),
+            ReviewsCommand.Create(output), ExportCommand.Create(output), CheckCommand.Create(output),
         ])
         {
             root.Subcommands.Add(command);

@@ -7,6 +7,7 @@ using Networks.GraphQLApi.Matches;
 using Networks.GraphQLApi.MatchingRounds;
 using Networks.GraphQLApi.Residents;
 using Networks.GraphQLApi.UnconnectedResidents;
+using Networks.GraphQLApi.WaitingLists;
 using Orleans;
 
 namespace Networks.GraphQLApi.Stores;
@@ -20,6 +21,7 @@ namespace Networks.GraphQLApi.Stores;
 [JsonDerivedType(typeof(ExportWork), "export")]
 [JsonDerivedType(typeof(CheckWork), "check")]
 [JsonDerivedType(typeof(UnconnectedWork), "unconnected")]
+[JsonDerivedType(typeof(WaitingWork), "waiting")]
 [JsonDerivedType(typeof(ResidentWork), "resident")]
 [JsonDerivedType(typeof(MatchWork), "match")]
 [JsonDerivedType(typeof(ReviewsWork), "reviews")]
