@@ -23,4 +23,7 @@ public sealed record Consent([property: Id(0)] string Kind, [property: Id(1)] Da
 
     /// <summary>Consent to be a go-between in introductions.</summary>
     public const string Introductions = "introductions";
+
+    /// <summary>Consent to be put forward in rounds over more than one organisation's offers.</summary>
+    public const string PooledRounds = "pooled-rounds";
 }

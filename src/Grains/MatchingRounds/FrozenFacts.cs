@@ -37,10 +37,23 @@ public static class FrozenFacts
             Available = facts.Available,
             Modes = facts.Modes,
             HomeFactors = facts.HomeFactors,
+            CannotBeWith = facts.CannotBeWith,
+            SupportNeeds = facts.SupportNeeds,
             Firm = facts.Firm,
             Exclusions = facts.Exclusions,
+            KeptApart = [.. resident.Declined.Where(declined => !declined.TryAgain).Select(declined => declined.Offer).Distinct().Order()],
+            Organisation = facts.Organisation,
+            ConsentsToPooledRounds = facts.HasConsent(Consent.PooledRounds, day) ? true : null,
+            ConsentUndated = IsUndated(facts, day) ? true : null,
+            Household = facts.Household,
+            WantedContactsPerMonth = facts.WantedContactsPerMonth,
         };
     }
+
+    private static bool IsUndated(ResidentFacts facts, DateOnly day) =>
+        facts.HasConsent(Consent.Matching, day)
+        && !facts.Consents.Any(consent => consent.Kind == Consent.Matching && consent.From is not null
+            && DateSpan.Holds(consent.From, consent.Until, day));
 
     /// <summary>
     /// A volunteer's offer; null for one who is not active today, has no role with places, or whose capacity is not known.
@@ -68,6 +81,14 @@ public static class FrozenFacts
             BirthYear = facts.BirthYear,
             Checks = facts.Checks,
             Competences = facts.Competences,
+            PrefersGender = facts.PrefersGender,
+            HomeFactors = facts.HomeFactors,
+            CannotBeWith = facts.CannotBeWith,
+            Exclusions = facts.Exclusions,
+            SamePerson = facts.Resident,
+            Organisation = facts.Organisation,
+            ContactsPerMonth = facts.ContactsPerMonth,
+            MatchesNow = volunteer.Places.TakenOn(moment.Today) + volunteer.Places.Others,
         };
     }
 
@@ -89,6 +110,12 @@ public static class FrozenFacts
             Situations = facts.Situations,
             OpenToAll = facts.OpenToAll,
             StepFree = facts.StepFree,
+            Access = facts.Access,
+            TransportSeats = facts.TransportSeats,
+            AgeFrom = facts.AgeFrom,
+            AgeTo = facts.AgeTo,
+            Competences = facts.Competences,
+            Organisation = facts.Organisation,
         };
     }
 }

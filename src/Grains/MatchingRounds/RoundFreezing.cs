@@ -120,7 +120,24 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
             }
         }
 
-        return [.. offers.OrderBy(offer => offer.Offer)];
+        var households = await Households([.. offers.Select(offer => offer.SamePerson?.Value).OfType<string>()]);
+        return
+        [
+            .. offers.OrderBy(offer => offer.Offer).Select(offer =>
+                offer.SamePerson is { } person ? offer with { Household = households.GetValueOrDefault(person.Value) } : offer),
+        ];
+    }
+
+    // A volunteer who is on the register as well may live with somebody who waits; only their own record says where.
+    private async Task<Dictionary<string, string?>> Households(IReadOnlyCollection<string> residents)
+    {
+        var households = new Dictionary<string, string?>(StringComparer.Ordinal);
+        await foreach (var row in rows.ReadMany(EntityKind.Resident, residents, CancellationToken.None))
+        {
+            households[row.Id] = JsonSerializer.Deserialize<ResidentState>(row.Json.Span, StateJson.Options)!.Resident?.Facts.Household;
+        }
+
+        return households;
     }
 
     private static MatchingOffer? Offer(EntityRow row, Moment moment) => row.Kind == EntityKind.Volunteer
