@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Networks.Domain.Assessments;
 using Networks.Domain.Commands;
 using Networks.Domain.Groups;
@@ -60,6 +61,9 @@ public sealed record RecordTie : ResidentCommand
     [Id(5)] public DateOnly? LastContact { get; init; }
 
     [Id(6)] public DateOnly? Since { get; init; }
+
+    /// <summary>What she could turn to this person for.</summary>
+    [Id(7)] public ImmutableArray<SupportKind> Support { get; init; } = [];
 }
 
 /// <summary>The tie no longer holds from <see cref="On"/>.</summary>

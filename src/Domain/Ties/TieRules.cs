@@ -38,6 +38,7 @@ public static class TieRules
             Frequency = command.Frequency,
             LastContact = command.LastContact,
             Since = command.Since,
+            Support = command.Support,
             RecordedOn = at.Today,
         };
         return Decision<Resident>.Accept(present with { Ties = present.Ties.Add(added) }, number);

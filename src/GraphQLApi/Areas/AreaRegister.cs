@@ -15,6 +15,22 @@ public sealed class AreaRegister(IGrainFactory grains, TimeProvider time, IHttpC
     public Task<WardRegister> ReadAsync() =>
         http.HttpContext?.RequestServices.GetRequiredService<RegisterOfRequest>().ReadAsync() ?? grains.WardRegister().Read();
 
+    /// <summary>The area and its parts, put together once per request.</summary>
+    internal Task<AreaTree> TreeAsync() =>
+        http.HttpContext?.RequestServices.GetRequiredService<RegisterOfRequest>().TreeAsync() ?? new RegisterOfRequest(grains).TreeAsync();
+
+    /// <summary>An instant of the area's clock as an instant of the world's; one that a spring night leaves out is an hour later.</summary>
+    public async Task<DateTimeOffset> InstantAsync(DateTime local)
+    {
+        var zone = await ZoneAsync();
+        var there = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
+        return new DateTimeOffset(there, zone.GetUtcOffset(there)).ToUniversalTime();
+    }
+
+    /// <summary>What the area's clock shows now.</summary>
+    public async Task<DateTime> NowAsync() =>
+        DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(time.GetUtcNow(), await ZoneAsync()).DateTime, DateTimeKind.Unspecified);
+
     /// <summary>Today in the area's time zone.</summary>
     public async Task<DateOnly> TodayAsync() => Today((await ReadAsync()).Area);
 
@@ -23,6 +39,8 @@ public sealed class AreaRegister(IGrainFactory grains, TimeProvider time, IHttpC
         var zone = TimeZoneInfo.FindSystemTimeZoneById(area.TimeZone);
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
     }
+
+    private async Task<TimeZoneInfo> ZoneAsync() => TimeZoneInfo.FindSystemTimeZoneById((await ReadAsync()).Area.TimeZone);
 
     /// <summary>The ward a record names; one that the register does not list is shown by its code.</summary>
     public async Task<WardType> WardAsync(WardCode code)

@@ -1,43 +1,43 @@
-using Networks.Grains.WardRegisters;
+using Networks.Domain.Wards;
 using Networks.GraphQLApi.UnconnectedResidents;
 using Networks.GraphQLApi.Wards;
 
 namespace Networks.GraphQLApi.Areas;
 
-/// <summary>Counts over the whole area today.</summary>
+/// <summary>Counts over the area today.</summary>
 public sealed class AreaTotals
 {
-    private readonly WardRegister _register;
+    private readonly IReadOnlyList<WardFacts> _wards;
 
-    internal AreaTotals(WardRegister register) => _register = register;
+    internal AreaTotals(IReadOnlyList<WardFacts> wards) => _wards = wards;
 
     /// <summary>People on the register.</summary>
     public async Task<Count> GetResidentsAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        Count.Of((await TotalsByWard.AllAsync(totals, _register, null, cancellationToken)).Sum(ward => ward.Residents));
+        Count.Of((await totals.AllAsync(_wards, null, cancellationToken)).Sum(ward => ward.Residents));
 
     /// <summary>People with too little social connection by a rule.</summary>
     /// <param name="rule">The rule; left out, it is: no current connection.</param>
     public async Task<Count> GetUnconnectedAsync(UnconnectedRuleInput? rule, TotalsByWard totals, CancellationToken cancellationToken) =>
         Count.Of(
-            (await TotalsByWard.AllAsync(totals, _register, UnconnectedRules.Of(rule), cancellationToken)).Sum(ward => ward.Unconnected));
+            (await totals.AllAsync(_wards, UnconnectedRules.Of(rule), cancellationToken)).Sum(ward => ward.Unconnected));
 
     /// <summary>People on the register who were never asked about their connections and of whom none is recorded.</summary>
     public async Task<Count> GetNeverAskedAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        Count.Of((await TotalsByWard.AllAsync(totals, _register, null, cancellationToken)).Sum(ward => ward.NeverAsked));
+        Count.Of((await totals.AllAsync(_wards, null, cancellationToken)).Sum(ward => ward.NeverAsked));
 
     /// <summary>People waiting for anything.</summary>
     public async Task<Count> GetWaitingAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        Count.Of((await TotalsByWard.AllAsync(totals, _register, null, cancellationToken)).Sum(ward => ward.Waiting));
+        Count.Of((await totals.AllAsync(_wards, null, cancellationToken)).Sum(ward => ward.Waiting));
 
     /// <summary>Volunteers active today.</summary>
     public async Task<int> GetVolunteersAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        (await TotalsByWard.AllAsync(totals, _register, null, cancellationToken)).Sum(ward => ward.Volunteers);
+        (await totals.AllAsync(_wards, null, cancellationToken)).Sum(ward => ward.Volunteers);
 
     /// <summary>Groups that run today.</summary>
     public async Task<int> GetGroupsAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        (await TotalsByWard.AllAsync(totals, _register, null, cancellationToken)).Sum(ward => ward.Groups);
+        (await totals.AllAsync(_wards, null, cancellationToken)).Sum(ward => ward.Groups);
 
     /// <summary>Free places of volunteers and groups; groups without a limit are not counted.</summary>
     public async Task<int> GetOpenPlacesAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        (await TotalsByWard.AllAsync(totals, _register, null, cancellationToken)).Sum(ward => ward.OpenPlaces);
+        (await totals.AllAsync(_wards, null, cancellationToken)).Sum(ward => ward.OpenPlaces);
 }

@@ -1,47 +1,50 @@
 using HotChocolate;
 using Networks.Domain.Wards;
-using Networks.Grains.WardRegisters;
 using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Wards;
 
 namespace Networks.GraphQLApi.Areas;
 
-/// <summary>The whole area that this store is about.</summary>
+/// <summary>The whole area that this store is about, or a part of it: a council, a place, a ward or an LSOA.</summary>
 [GraphQLName("Area")]
 public sealed class AreaType : INode
 {
-    private readonly WardRegister _register;
+    private readonly AreaNode _node;
 
-    internal AreaType(WardRegister register) => _register = register;
+    internal AreaType(AreaNode node) => _node = node;
 
     /// <summary>Global and opaque; never parse it.</summary>
     [GraphQLType("ID!")]
-    public string Id => GlobalId.Of("Area", _register.Area.Code.Value);
+    public string Id => GlobalId.Of("Area", _node.Code);
 
-    /// <summary>The area's official code.</summary>
-    public string Code => _register.Area.Code.Value;
+    /// <summary>The area's official code; where files name it by words alone, its level and those words.</summary>
+    public string Code => _node.Code;
 
     /// <summary>The area's name.</summary>
-    public string Name => _register.Area.Name;
+    public string Name => _node.Name;
 
     /// <summary>How large the area is.</summary>
-    public AreaLevel Level => AreaLevel.Council;
+    public AreaLevel Level => _node.Level;
 
     /// <summary>Published count of people living here, where every ward has one; never a denominator for people on the register.</summary>
     public int? Population =>
-        _register.Wards.Length > 0 && _register.Wards.All(ward => ward.Population is not null)
-            ? _register.Wards.Sum(ward => ward.Population)
-            : null;
+        _node.Wards.Count > 0 && _node.Wards.All(ward => ward.Population is not null) ? _node.Wards.Sum(ward => ward.Population) : null;
 
-    /// <summary>People on the register today; null when withheld.</summary>
+    /// <summary>Published count of households; null where not known.</summary>
+    public int? Households => _node.Households;
+
+    /// <summary>People on the register today; null when withheld, and for areas that hold no whole ward.</summary>
     public async Task<int?> GetResidentsAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        (await TotalsByWard.AllAsync(totals, _register, null, cancellationToken)).Sum(ward => ward.Residents);
+        _node.Wards.Count == 0 ? null : (await totals.AllAsync(_node.Wards, null, cancellationToken)).Sum(ward => ward.Residents);
 
-    /// <summary>The area's wards, ordered by code.</summary>
-    public IReadOnlyList<WardType> Wards => [.. _register.Wards.Select(ward => new WardType(ward, null))];
+    /// <summary>The area's wards, ordered by code; none for an area smaller than a ward.</summary>
+    public IReadOnlyList<WardType> Wards => [.. _node.Wards.Select(ward => new WardType(ward, null))];
 
-    /// <summary>Counts over the whole area today; null while they cannot be had.</summary>
-    public AreaTotals? Totals => new(_register);
+    /// <summary>The areas directly within it, ordered by code: councils hold places and wards, places hold wards, wards hold LSOAs.</summary>
+    public IReadOnlyList<AreaType> Children => [.. _node.Children.Select(child => new AreaType(child))];
+
+    /// <summary>Counts over the area today; null while they cannot be had, and for areas that hold no whole ward.</summary>
+    public AreaTotals? Totals => _node.Wards.Count == 0 ? null : new AreaTotals(_node.Wards);
 
     /// <summary>Fields of this object that are withheld.</summary>
     public IReadOnlyList<string> Suppressed => [];

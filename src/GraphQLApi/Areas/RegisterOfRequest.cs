@@ -12,5 +12,10 @@ internal sealed class RegisterOfRequest(IGrainFactory grains)
 {
     private readonly Lazy<Task<WardRegister>> _read = new(grains.WardRegister().Read);
 
+    private readonly Lazy<Task<AreaTree>> _tree = new(async () => AreaTree.Of(
+        await grains.WardRegister().Read(), await grains.AreaRegister().All()));
+
     public Task<WardRegister> ReadAsync() => _read.Value;
+
+    public Task<AreaTree> TreeAsync() => _tree.Value;
 }

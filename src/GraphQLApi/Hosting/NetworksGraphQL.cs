@@ -8,6 +8,7 @@ using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Groups;
 using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Offers;
+using Networks.GraphQLApi.Organisations;
 using Networks.GraphQLApi.Residents;
 using Networks.GraphQLApi.Volunteers;
 using Networks.GraphQLApi.Wards;
@@ -57,6 +58,8 @@ public static class NetworksGraphQL
             .AddDataLoader<ConnectionsOfResident>()
             .AddDataLoader<VolunteerById>()
             .AddDataLoader<GroupById>()
+            .AddDataLoader<OrganisationById>()
+            .AddDataLoader<IndicatorsOfWard>()
             .AddDataLoader<TotalsByWard>();
         return services;
     }

@@ -58,8 +58,8 @@ internal sealed record NodeSources(
 
     private async Task<AreaType?> AreaAsync(string code)
     {
-        var register = await Register.ReadAsync();
-        return register.Area.Code.Value == code ? new AreaType(register) : null;
+        var tree = await Register.TreeAsync();
+        return tree.Find(code) is { } area ? new AreaType(area) : null;
     }
 
     private async Task<TieType?> TieAsync(string text, CancellationToken cancellationToken) =>

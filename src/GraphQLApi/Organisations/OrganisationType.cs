@@ -1,10 +1,11 @@
 using HotChocolate;
+using Networks.Domain.Measures;
 using Networks.Domain.Organisations;
 using Networks.GraphQLApi.Nodes;
 
 namespace Networks.GraphQLApi.Organisations;
 
-/// <summary>An organisation that keeps records here.</summary>
+/// <summary>An organisation that keeps records here or refers people.</summary>
 [GraphQLName("Organisation")]
 public sealed class OrganisationType : INode
 {
@@ -21,5 +22,10 @@ public sealed class OrganisationType : INode
     public string Reference => _id.Value;
 
     /// <summary>The organisation's name; its reference where no name was imported.</summary>
-    public string Name => _id.Value;
+    public async Task<string> GetNameAsync(OrganisationById organisations, CancellationToken cancellationToken) =>
+        (await organisations.LoadAsync(_id, cancellationToken))?.Name ?? _id.Value;
+
+    /// <summary>What sort it is: council, nhs, vcfse, housing, school, employer, police, other; null where not known.</summary>
+    public async Task<string?> GetKindAsync(OrganisationById organisations, CancellationToken cancellationToken) =>
+        (await organisations.LoadAsync(_id, cancellationToken))?.Kind is { } kind ? Vocabulary<OrganisationKind>.Word(kind) : null;
 }

@@ -31,6 +31,9 @@ public sealed record RecordTieInput : CommandInput
     /// <summary>The latest contact known.</summary>
     public DateOnly? LastContact { get; init; }
 
+    /// <summary>What she could turn to this person for.</summary>
+    public IReadOnlyList<SupportKind>? Support { get; init; }
+
     /// <summary>First day the tie holds.</summary>
     public DateOnly? Since { get; init; }
 }

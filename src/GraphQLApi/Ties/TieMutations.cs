@@ -59,7 +59,8 @@ public static class TieMutations
         Circle = input.Circle,
         Frequency = input.ContactFrequency,
         LastContact = input.LastContact,
-        Since = input.Since
+        Since = input.Since,
+        Support = [.. (input.Support ?? []).Distinct().Order()]
     };
 
     private static async Task<TiePayload> DoAsync(

@@ -1,7 +1,7 @@
 using GreenDonut;
 using Networks.Domain.Wards;
 using Networks.Grains;
-using Networks.Grains.WardRegisters;
+using Networks.Grains.Indicators;
 using Networks.Graph.Areas;
 using Networks.Graph.Residents;
 using Networks.GraphQLApi.Errors;
@@ -12,6 +12,19 @@ namespace Networks.GraphQLApi.Wards;
 /// <summary>Whose totals, on which day, by which rule; equal rules have equal texts.</summary>
 public readonly record struct TotalsKey(WardCode Ward, DateOnly? AsOf, string? RuleText);
 
+/// <summary>The published figures about wards, each ward's read once per request.</summary>
+public sealed class IndicatorsOfWard(IGrainFactory grains, IBatchScheduler batches, DataLoaderOptions options)
+    : BatchDataLoader<WardCode, IndicatorsReading>(batches, options)
+{
+    protected override async Task<IReadOnlyDictionary<WardCode, IndicatorsReading>> LoadBatchAsync(
+        IReadOnlyList<WardCode> keys,
+        CancellationToken cancellationToken)
+    {
+        var readings = await Task.WhenAll(keys.Select(ward => grains.Indicators(AreaCode.Of(ward.Value)).Of([])));
+        return keys.Zip(readings).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+}
+
 /// <summary>The totals of wards: one question to the area for all wards that ask for the same day and rule.</summary>
 public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, DataLoaderOptions options)
     : BatchDataLoader<TotalsKey, WardTotals>(batches, options)
@@ -21,15 +34,12 @@ public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, 
     public async Task<WardTotals> OfWardAsync(WardCode ward, DateOnly? asOf, UnconnectedRule? rule, CancellationToken cancellationToken) =>
         await LoadAsync(Key(ward, asOf, rule), cancellationToken) ?? throw Missing(ward);
 
-    /// <summary>The totals of every ward of the register.</summary>
-    public static async Task<IReadOnlyList<WardTotals>> AllAsync(
-        TotalsByWard totals,
-        WardRegister register,
-        UnconnectedRule? rule,
-        CancellationToken cancellationToken)
+    /// <summary>The totals of several wards today.</summary>
+    public async Task<IReadOnlyList<WardTotals>> AllAsync(
+        IReadOnlyList<WardFacts> wards, UnconnectedRule? rule, CancellationToken cancellationToken)
     {
-        var keys = register.Wards.Select(ward => totals.Key(ward.Code, null, rule)).ToArray();
-        var all = await totals.LoadAsync(keys, cancellationToken);
+        var keys = wards.Select(ward => Key(ward.Code, null, rule)).ToArray();
+        var all = await LoadAsync(keys, cancellationToken);
         return [.. all.Select((found, i) => found ?? throw Missing(keys[i].Ward))];
     }
 

@@ -27,8 +27,8 @@ public sealed class WardType : INode
     /// <summary>The ward's name.</summary>
     public string Name => _facts.Name;
 
-    /// <summary>The area it is part of.</summary>
-    public async Task<AreaType> GetAreaAsync(AreaRegister register) => new(await register.ReadAsync());
+    /// <summary>The whole area it is part of.</summary>
+    public async Task<AreaType> GetAreaAsync(AreaRegister register) => new((await register.TreeAsync()).Root);
 
     /// <summary>Published count of people living here; never a denominator for people on the register.</summary>
     public int? Population => _facts.Population;
@@ -70,6 +70,19 @@ public sealed class WardType : INode
     public async Task<int?> GetWaitingAsync(
         IReadOnlyList<OfferKind>? seeking, TotalsByWard totals, CancellationToken cancellationToken) =>
         (await TotalsAsync(totals, cancellationToken)).WaitingFor(seeking);
+
+    /// <summary>Published figures about the ward, ordered by name and then by period.</summary>
+    /// <param name="names">Only figures of these names; left out, all. One that nobody published here is left out of the answer.</param>
+    public async Task<IReadOnlyList<IndicatorValueType>> GetIndicatorsAsync(
+        IReadOnlyList<string>? names, IndicatorsOfWard indicators, CancellationToken cancellationToken)
+    {
+        var reading = await indicators.LoadAsync(_facts.Code, cancellationToken);
+        return
+        [
+            .. (reading?.Found ?? []).Where(known => names is null || names.Contains(known.Name))
+                .Select(known => new IndicatorValueType(known))
+        ];
+    }
 
     /// <summary>Fields of this object that are withheld with their default arguments.</summary>
     public IReadOnlyList<string> Suppressed => [];
