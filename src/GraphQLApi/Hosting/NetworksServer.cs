@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Networks.Silo;
 using Networks.Silo.Health;
 using Networks.Silo.Storage;
+using Orleans.Hosting;
 
 namespace Networks.GraphQLApi.Hosting;
 
@@ -15,9 +16,11 @@ public static class NetworksServer
 {
     /// <summary>
     /// A server over a store, not yet started. <paramref name="port"/> 0 takes a free one; <paramref name="environment"/> Development
-    /// adds GraphiQL and introspection; <paramref name="time"/> null is the clock of the United Kingdom.
+    /// adds GraphiQL and introspection; <paramref name="time"/> null is the clock of the United Kingdom;
+    /// <paramref name="more"/> adds to the silo, such as a filter that watches its calls.
     /// </summary>
-    public static WebApplication Build(NetworksStoreOptions store, int port, string environment, TimeProvider? time = null)
+    public static WebApplication Build(
+        NetworksStoreOptions store, int port, string environment, TimeProvider? time = null, Action<ISiloBuilder>? more = null)
     {
         // The content root is where the program lies, not where it was started: nothing of the current folder belongs to it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -39,7 +42,11 @@ public static class NetworksServer
 
         // Why a start failed is told in one sentence by whoever asked for it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
-        builder.UseOrleans(silo => silo.UseOneMachine().AddNetworks(store, time));
+        builder.UseOrleans(silo =>
+        {
+            silo.UseOneMachine().AddNetworks(store, time);
+            more?.Invoke(silo);
+        });
         builder.Services.AddNetworksGraphQL();
         var app = builder.Build();
         app.MapNetworksGraphQL();

@@ -1,6 +1,7 @@
 using HotChocolate;
 using Networks.Domain.Matches;
 using Networks.Graph.Matches;
+using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Groups;
 using Networks.GraphQLApi.Pages;
 using Networks.GraphQLApi.Volunteers;
@@ -47,6 +48,10 @@ public sealed class OpenPlaceType
     public async Task<IReadOnlyList<MisfitType>> GetMisfitsAsync(
         VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
         await VerdictAsync(volunteers, groups, cancellationToken) is { } verdict ? OfferFit.Misfits(verdict) : [];
+
+    /// <summary>When the group meets next; null for a volunteer, and where its sessions do not say.</summary>
+    public async Task<DateTimeOffset?> GetNextSessionAsync(AreaRegister register, GroupById groups, CancellationToken cancellationToken) =>
+        _place.Group is { } group ? await (await groups.RequiredAsync(group, cancellationToken)).GetNextSessionAsync(register) : null;
 
     internal async Task<bool> PassesAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
         await VerdictAsync(volunteers, groups, cancellationToken) is { Passes: true };

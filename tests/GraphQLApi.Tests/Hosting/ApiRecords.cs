@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using Networks.Domain.Commands;
-using Networks.Domain.Residents;
-using Networks.Grains;
-using Networks.Grains.Commands;
 
 namespace Networks.GraphQLApi.Tests.Hosting;
 
@@ -30,16 +26,13 @@ internal static class ApiRecords
             new { commandId = "make-" + reference, reference, name = reference, ward = "E05012993", places, facts },
             "group { id }");
 
-    /// <summary>Consent to be put forward; taking it by GraphQL comes with a later release, so the record is told directly.</summary>
-    public static async Task ConsentAsync(this ApiServer server, string reference)
-    {
-        var answer = await server.Grains.Resident(ResidentId.Of(reference)).Do(new UpdateResident
-        {
-            CommandId = CommandId.Of("consent-" + reference),
-            Set = new ResidentChanges { Consents = new(true, [new Consent(Consent.Matching, null, null)]) }
-        });
-        Assert.IsType<CommandDone>(answer);
-    }
+    /// <summary>She agrees to be put forward.</summary>
+    public static Task<JsonNode> ConsentAsync(this ApiServer server, string reference) =>
+        server.DoneAsync(
+            "setConsent",
+            "SetConsentInput",
+            new { commandId = "consent-" + reference, resident = reference, purpose = "matching" },
+            "resident { id }");
 
     /// <summary>A command that must be done; gives its payload.</summary>
     public static async Task<JsonNode> DoneAsync(

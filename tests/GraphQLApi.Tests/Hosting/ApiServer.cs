@@ -12,6 +12,7 @@ using Networks.GraphQLApi.Hosting;
 using Networks.Silo.Storage;
 using Networks.Testing;
 using Orleans;
+using Orleans.Hosting;
 
 namespace Networks.GraphQLApi.Tests.Hosting;
 
@@ -24,13 +25,21 @@ public sealed class ApiServer : IAsyncLifetime
     /// <summary>The clock the server goes by: 22 November 2026 until a test moves it.</summary>
     public ManualTime Time { get; } = new();
 
+    /// <summary>The calls that grains were sent.</summary>
+    internal GrainCalls Calls { get; } = new();
+
     public HttpClient Http { get; private set; } = null!;
 
     public IGrainFactory Grains => _app.Services.GetRequiredService<IGrainFactory>();
 
     public async Task InitializeAsync()
     {
-        _app = NetworksServer.Build(NetworksStoreOptions.InDirectory(_directory.Path), port: 0, "Development", Time);
+        _app = NetworksServer.Build(
+            NetworksStoreOptions.InDirectory(_directory.Path),
+            port: 0,
+            "Development",
+            Time,
+            silo => silo.AddIncomingGrainCallFilter(Calls));
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = _app.Address() };
         await Grains.WardRegister().PutArea(new AreaFacts { Code = AreaCode.Of("E08000018"), Name = "Rotherham" });
