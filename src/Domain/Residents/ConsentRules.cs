@@ -15,7 +15,12 @@ public static class ConsentRules
     public static Decision<Resident> Set(Resident present, SetConsent command, Moment at)
     {
         var given = command.Consent;
-        if (Values.First(Fault([given], at), ResidentRules.HasLeft(present, at)) is { } refusal)
+        var refusal = Values.First(
+            Values.Words("kind", [given.Kind]),
+            Values.Planned("from", given.From, at),
+            Values.End("until", given.From, given.Until, at),
+            ResidentRules.HasLeft(present, at));
+        if (refusal is not null)
         {
             return refusal;
         }

@@ -36,9 +36,11 @@ internal sealed class AreaTree
     {
         _published = published;
         var said = published.FirstOrDefault(area => area.Code.Value == register.Area.Code.Value);
-        var councils = register.Wards.Select(ward => ward.Authority).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var others = register.Wards.Select(ward => ward.Authority).OfType<string>()
+            .Where(words => words != register.Area.Code.Value && !Same(words, register.Area.Name))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count();
         Root = new AreaNode(
-            register.Area.Code.Value, register.Area.Name, said?.Level ?? (councils > 1 ? AreaLevel.System : AreaLevel.Council))
+            register.Area.Code.Value, register.Area.Name, said?.Level ?? (others > 0 ? AreaLevel.System : AreaLevel.Council))
         {
             Households = said?.Households
         };
@@ -83,13 +85,13 @@ internal sealed class AreaTree
     /// <summary>The area that a column of the ward list means: by code or by name, else one of its own.</summary>
     private AreaNode Named(string words, AreaLevel level)
     {
-        if (words == Root.Code || level == Root.Level && string.Equals(words, Root.Name, StringComparison.OrdinalIgnoreCase))
+        if (words == Root.Code || level == Root.Level && Same(words, Root.Name))
         {
             return Root;
         }
 
         var published = _published.FirstOrDefault(area => area.Code.Value == words)
-            ?? _published.FirstOrDefault(area => area.Level == level && string.Equals(area.Name, words, StringComparison.OrdinalIgnoreCase));
+            ?? _published.FirstOrDefault(area => area.Level == level && Same(area.Name, words));
         if (published is not null)
         {
             return Node(published, level);
@@ -105,6 +107,8 @@ internal sealed class AreaTree
         {
             Households = area.Households
         };
+
+    private static bool Same(string words, string name) => string.Equals(words, name, StringComparison.OrdinalIgnoreCase);
 
     // Official codes say what they name: E01 and W01 are LSOAs, E05 and W05 wards, E06 to E09 and W06 councils.
     private static AreaLevel LevelOf(string code) => code.Length < 3 ? AreaLevel.Place : code[1..3] switch

@@ -40,7 +40,9 @@ public sealed class AreaType : INode
     /// <summary>The area's wards, ordered by code; none for an area smaller than a ward.</summary>
     public IReadOnlyList<WardType> Wards => [.. _node.Wards.Select(ward => new WardType(ward, null))];
 
-    /// <summary>The areas directly within it, ordered by code: councils hold places and wards, places hold wards, wards hold LSOAs.</summary>
+    /// <summary>
+    /// The areas directly within it, ordered by code: councils hold places and wards, places hold wards, wards hold LSOAs.
+    /// </summary>
     public IReadOnlyList<AreaType> Children => [.. _node.Children.Select(child => new AreaType(child))];
 
     /// <summary>Counts over the area today; null while they cannot be had, and for areas that hold no whole ward.</summary>

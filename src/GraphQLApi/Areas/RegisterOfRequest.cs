@@ -12,10 +12,17 @@ internal sealed class RegisterOfRequest(IGrainFactory grains)
 {
     private readonly Lazy<Task<WardRegister>> _read = new(grains.WardRegister().Read);
 
-    private readonly Lazy<Task<AreaTree>> _tree = new(async () => AreaTree.Of(
-        await grains.WardRegister().Read(), await grains.AreaRegister().All()));
+    private Task<AreaTree>? _tree;
 
     public Task<WardRegister> ReadAsync() => _read.Value;
 
-    public Task<AreaTree> TreeAsync() => _tree.Value;
+    public Task<AreaTree> TreeAsync()
+    {
+        lock (_read)
+        {
+            return _tree ??= GrowAsync();
+        }
+    }
+
+    private async Task<AreaTree> GrowAsync() => AreaTree.Of(await ReadAsync(), await grains.AreaRegister().All());
 }

@@ -24,13 +24,14 @@ internal static class ResidentDeeds
         ResidentCommand command,
         string subject,
         CancellationToken cancellationToken,
-        string? root = null)
+        string? root = null,
+        IReadOnlyDictionary<string, string[]>? elsewhere = null)
     {
         var grain = grains.Resident(resident);
         var answer = await grain.Do(command, cancellationToken);
         return answer switch
         {
-            CommandRefused refused => new ResidentDeed(null, null, refused.Refusal.ToError(subject, root)),
+            CommandRefused refused => new ResidentDeed(null, null, refused.Refusal.ToError(subject, root, elsewhere)),
             CommandDone done => new ResidentDeed(await grain.Read(cancellationToken), done.Number, null),
             _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer to a command.")
         };
@@ -42,9 +43,10 @@ internal static class ResidentDeeds
         ResidentCommandInput input,
         Func<CommandId, ResidentCommand> command,
         CancellationToken cancellationToken,
-        string? root = null) =>
+        string? root = null,
+        IReadOnlyDictionary<string, string[]>? elsewhere = null) =>
         await EntityIds.ResidentAsync(grains, input.Resident) is { } resident
-            ? await DoAsync(grains, resident, command(CommandIds.Of(input.CommandId)), "resident", cancellationToken, root)
+            ? await DoAsync(grains, resident, command(CommandIds.Of(input.CommandId)), "resident", cancellationToken, root, elsewhere)
             : new ResidentDeed(null, null, NoResident);
 
     /// <summary>The whole of a mutation that needs no reading of its own: the resident is the payload's only object.</summary>
@@ -54,12 +56,13 @@ internal static class ResidentDeeds
         ResidentCommandInput input,
         Func<CommandId, ResidentCommand> command,
         CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string[]>? elsewhere = null,
         [CallerMemberName] string mutation = "")
         where TPayload : ResidentPayload<TError>, new()
         where TError : class =>
         door.DoAsync(
             input,
-            async () => Payload<TPayload, TError>(await DoAsync(grains, input, command, cancellationToken)),
+            async () => Payload<TPayload, TError>(await DoAsync(grains, input, command, cancellationToken, null, elsewhere)),
             cancellationToken,
             mutation);
 

@@ -10,6 +10,8 @@ namespace Networks.GraphQLApi.Consents;
 [MutationType]
 public static class ConsentMutations
 {
+    private static readonly Dictionary<string, string[]> Elsewhere = new() { ["kind"] = ["purpose"], ["from"] = ["givenOn"] };
+
     /// <summary>A resident agrees to one use of her facts; a consent to the same use is replaced.</summary>
     /// <param name="input">Who agrees to what, and from when.</param>
     public static Task<SetConsentPayload> SetConsentAsync(
@@ -19,7 +21,8 @@ public static class ConsentMutations
             grains,
             input,
             id => new SetConsent { CommandId = id, Consent = new Consent(input.Purpose, input.GivenOn, input.Until) },
-            cancellationToken);
+            cancellationToken,
+            Elsewhere);
 
     /// <summary>
     /// A resident takes a consent back. Without consent to special categories her situations are removed from the record as well.
@@ -28,7 +31,12 @@ public static class ConsentMutations
     public static Task<WithdrawConsentPayload> WithdrawConsentAsync(
         WithdrawConsentInput input, CommandDoor door, IGrainFactory grains, CancellationToken cancellationToken) =>
         ResidentDeeds.DoAsync<WithdrawConsentPayload, IWithdrawConsentError>(
-            door, grains, input, id => new WithdrawConsent { CommandId = id, Kind = input.Purpose, On = input.On }, cancellationToken);
+            door,
+            grains,
+            input,
+            id => new WithdrawConsent { CommandId = id, Kind = input.Purpose, On = input.On },
+            cancellationToken,
+            Elsewhere);
 }
 
 /// <summary>Who agrees to what.</summary>

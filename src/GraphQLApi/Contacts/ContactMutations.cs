@@ -2,6 +2,7 @@ using HotChocolate;
 using HotChocolate.Types;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
+using Networks.Grains;
 using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Nodes;
@@ -22,9 +23,11 @@ public static class ContactMutations
     private static async Task<ContactPayload> RecordAsync(
         RecordContactInput input, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (await EntityIds.ResidentAsync(grains, input.Resident) is not { } resident)
+        if (await EntityIds.ResidentAsync(grains, input.Resident) is not { } resident
+            || await grains.Resident(resident).Read(cancellationToken) is null)
         {
-            return ContactPayload.Refused(new InvalidValueError("resident is neither a reference nor a global id.", ["resident"]));
+            return ContactPayload.Refused(
+                new InvalidValueError("resident: nobody of this reference or global id is registered here.", ["resident"]));
         }
 
         var tie = input.Tie is null ? null : EntityIds.Tie(input.Tie);

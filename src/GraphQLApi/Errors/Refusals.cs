@@ -12,7 +12,10 @@ internal static class Refusals
     /// facts stand that the input keeps in another place or under another name.
     /// </summary>
     public static UserError ToError(
-        this Refusal refusal, string subject, string? root = null, IReadOnlyDictionary<string, string[]>? elsewhere = null) => refusal switch
+        this Refusal refusal,
+        string subject,
+        string? root = null,
+        IReadOnlyDictionary<string, string[]>? elsewhere = null) => refusal switch
     {
         CommandIdReused => new CommandIdReusedError(refusal.Sentence),
         AlreadyRegistered { Noun: "volunteer" } known =>
@@ -22,10 +25,7 @@ internal static class Refusals
         NotRegistered unknown => new InvalidValueError(unknown.Sentence, [FieldOf(unknown.Noun, subject)]),
         VersionConflict conflict => new VersionConflictError(conflict.Sentence, conflict.Current),
         Domain.Commands.Erased erased => new Erased(erased.Sentence, [subject]),
-        InvalidValue invalid => new InvalidValueError(
-            invalid.Sentence,
-            Path(invalid.Field, root, elsewhere),
-            invalid.Allowed.IsDefaultOrEmpty ? null : invalid.Allowed),
+        InvalidValue invalid => Invalid(invalid, Path(invalid.Field, root, elsewhere)),
         UnknownWard unknown => new UnknownWardError(
             unknown.Sentence, Path("ward", root, elsewhere), [.. unknown.DidYouMean.Select(code => code.Value)]),
         NoFreePlace full => new NoFreePlaceError(full.Sentence, null, full.Capacity, full.Held, full.Taken),
@@ -39,6 +39,10 @@ internal static class Refusals
     public static IReadOnlyList<T> As<T>(this UserError error)
         where T : class =>
         error is T member ? [member] : [(T)(object)new InvalidValueError(error.Message, error.Path ?? [])];
+
+    // The sentence names the field as the caller wrote it, which is not always as the record calls it.
+    private static InvalidValueError Invalid(InvalidValue invalid, IReadOnlyList<string> path) => new(
+        $"{string.Join('.', path)}: {invalid.Reason}", path, invalid.Allowed.IsDefaultOrEmpty ? null : invalid.Allowed);
 
     /// <summary>Ties, matches and groups are named by fields of their own beside the one that names the subject.</summary>
     private static string FieldOf(string noun, string subject) =>

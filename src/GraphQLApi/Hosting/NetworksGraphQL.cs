@@ -38,7 +38,8 @@ public static class NetworksGraphQL
             .AddQueryType(type => type.Description("What can be asked. Lists come in pages; ids may be references or global ids."))
             .AddMutationType(type => type.Description(
                 "What can be done. Each takes one input with the caller's own commandId and answers the changed object or typed errors."))
-            .AddSubscriptionType(type => type.Description("What can be followed. Each event answers the fields asked for, as they are then."))
+            .AddSubscriptionType(type => type.Description(
+                "What can be followed. Each event answers the fields asked for, as they are then."))
             .BindRuntimeType<DateOnly, DateType>()
             .AddErrorFilter(faults.OnError)
             .ModifyRequestOptions(options => options.ExecutionTimeout = ExecutionTimeout)

@@ -1,5 +1,6 @@
 using HotChocolate.Types;
 using Networks.Domain.Residents;
+using Networks.Grains;
 using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Nodes;
@@ -35,6 +36,11 @@ public static class TieMutations
         {
             return TiePayload.Refused(
                 new InvalidValueError("toResident is neither a resident's reference nor her global id.", ["toResident"]));
+        }
+
+        if (to is { } other && await grains.Resident(other).Read(cancellationToken) is null)
+        {
+            return TiePayload.Refused(new InvalidValueError($"toResident: No resident '{other}' is registered here.", ["toResident"]));
         }
 
         return await DoAsync(grains, from, Command(input, to), "from", cancellationToken);

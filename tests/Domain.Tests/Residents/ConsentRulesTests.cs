@@ -34,10 +34,10 @@ public sealed class ConsentRulesTests
         [
             (Agreed, given, "done"),
             (Agreed, given with { Kind = "a word of their own" }, "done"),
-            (Agreed, given with { Kind = " " }, "invalid consents"),
+            (Agreed, given with { Kind = " " }, "invalid kind"),
             (Agreed, given with { From = Sample.Today.AddDays(366) }, "done"),
-            (Agreed, given with { From = Sample.Today.AddDays(367) }, "invalid consents"),
-            (Agreed, given with { From = Sample.Today, Until = Sample.Today.AddDays(-1) }, "invalid consents"),
+            (Agreed, given with { From = Sample.Today.AddDays(367) }, "invalid from"),
+            (Agreed, given with { From = Sample.Today, Until = Sample.Today.AddDays(-1) }, "invalid until"),
             (Sample.Gone, given, "wrong-state left"),
         ];
         Assert.All(table, row =>

@@ -72,7 +72,8 @@ public sealed partial class AgreedNamesTests(ITestOutputHelper output)
     public void Order_descriptions_directives_and_comments_are_no_difference() =>
         Assert.Equal(
             SdlReader.Facts("type A { b: Int } enum C { D E } # said\n directive @x(y: Int!) on FIELD | SCHEMA union F = A").OrderBy(Name),
-            SdlReader.Facts("\"\"\"F's\"\"\" union F = | A enum C @x(y: 1) { E \"dee\" D } type A { \"b { c }\" b: Int @x(y: 2) }").OrderBy(Name));
+            SdlReader.Facts(
+                "\"\"\"F's\"\"\" union F = | A enum C @x(y: 1) { E \"dee\" D } type A { \"b { c }\" b: Int @x(y: 2) }").OrderBy(Name));
 
     private static string Name(KeyValuePair<string, string> fact) => fact.Key;
 

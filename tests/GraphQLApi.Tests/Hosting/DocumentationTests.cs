@@ -35,7 +35,8 @@ public sealed partial class DocumentationTests(ApiServer server) : IClassFixture
             {
                 await Task.Delay(TimeSpan.FromSeconds(2));
                 var answer = Shorter((await AskAsync(question)).ToJsonString(Indented));
-                guide = guide.Replace($"{question}```\n\n```json\n{shown}", $"{question}```\n\n```json\n{answer}\n", StringComparison.Ordinal);
+                var between = $"{question}```\n\n```json\n";
+                guide = guide.Replace(between + shown, $"{between}{answer}\n", StringComparison.Ordinal);
             }
             else
             {

