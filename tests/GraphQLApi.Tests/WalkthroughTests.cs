@@ -35,6 +35,7 @@ public sealed partial class WalkthroughTests
             var happened = language switch
             {
                 "console" => await desk.Type(shown),
+                "sh" => await desk.TypeUnshown(shown),
                 "csv" => desk.Decide(shown),
                 "graphql" => asked = shown,
                 _ => await desk.Ask(asked!),
@@ -55,8 +56,8 @@ public sealed partial class WalkthroughTests
         }
     }
 
-    // Days move with the day on which it is typed, and columns of a table are as wide as what stands in them. Of the demo area, whose people
-    // are drawn anew for each day, the figures move as well.
+    // Days move with the day on which it is typed, and columns of a table are as wide as what stands in them. Of the demo area, whose
+    // people are drawn anew for each day, the figures move as well.
     private static string Form(string text, string language)
     {
         if (language is "json")
@@ -72,7 +73,7 @@ public sealed partial class WalkthroughTests
     private static string Folder([CallerFilePath] string file = "") =>
         Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "docs", "walkthroughs");
 
-    [GeneratedRegex("^```(console|csv|graphql|json)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```(console|sh|csv|graphql|json)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex("\"[^\"]*\"|\\S+")]
@@ -133,6 +134,13 @@ public sealed partial class WalkthroughTests
             }
 
             return happened.ToString();
+        }
+
+        /// <summary>Types commands whose answer is not for this reader.</summary>
+        public async Task<string> TypeUnshown(string shown)
+        {
+            await Type(string.Concat(shown.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"$ {line}\n")));
+            return shown;
         }
 
         /// <summary>Fills decision and decided_by in plan.csv, as somebody does in a spreadsheet.</summary>

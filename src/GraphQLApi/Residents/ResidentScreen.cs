@@ -93,13 +93,13 @@ internal sealed class ResidentScreen(
         var missing = known.Isolation;
         string[] items =
         [
-            missing.NoPartner ? "a partner" : "", missing.ChildrenLessThanMonthly ? "children monthly" : "",
-            missing.FamilyLessThanMonthly ? "other family monthly" : "", missing.FriendsLessThanMonthly ? "friends monthly" : "",
-            missing.NoMembership ? "a group" : "",
+            missing.NoPartner ? "a partner" : "", missing.ChildrenLessThanMonthly ? "monthly contact with children" : "",
+            missing.FamilyLessThanMonthly ? "monthly contact with other family" : "",
+            missing.FriendsLessThanMonthly ? "monthly contact with friends" : "", missing.NoMembership ? "a group" : "",
         ];
         if (missing.Basis == EvidenceBasis.Asked && missing.Score > 0)
         {
-            yield return $"Not recorded among connections: {string.Join(", ", items.Where(item => item.Length > 0))}.";
+            yield return $"No record of: {string.Join(", ", items.Where(item => item.Length > 0))}.";
         }
     }
 
