@@ -60,7 +60,7 @@ public sealed class StateShapeTests
         {
             StateNames.ContactCard => ["schema", "id"],
             Erased => ["schema", "id", "ward"],
-            Forgotten => ["schema", "id", "answers", "erasedOn"], // and not a word more
+            Forgotten => ["schema", "id", "ward", "answers", "erasedOn"], // and not a word more
             _ => ["schema", "id", "ward", name],
         };
         Assert.Equal(first, row.RootElement.EnumerateObject().Select(member => member.Name).Take(first.Length));

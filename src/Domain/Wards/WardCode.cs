@@ -9,6 +9,9 @@ namespace Networks.Domain.Wards;
 [JsonConverter(typeof(ReferenceJsonConverter<WardCode>))]
 public readonly record struct WardCode([property: Id(0)] string Value) : IReference<WardCode>
 {
+    /// <summary>No ward: that of somebody who was erased.</summary>
+    public static WardCode None { get; } = new("");
+
     /// <inheritdoc/>
     public static WardCode Of(string value) => new(value);
 

@@ -8,8 +8,8 @@ using Orleans;
 namespace Networks.Grains.Residents;
 
 /// <summary>
-/// What is left to do once a resident's own row is erased: her contact card, and everybody else's record that names her. The row says so
-/// until nobody does; a crash at any point only means looking again.
+/// What is left to do once a resident's own row is erased: her contact card, everybody else's record that names her, and the rounds that
+/// froze her facts. The row says so until nothing is; a crash at any point only means looking again.
 /// </summary>
 internal sealed class ResidentErasure(
     ResidentId id, EntityRecord<ResidentState> record, IGrainFactory grains, IEntityRows rows)
@@ -37,7 +37,22 @@ internal sealed class ResidentErasure(
         {
         }
 
-        await record.Keep(record.Current!.Forgotten());
+        if (await RoundsHaveForgotten())
+        {
+            await record.Keep(record.Current!.Forgotten());
+        }
+    }
+
+    // A round removes her in its own time and is asked again: to wait for it here, while it may wait for her record, would be for ever.
+    private async Task<bool> RoundsHaveForgotten()
+    {
+        var haveForgotten = true;
+        foreach (var round in await grains.RoundRegister().Read())
+        {
+            haveForgotten &= await grains.MatchingRound(round).HasForgotten(id);
+        }
+
+        return haveForgotten;
     }
 
     /// <summary>True if somebody had something to forget.</summary>

@@ -22,8 +22,8 @@ public sealed record ResidentState : IEntityState<ResidentState>
     /// <summary>The same as the resident's own id.</summary>
     [Id(1), JsonPropertyOrder(-2)] public ResidentId Id { get; init; }
 
-    /// <summary>Left out once nobody names an erased person any more: the ward as well says something about her.</summary>
-    [Id(2), JsonPropertyOrder(-1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public WardCode Ward { get; init; }
+    /// <summary>None once nobody names an erased person any more: the ward as well says something about her.</summary>
+    [Id(2), JsonPropertyOrder(-1)] public WardCode Ward { get; init; }
 
     /// <summary>Null in a row that was never written, and in that of somebody erased.</summary>
     [Id(3)] public Resident? Resident { get; init; }
@@ -55,7 +55,7 @@ public sealed record ResidentState : IEntityState<ResidentState>
     public ResidentState Erased(DateOnly on) => new() { Id = Id, Ward = Ward, ErasedOn = on, Forgetting = true };
 
     /// <summary>What is left of an erased row once nobody names her any more.</summary>
-    public ResidentState Forgotten() => this with { Forgetting = null, Ward = default };
+    public ResidentState Forgotten() => this with { Forgetting = null, Ward = WardCode.None };
 
     /// <inheritdoc/>
     public ResidentState WithAnswers(ImmutableArray<StoredAnswer> answers) => this with { Answers = answers };

@@ -16,7 +16,10 @@ public interface IEntityRows
     /// <summary>Id and version of every entity of the ward, from the covering index alone.</summary>
     Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken);
 
-    /// <summary>Which ward each entity is in, for the whole store, from the covering index alone.</summary>
+    /// <summary>
+    /// Which ward each entity is in, for the whole store, from the covering index alone; no ward (<see cref="WardCode.None"/>) for the
+    /// closed reference of somebody erased.
+    /// </summary>
     IAsyncEnumerable<EntityHome> ReadHomes(CancellationToken cancellationToken);
 
     /// <summary>Every entity of the store, ordered by kind and then by id.</summary>

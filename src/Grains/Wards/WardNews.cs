@@ -33,7 +33,7 @@ internal sealed class WardNews(IGrainFactory grains, ILogger logger)
         }
 
         // An erased resident is in no ward any more.
-        if (now.Ward != default)
+        if (now.Ward != WardCode.None)
         {
             _untold[now.Ward] = now.Changed(version);
         }

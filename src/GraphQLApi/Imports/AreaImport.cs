@@ -2,6 +2,7 @@ using System.Text.Json;
 using Networks.Domain.Groups;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
+using Networks.Domain.Wards;
 using Networks.Grains;
 using Networks.Grains.Groups;
 using Networks.Grains.Residents;
@@ -71,6 +72,7 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         {
             switch (home.Kind)
             {
+                case EntityKind.Resident when home.Ward == WardCode.None: break; // erased
                 case EntityKind.Resident: residents.Add(ResidentId.Of(home.Id)); break;
                 case EntityKind.Volunteer: volunteers.Add(home.Id); break;
                 case EntityKind.Group: groups.Add(home.Id); break;
