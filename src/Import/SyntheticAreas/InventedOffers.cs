@@ -89,6 +89,7 @@ internal sealed class InventedOffers
                 Available = InventedResidents.Slots(ref stream, 2, 7),
                 Checks = Checks(from, ref stream),
                 ActiveFrom = from,
+                Organisation = InventedWords.Organisations[number % 4 == 3 ? 1 : 0].Id,
             },
             Places = new Places { Capacity = 0 },
         };
@@ -130,6 +131,7 @@ internal sealed class InventedOffers
                 OpenedOn = day.AddDays(-stream.Between(100, 4000)),
                 ClosedOn = !hasLimit && stream.Chance(60) ? day.AddDays(-stream.Below(90)) : null,
                 AssuredOn = stream.Chance(700) ? day.AddDays(-stream.Below(500)) : null,
+                Organisation = InventedWords.Organisations[1 + number % 3].Id,
             },
             Places = new Places { Capacity = hasLimit ? 0 : null },
         };

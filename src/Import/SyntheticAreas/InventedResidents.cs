@@ -33,7 +33,21 @@ internal sealed class InventedResidents(Population population)
             LeftReason = person.Left ? stream.Pick<LeftReason>(
                 [(LeftReason.Died, 50), (LeftReason.MovedAway, 40), (LeftReason.Other, 10)]) : null,
         };
-        return person.Seeks ? Seeking(known, ref stream) : known;
+        return person.Seeks ? Kept(Seeking(known, ref stream), at) : known;
+    }
+
+    // Whoever seeks something is on the books of one of two charities, and most agree that both look for them.
+    private ResidentFacts Kept(ResidentFacts facts, int at)
+    {
+        var stream = new SeededStream(seed, "keeper", at);
+        var keeper = InventedWords.Organisations[stream.Chance(700) ? 0 : 1].Id;
+        return facts with
+        {
+            Organisation = keeper,
+            Consents = !facts.Consents.IsEmpty && stream.Chance(800)
+                ? facts.Consents.Add(new Consent("pooled-rounds", facts.ReferredOn, null))
+                : facts.Consents,
+        };
     }
 
     /// <summary>How to reach a resident who seeks something: numbers kept free for drama, addresses that do not exist.</summary>

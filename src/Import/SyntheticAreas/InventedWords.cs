@@ -1,3 +1,5 @@
+using Networks.Domain.Organisations;
+
 namespace Networks.Import.SyntheticAreas;
 
 /// <summary>The words from which invented people and groups are made, with how often each comes up.</summary>
@@ -35,6 +37,20 @@ internal static class InventedWords
         ("retired", 30), ("bereaved", 25), ("carer", 20), ("long-term-condition", 25), ("sight-loss", 6), ("hearing-loss", 10),
             ("dementia", 8),
         ("mental-health", 15), ("new-to-area", 8), ("lone-parent", 5), ("unemployed", 8),
+    ];
+
+    public static readonly (string Item, int Weight)[] LifeEvents =
+    [
+        ("bereaved", 30), ("hospital-discharge", 20), ("retired", 15), ("moved-home", 10), ("became-carer", 10), ("lost-licence", 5),
+        ("diagnosis", 10),
+    ];
+
+    public static readonly Organisation[] Organisations =
+    [
+        new() { Id = OrganisationId.Of("O1"), Name = "Invented Befrienders", Kind = OrganisationKind.Vcfse },
+        new() { Id = OrganisationId.Of("O2"), Name = "Invented Community Trust", Kind = OrganisationKind.Vcfse },
+        new() { Id = OrganisationId.Of("O3"), Name = "Invented Homes", Kind = OrganisationKind.Housing },
+        new() { Id = OrganisationId.Of("O4"), Name = "Invented Primary Care Network", Kind = OrganisationKind.Nhs },
     ];
 
     public static readonly (string Item, int Weight)[] ReferralSources =

@@ -1,8 +1,13 @@
 using System.Globalization;
 using System.Text;
+using Networks.Domain.Interests;
 using Networks.Domain.Wards;
+using Networks.Import.Assessments;
 using Networks.Import.Csv;
 using Networks.Import.Groups;
+using Networks.Import.Interests;
+using Networks.Import.LifeEvents;
+using Networks.Import.Organisations;
 using Networks.Import.Residents;
 using Networks.Import.Ties;
 using Networks.Import.Volunteers;
@@ -32,6 +37,9 @@ public static class SyntheticArea
             text.Write(Readme(order, population));
         }
 
+        var history = new InventedHistory(population, residents, offers);
+        WriteFile(create, OrganisationFile.Layout, InventedWords.Organisations.Select(OrganisationFile.Write));
+        WriteFile(create, InterestFile.Layout, InventedWords.Interests.Select(Listed).Select(InterestFile.Write));
         WriteFile(create, WardFile.Layout, population.Wards.Select(ward => WardFile.Write(Published(ward, order.Area))));
         WriteFile(create, VolunteerFile.Layout, offers.Volunteers.Select(VolunteerFile.Write));
         WriteFile(create, GroupFile.Layout, offers.Groups.Select(GroupFile.Write));
@@ -40,8 +48,15 @@ public static class SyntheticArea
             .Select(at => ContactCardFile.Write(residents.Id(at), residents.Card(at))));
         WriteFile(create, TieFile.Layout, new InventedTies(population, residents).All().Select(row => TieFile.Write(row.From, row.Tie)));
         WriteFile(create, MembershipFile.Layout, offers.Memberships.Select(row => MembershipFile.Write(row.Resident, row.Membership)));
-        WriteFile(create, BefriendingFile.Layout, offers.Matches.Select(row => BefriendingFile.Write(row.Resident, row.Match)));
+        WriteFile(create, BefriendingFile.Layout,
+            offers.Matches.Select((row, at) => BefriendingFile.Write(row.Resident, history.Planned(at))));
+        WriteFile(create, ContactFile.Layout, history.Visits().Select(row => ContactFile.Write(row.Resident, row.With, row.Contact)));
+        WriteFile(create, AttendanceFile.Layout, history.Attendances().Select(row => AttendanceFile.Write(row.Resident, row.Attendance)));
+        WriteFile(create, AssessmentFile.Layout, history.Assessments().Select(row => AssessmentFile.Write(row.Resident, row.Assessment)));
+        WriteFile(create, LifeEventFile.Layout, history.LifeEvents().Select(row => LifeEventFile.Write(row.Resident, row.Event)));
     }
+
+    private static Interest Listed(string word) => new() { Word = word, Label = char.ToUpperInvariant(word[0]) + word[1..] };
 
     private static WardFacts Published(DescribedWard ward, AreaDescription area) => new()
     {

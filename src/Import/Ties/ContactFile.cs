@@ -48,9 +48,15 @@ public static class ContactFile
             ? resident.Ties.FirstOrDefault(known => known.Number == tie) is { } named ? TieFile.OtherEnd(named) : null
             : resident.Matches.FirstOrDefault(known => known.Number == contact.Match) is { } match ? VolunteerPrefix + match.Volunteer
                 : null;
-        return with is null ? null :
-            [resident.Id.Value, with, CellText.Of(contact.On), CellText.Word(contact.Mode), CellText.Of(contact.Minutes)];
+        return with is null ? null : Write(resident.Id, with, contact);
     }
+
+    /// <summary>The row of a contact with a volunteer.</summary>
+    internal static IEnumerable<string?> Write(ResidentId resident, VolunteerId volunteer, Contact contact) =>
+        Write(resident, VolunteerPrefix + volunteer, contact);
+
+    private static IEnumerable<string?> Write(ResidentId resident, string with, Contact contact) =>
+        [resident.Value, with, CellText.Of(contact.On), CellText.Word(contact.Mode), CellText.Of(contact.Minutes)];
 
     private static ContactWith Named(CsvRow row, Register register)
     {
