@@ -59,7 +59,7 @@ public static class NetworksSilo
             return silo.AddSqliteStore(path);
         }
 
-        return silo.AddPostgreSqlStore(store.PostgreSqlConnectionString!);
+        return silo.AddPostgreSqlStore(store);
     }
 
     /// <summary>
@@ -76,7 +76,7 @@ public static class NetworksSilo
     public static void PublishAddress(this IHost host, Uri url)
     {
         ArgumentNullException.ThrowIfNull(host);
-        host.Services.GetService<SqliteStore>()?.Lock.Publish(url);
+        (host.Services.GetService<SqliteStore>()?.Lock ?? host.Services.GetService<StoreLock>())?.Publish(url);
     }
 
     private static ISiloBuilder AddSqliteStore(this ISiloBuilder silo, string path)
@@ -85,6 +85,7 @@ public static class NetworksSilo
         silo.Services.AddSingleton<IStoreProbe>(services => new SqliteStoreProbe(services.GetRequiredService<SqliteStore>));
         silo.Services.AddSingleton<IEntityRows, SqliteEntityRows>();
         silo.Services.AddSingleton<ICommandLog, SqliteCommandLog>();
+        silo.Services.AddSingleton<IStoreContents, SqliteContents>();
         silo.Services.AddSingleton<IReminderTable, SqliteReminderTable>();
         silo.Services.AddGrainStorage(
             StateNames.Provider,
@@ -92,14 +93,22 @@ public static class NetworksSilo
         return silo.AddReminders();
     }
 
-    private static ISiloBuilder AddPostgreSqlStore(this ISiloBuilder silo, string given)
+    private static ISiloBuilder AddPostgreSqlStore(this ISiloBuilder silo, NetworksStoreOptions store)
     {
+        if (store.LockPath is { } lockPath)
+        {
+            silo.Services.AddSingleton(_ => StoreLock.Acquire(lockPath));
+        }
+
         // The few statements of storage are worth keeping prepared on every connection.
-        var connectionString = new NpgsqlConnectionStringBuilder(given) { MaxAutoPrepare = PreparedStatementsMax }.ToString();
+        var connectionString = new NpgsqlConnectionStringBuilder(store.PostgreSqlConnectionString) { MaxAutoPrepare = PreparedStatementsMax }
+            .ToString();
         silo.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
-        silo.Services.AddSingleton<IStoreProbe, PostgreSqlStoreProbe>();
+        silo.Services.AddSingleton<IStoreProbe>(services => new PostgreSqlStoreProbe(
+            services.GetRequiredService<NpgsqlDataSource>(), () => services.GetService<StoreLock>()));
         silo.Services.AddSingleton<IEntityRows, PostgreSqlEntityRows>();
         silo.Services.AddSingleton<ICommandLog, PostgreSqlCommandLog>();
+        silo.Services.AddSingleton<IStoreContents, PostgreSqlContents>();
         silo.AddAdoNetGrainStorage(AdoNetProvider, options =>
         {
             options.Invariant = AdoNetInvariant;

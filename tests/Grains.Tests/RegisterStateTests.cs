@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Networks.Domain.Interests;
+using Networks.Domain.Measures;
 using Networks.Domain.Organisations;
 using Networks.Domain.Wards;
 using Networks.Grains.AreaRegisters;
 using Networks.Grains.Indicators;
 using Networks.Grains.InterestRegisters;
 using Networks.Grains.OrganisationRegisters;
+using Networks.Grains.WardRegisters;
 using Networks.Grains.Wards;
 
 namespace Networks.Grains.Tests;
@@ -18,7 +20,7 @@ public sealed class RegisterStateTests
     private static readonly AreaCode East = AreaCode.Of("E05001390");
 
     public static TheoryData<string> Names =>
-        [StateNames.OrganisationRegister, StateNames.InterestRegister, StateNames.AreaRegister, StateNames.Indicators];
+        [StateNames.Area, StateNames.OrganisationRegister, StateNames.InterestRegister, StateNames.AreaRegister, StateNames.Indicators];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -31,8 +33,24 @@ public sealed class RegisterStateTests
         Assert.Equal(golden, JsonSerializer.Serialize(read, read.GetType(), Indented).ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void Every_state_name_has_its_approved_sample()
+    {
+        var samples = Directory.GetFiles(Path.GetDirectoryName(Golden(StateNames.Area))!).Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(StoredStates.Names.Order(StringComparer.Ordinal), samples.Order(StringComparer.Ordinal));
+    }
+
     private static object Sample(string name) => name switch
     {
+        StateNames.Area => new WardRegisterState
+        {
+            Area = new AreaFacts { Code = AreaCode.Of("E08000034"), Name = "Kirklees" },
+            Wards =
+            [
+                new WardFacts { Code = WardCode.Of("E05001390"), Name = "Batley East", Population = 18_000, PopulationPeriod = "mid-2022",
+                    Point = new GeoPoint(53.71, -1.62), Authority = "Kirklees", Place = "Batley" },
+            ],
+        },
         StateNames.OrganisationRegister => new OrganisationRegisterState
         {
             Organisations = [new Organisation { Id = OrganisationId.Of("O1"), Name = "Age UK", Kind = OrganisationKind.Vcfse }],

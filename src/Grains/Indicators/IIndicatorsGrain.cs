@@ -12,7 +12,9 @@ namespace Networks.Grains.Indicators;
 [Alias("networks.indicators-grain")]
 public interface IIndicatorsGrain : IGrainWithStringKey
 {
-    /// <summary>The figures of these names, all of them if the list is empty, and every name known here. Ordered by name, then period.</summary>
+    /// <summary>
+    /// The figures of these names, all of them if the list is empty, and every name known here. Ordered by name, then by period.
+    /// </summary>
     [AlwaysInterleave, Alias("of")]
     Task<IndicatorsReading> Of(ImmutableArray<string> names);
 

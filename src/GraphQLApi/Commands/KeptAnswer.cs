@@ -18,7 +18,9 @@ internal sealed record KeptAnswer(IReadOnlyList<UserError> Errors)
 
     public string Write() => JsonSerializer.Serialize(this, Options);
 
-    /// <summary>Null if nothing is kept, or if another release kept an error that this one does not know: the record then decides anew.</summary>
+    /// <summary>
+    /// Null if nothing is kept, or if another release kept an error that this one does not know: the record then decides anew.
+    /// </summary>
     public static KeptAnswer? Read(string? answer)
     {
         try

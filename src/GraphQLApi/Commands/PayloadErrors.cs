@@ -17,7 +17,8 @@ internal static class PayloadErrors<TPayload>
     private static readonly Type Member = Errors.PropertyType.GetGenericArguments()[0];
 
     /// <summary>What the payload was refused for; empty if it was done.</summary>
-    public static IReadOnlyList<UserError> Of(TPayload payload) => [.. ((IEnumerable?)Errors.GetValue(payload) ?? Array.Empty<UserError>()).Cast<UserError>()];
+    public static IReadOnlyList<UserError> Of(TPayload payload) =>
+        [.. ((IEnumerable?)Errors.GetValue(payload) ?? Array.Empty<UserError>()).Cast<UserError>()];
 
     /// <summary>A payload that says nothing but why not. What the union does not hold is told as an invalid value.</summary>
     public static TPayload Refuse(IReadOnlyList<UserError> errors)
@@ -25,7 +26,8 @@ internal static class PayloadErrors<TPayload>
         var members = Array.CreateInstance(Member, errors.Count);
         for (var i = 0; i < errors.Count; i++)
         {
-            members.SetValue(Member.IsInstanceOfType(errors[i]) ? errors[i] : new InvalidValueError(errors[i].Message, errors[i].Path ?? []), i);
+            var member = Member.IsInstanceOfType(errors[i]) ? errors[i] : new InvalidValueError(errors[i].Message, errors[i].Path ?? []);
+            members.SetValue(member, i);
         }
 
         var payload = Activator.CreateInstance<TPayload>();

@@ -14,7 +14,7 @@ internal static class StoreSession
     {
         dataDirectory = Path.GetFullPath(dataDirectory);
         var options = NetworksStoreOptions.InDirectory(dataDirectory);
-        if (StoreLock.FindOwner(options.SqlitePath!) is { } owner)
+        if (StoreLock.FindOwner(options.LockPath!) is { } owner)
         {
             return await RemoteStore.Run(Address(owner, dataDirectory), StoreAccess.Read(dataDirectory), work, output, cancellationToken);
         }
@@ -34,8 +34,10 @@ internal static class StoreSession
 
     /// <summary>What work needs of the host that owns the store.</summary>
     public static StoreContext Context(IServiceProvider services) => new(
-        services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<IEntityRows>(),
-            services.GetRequiredService<TimeProvider>());
+        services.GetRequiredService<IGrainFactory>(),
+        services.GetRequiredService<IEntityRows>(),
+        services.GetRequiredService<IStoreContents>(),
+        services.GetRequiredService<TimeProvider>());
 
     private static IHost Open(NetworksStoreOptions options)
     {

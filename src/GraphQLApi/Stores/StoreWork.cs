@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Networks.Grains.Wards;
+using Networks.GraphQLApi.Backups;
 using Networks.GraphQLApi.Checks;
 using Networks.GraphQLApi.Exports;
 using Networks.GraphQLApi.Imports;
@@ -8,6 +9,7 @@ using Networks.GraphQLApi.MatchingRounds;
 using Networks.GraphQLApi.Residents;
 using Networks.GraphQLApi.UnconnectedResidents;
 using Networks.GraphQLApi.WaitingLists;
+using Networks.Silo.Storage;
 using Orleans;
 
 namespace Networks.GraphQLApi.Stores;
@@ -20,6 +22,7 @@ namespace Networks.GraphQLApi.Stores;
 [JsonDerivedType(typeof(ImportWork), "import")]
 [JsonDerivedType(typeof(ExportWork), "export")]
 [JsonDerivedType(typeof(CheckWork), "check")]
+[JsonDerivedType(typeof(BackupWork), "backup")]
 [JsonDerivedType(typeof(UnconnectedWork), "unconnected")]
 [JsonDerivedType(typeof(WaitingWork), "waiting")]
 [JsonDerivedType(typeof(ResidentWork), "resident")]
@@ -32,7 +35,7 @@ internal abstract record StoreWork
 }
 
 /// <summary>The open store.</summary>
-internal sealed record StoreContext(IGrainFactory Grains, IEntityRows Rows, TimeProvider Time)
+internal sealed record StoreContext(IGrainFactory Grains, IEntityRows Rows, IStoreContents Contents, TimeProvider Time)
 {
     /// <summary>Today where the residents live.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().DateTime);

@@ -17,7 +17,8 @@ public sealed class OrganisationRegisterGrainTests
         Assert.Equal(0, await register.Adopt([AgeUk, Council]));
         Assert.Equal(1, await register.Adopt([Council with { Kind = OrganisationKind.Council }]));
         await silo.CrashAndRestart();
-        Assert.Equal([AgeUk, Council with { Kind = OrganisationKind.Council }], (await silo.Grains.OrganisationRegister().All()).AsEnumerable());
+        var kept = await silo.Grains.OrganisationRegister().All();
+        Assert.Equal([AgeUk, Council with { Kind = OrganisationKind.Council }], kept.AsEnumerable());
     }
 
     [Fact]

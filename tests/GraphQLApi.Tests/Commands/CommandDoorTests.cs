@@ -67,10 +67,13 @@ public sealed class CommandDoorTests(ApiServer server)
     {
         const string Query = """
             mutation ($input: RegisterResidentInput!) {
-              registerResident(input: $input) { errors { __typename ... on InvalidValue { message path allowed } ... on UnknownWard { message path didYouMean } } }
+              registerResident(input: $input) {
+                errors { __typename ... on InvalidValue { message path allowed } ... on UnknownWard { message path didYouMean } }
+              }
             }
             """;
-        var input = new { commandId = "cd-6", reference = "CD6", ward = "E05012939", facts = new { gender = "femal", available = new[] { "mon" } } };
+        var facts = new { gender = "femal", available = new[] { "mon" } };
+        var input = new { commandId = "cd-6", reference = "CD6", ward = "E05012939", facts };
         var first = await server.DataAsync(Query, new { input });
         Assert.Equal(3, first["registerResident"]!["errors"]!.AsArray().Count);
         Assert.Equal(first.ToJsonString(), (await server.DataAsync(Query, new { input })).ToJsonString());
