@@ -37,7 +37,7 @@ public sealed class RegisterStateTests
     public void Every_state_name_has_its_approved_sample()
     {
         var samples = Directory.GetFiles(Path.GetDirectoryName(Golden(StateNames.Area))!).Select(Path.GetFileNameWithoutExtension);
-        Assert.Equal(StoredStates.Names.Order(StringComparer.Ordinal), samples.Order(StringComparer.Ordinal));
+        Assert.Empty(StoredStates.Names.Except(samples));
     }
 
     private static object Sample(string name) => name switch

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Networks.Grains;
 using Networks.GraphQLApi.Backups;
 using Networks.Silo.Storage;
 
@@ -65,11 +66,16 @@ internal static class BackupFiles
     /// <summary>The approved sample of every state, as one store would hold them.</summary>
     private static IEnumerable<StoredItem> OneOfEverything()
     {
-        foreach (var file in Directory.GetFiles(Golden(), "*.json").Order(StringComparer.Ordinal))
+        foreach (var name in StoredStates.Names.Order(StringComparer.Ordinal))
         {
-            var sample = JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(File.ReadAllText(file)));
-            var name = Path.GetFileNameWithoutExtension(file);
-            yield return new StoredState(name, "x:Zoë R1", 3, sample);
+            var samples = Directory.GetFiles(Golden(), name + "*.json")
+                .Where(file => NameOf(file) == name).Order(StringComparer.Ordinal).ToArray();
+            for (var i = 0; i < samples.Length; i++)
+            {
+                yield return new StoredState(
+                    name, $"x:Zoë {i}", i + 1, JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(File.ReadAllText(samples[i]))));
+            }
+
             yield return new StoredState(name, "x:cleared", 2, null);
         }
 
@@ -78,6 +84,11 @@ internal static class BackupFiles
         var due = new DateTime(2026, 11, 22, 12, 0, 0, 7, DateTimeKind.Utc);
         yield return new StoredReminder("matchinground/m:nov-2", "unfinished", due, 60_000);
     }
+
+    // resident-erased.json is a further sample of resident.
+    private static string NameOf(string sample) => StoredStates.Names
+        .Where(name => $"{Path.GetFileNameWithoutExtension(sample)}-".StartsWith(name + "-", StringComparison.Ordinal))
+        .MaxBy(name => name.Length)!;
 
     private static string Golden([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Grains.Tests", "Golden");

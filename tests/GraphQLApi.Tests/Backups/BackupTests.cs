@@ -106,7 +106,7 @@ public sealed class BackupTests
         await Refused("no-such.backup", "There is no file");
         await Refused("cut.backup", "is damaged: it is no whole zip file. Use another backup; nothing was changed.");
         await Refused("text.backup", "is damaged: it is no whole zip file.");
-        await Spoiled("states/resident.jsonl", "R00417", "R00418", "its contents are not those it was written with");
+        await Spoiled("states/volunteer.jsonl", "R00417", "R00418", "its contents are not those it was written with");
         await Spoiled("states/group.jsonl", "{\"key\":\"x:cleared\",\"version\":2}\n", "", "states/group.jsonl holds 1 of 2 lines");
         await Spoiled(BackupManifest.EntryName, "\"schema\": 1", "\"schema\": 2", "by a later release (form 2; this one knows 1)");
         await Spoiled(BackupManifest.EntryName, "networks-backup", "other", "is no backup of this program.");
