@@ -62,7 +62,7 @@ public sealed partial class WalkthroughTests
     {
         if (language is "json")
         {
-            return JsonNode.Parse(text)!.ToJsonString();
+            return Day().Replace(JsonNode.Parse(text)!.ToJsonString(), "DAY");
         }
 
         var moving = text.Contains("./demo", StringComparison.Ordinal) ? Figure() : Moment();
