@@ -14,12 +14,16 @@ internal static class AbsenceRules
     private const string Note = "She is not to be put forward any more.";
 
     /// <summary>The round without the absent; the same object if nobody is newly absent. A solve under way is left to end first.</summary>
-    public static MatchingRoundState Without(MatchingRoundState round, MatchingProblem frozen, Absences absences) => round.Stage switch
+    public static MatchingRoundState Without(MatchingRoundState round, MatchingProblem frozen, Absences absences)
     {
-        RoundStage.Open or RoundStage.Solved or RoundStage.Failed => Unsolved(round, frozen, absences),
-        RoundStage.Published => Unpublished(round, absences),
-        _ => round,
-    };
+        var next = round.Stage switch
+        {
+            RoundStage.Open or RoundStage.Solved or RoundStage.Failed => Unsolved(round, frozen, absences),
+            RoundStage.Published => Published(round, absences),
+            _ => round,
+        };
+        return absences.Erased.Any(resident => Tells(next, resident)) ? Forgotten(next, absences) : next;
+    }
 
     /// <summary>What a round shows of its solution: nothing of the absent, nor of people withdrawn before.</summary>
     public static RoundSolution Shown(RoundSolution solution, Absences absences)
@@ -52,6 +56,21 @@ internal static class AbsenceRules
         || solution.Unmatched.Any(person => person.Resident == resident)
         || solution.MarginalValues.Any(value => value.FirstPerson == resident);
 
+    /// <summary>True if a round's row holds words about <paramref name="resident"/>.</summary>
+    public static bool Tells(MatchingRoundState round, ResidentId resident) =>
+        round.Proposals.Any(proposal => proposal.Id.Resident == resident && proposal.Note is not null)
+        || round.Pins.Concat(round.Forbids).Any(rule => rule.Resident == resident && rule.Reason.Length > 0);
+
+    private static MatchingRoundState Forgotten(MatchingRoundState round, Absences absences) => round with
+    {
+        Proposals =
+        [
+            .. round.Proposals.Select(one => absences.Erased.Contains(one.Id.Resident) ? one with { Note = null } : one),
+        ],
+        Pins = [.. round.Pins.Select(rule => absences.Erased.Contains(rule.Resident) ? rule with { Reason = "" } : rule)],
+        Forbids = [.. round.Forbids.Select(rule => absences.Erased.Contains(rule.Resident) ? rule with { Reason = "" } : rule)],
+    };
+
     private static bool IsToForget(ResidentId resident, MatchingRoundState round, Absences absences) =>
         absences.Erased.Contains(resident) || round.Withdrawn.Contains(resident);
 
@@ -80,7 +99,7 @@ internal static class AbsenceRules
         };
     }
 
-    private static MatchingRoundState Unpublished(MatchingRoundState round, Absences absences) =>
+    private static MatchingRoundState Published(MatchingRoundState round, Absences absences) =>
         round.Proposals.Any(proposal => IsLost(proposal, absences))
             ? round with { Proposals = [.. round.Proposals.Select(proposal => IsLost(proposal, absences) ? Withdraw(proposal) : proposal)] }
             : round;

@@ -113,7 +113,8 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     public Task<bool> HasForgotten(ResidentId resident)
     {
         var isForgotten = _problem.Current?.Problem?.Seekers.Any(seeker => seeker.Resident == resident) != true
-            && (_solution.Current?.Solution is not { } solution || !AbsenceRules.Tells(solution, resident));
+            && (_solution.Current?.Solution is not { } solution || !AbsenceRules.Tells(solution, resident))
+            && (_round.Current is not { } round || !AbsenceRules.Tells(round, resident));
         if (!isForgotten)
         {
             _ = this.AsReference<IMatchingRoundGrain>().Settle();
@@ -135,14 +136,9 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
 
     public async Task<bool> Settle()
     {
-        if (_round.Current is null)
-        {
-            return true;
-        }
-
         try
         {
-            await GoOn();
+            await (_round.Current is null ? DropNeverOpened() : GoOn());
         }
         catch (Exception fault)
         {
@@ -167,7 +163,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     private async Task<CommandAnswer> Decide(MatchingRoundState present, RoundCommand command, Asked asked)
     {
         var at = _time.Moment();
-        var now = Now(present, await _absences.Look(Frozen));
+        var now = Now(present, await _absences.Look(Frozen, present));
         var decision = RoundRules.Decide(now, Frozen, StandingOf(now)?.Plan, command, at);
         if (decision.Refusal is { } refusal)
         {
@@ -183,7 +179,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     {
         await NoteOutcome();
         SolveIfAsked();
-        var absences = await _absences.Look(Frozen);
+        var absences = await _absences.Look(Frozen, _round.Current!);
         await Write(Now(_round.Current!, absences));
         await Forget(absences);
         await RunErrands();
@@ -199,7 +195,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     {
         while (_round.Current is { } round)
         {
-            var absences = await _absences.Look(Frozen);
+            var absences = await _absences.Look(Frozen, round);
             if (ReferenceEquals(round, _round.Current))
             {
                 return absences;
@@ -208,6 +204,10 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
 
         return null;
     }
+
+    // An opening that ended before the round's own row leaves a problem that nobody will solve, with facts about people in it.
+    private Task DropNeverOpened() =>
+        _problem.Current?.Problem is null ? Task.CompletedTask : _problem.Write(new RoundProblemState());
 
     private async Task Forget(Absences absences)
     {

@@ -26,9 +26,15 @@ internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
     private ImmutableDictionary<string, Known> _known = ImmutableDictionary<string, Known>.Empty;
     private DateOnly _day;
 
-    /// <summary>How the people of <paramref name="frozen"/> stand now.</summary>
-    public async Task<Absences> Look(MatchingProblem frozen)
+    /// <summary>How the people of a round stand now: those in its problem and those it has proposals for.</summary>
+    public async Task<Absences> Look(MatchingProblem frozen, MatchingRoundState round)
     {
+        var consented = frozen.Seekers.ToDictionary(seeker => seeker.Resident, seeker => seeker.ConsentsToMatching);
+        foreach (var proposal in round.Proposals)
+        {
+            consented.TryAdd(proposal.Id.Resident, true);
+        }
+
         var day = time.Moment().Today;
         var known = day == _day ? _known : ImmutableDictionary<string, Known>.Empty;
         var versions = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -44,27 +50,27 @@ internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
         }
 
         // Whoever stands in none of the wards has moved or was erased: only her own row says which.
-        string[] news = [.. frozen.Seekers.Select(seeker => seeker.Resident.Value).Where(id =>
+        string[] news = [.. consented.Keys.Select(resident => resident.Value).Where(id =>
             !versions.TryGetValue(id, out var version) || known.GetValueOrDefault(id)?.Version != version)];
         (_known, _day) = (known.RemoveRange(news).AddRange(await Read(news, day)), day);
-        return Answer(frozen, _known);
+        return Answer(consented, _known);
     }
 
-    private static Absences Answer(MatchingProblem frozen, ImmutableDictionary<string, Known> known)
+    private static Absences Answer(Dictionary<ResidentId, bool> consented, ImmutableDictionary<string, Known> known)
     {
         var absent = ImmutableHashSet.CreateBuilder<ResidentId>();
         var erased = ImmutableHashSet.CreateBuilder<ResidentId>();
         var open = ImmutableHashSet.CreateBuilder<ProposalId>();
-        foreach (var seeker in frozen.Seekers)
+        foreach (var (resident, hadConsent) in consented)
         {
-            if (!known.TryGetValue(seeker.Resident.Value, out var person))
+            if (!known.TryGetValue(resident.Value, out var person))
             {
-                erased.Add(seeker.Resident);
-                absent.Add(seeker.Resident);
+                erased.Add(resident);
+                absent.Add(resident);
             }
-            else if (!person.IsHere || (seeker.ConsentsToMatching && !person.Consents))
+            else if (!person.IsHere || (hadConsent && !person.Consents))
             {
-                absent.Add(seeker.Resident);
+                absent.Add(resident);
             }
             else
             {
