@@ -1,0 +1,131 @@
+using System.Globalization;
+
+namespace Networks.GraphQLApi.Tests.Oracle;
+
+/// <summary>What is asked of one area, drawn from its seed, as GraphQL text and as plain values.</summary>
+internal sealed class DrawnQuestions
+{
+    private static readonly string[] Sought =
+        ["befriending", "peer-mentoring", "transport", "activity", "peer-support", "lunch-club", "digital-skills"];
+
+    private readonly Random random;
+
+    public DrawnQuestions(DrawnArea area)
+    {
+        random = new Random(area.Seed + 1_000_000);
+        Day = Text(DrawnArea.Today.AddDays(random.Next(-30, 31)));
+        Wards = Some([.. area.Wards]) ?? [.. area.Wards];
+        Rule = DrawRule();
+        Order = [.. Enumerable.Range(0, random.Next(3)).Select(_ => (
+            Pick("WARD", "ID", "LAST_CONTACT", "WAITING_SINCE", "PRIORITY_BAND", "CONNECTIONS"), random.Next(2) == 0))];
+        Through = Some("TIE", "ALTER", "MEMBERSHIP", "BEFRIENDING");
+        Seeking = Some(Sought);
+        Paused = random.Next(3) == 0;
+        Alone = Pick("", "true", "false");
+        Bands = Some("1", "2", "3", "4");
+        WaitingAtLeast = random.Next(2) == 0 ? random.Next(30) : null;
+        Isolation = random.Next(2) == 0 ? random.Next(6) : null;
+        Person = area.Residents[random.Next(area.Residents.Count)];
+        Group = area.Groups.Count > 0 && random.Next(2) == 0 ? area.Groups[random.Next(area.Groups.Count)] : "";
+        Volunteer = Group == "" && area.Volunteers.Count > 0 ? area.Volunteers[random.Next(area.Volunteers.Count)] : "";
+        HopsMax = random.Next(5);
+    }
+
+    public string Day { get; }
+
+    public string[] Wards { get; }
+
+    public PlainRule Rule { get; }
+
+    public List<(string Field, bool Descending)> Order { get; }
+
+    public string[]? Through { get; }
+
+    public string[]? Seeking { get; }
+
+    public bool Paused { get; }
+
+    public string Alone { get; }
+
+    public string[]? Bands { get; }
+
+    public int? WaitingAtLeast { get; }
+
+    public int? Isolation { get; }
+
+    public string Person { get; }
+
+    public string Group { get; }
+
+    public string Volunteer { get; }
+
+    public int HopsMax { get; }
+
+    /// <summary>The question; paths are asked for only for somebody on the register, and to somewhere.</summary>
+    public string Document(bool withPaths)
+    {
+        var order = string.Join(' ', Order.Select(step => $"{{ field: {step.Field} direction: {(step.Descending ? "DESC" : "ASC")} }}"));
+        var (target, type) = Group != "" ? ("toGroup: $group", "$group: ID") : ("toVolunteer: $volunteer", "$volunteer: ID");
+        var paths = withPaths
+            ? $"introductionPaths(from: $person {target} hopsMax: {HopsMax} first: 5) {{ hops steps {{ position resident {{ reference }} }} }}"
+            : "";
+        return $$"""
+            query ($wards: [String!], $person: ID!{{(withPaths ? $", {type}" : "")}}) {
+              list: unconnectedResidents(wards: $wards asOf: "{{Day}}" first: 100 orderBy: [{{order}}] rule: {{Text(Rule)}}) {
+                totalCount neverAskedCount
+                nodes { resident { reference } evidence { criteria isolation hopsToGroup basis connections {
+                  basis residents alters groups befriending lastContact componentSize } } }
+              }
+              components(wards: $wards asOf: "{{Day}}" through: {{List(Through)}}) { count largest isolates sizes { size count } }
+              wards(codes: $wards asOf: "{{Day}}") {
+                code residents neverAsked waiting(seeking: {{List(Seeking)}}) unconnectedCount(rule: {{Text(Rule)}}) { value } }
+              residents(first: 100 where: { wards: $wards livesAlone: {{(Alone == "" ? "null" : Alone)}} priorityBands: {{List(Bands)}}
+                seeking: {{List(Seeking)}} waitingAtLeastDays: {{Number(WaitingAtLeast)}} isolationAtLeast: {{Number(Isolation)}} }) {
+                totalCount nodes { reference } }
+              waitingList(wards: $wards first: 100 paused: {{(Paused ? "true" : "false")}} seeking: {{List(Seeking)}}) {
+                totalCount nodes { resident { reference } seeking since days priorityBand proposalsDeclined } }
+              resident(id: $person) { isolation(on: "{{Day}}") { score noPartner childrenLessThanMonthly familyLessThanMonthly
+                friendsLessThanMonthly noMembership basis } }
+              {{paths}}
+            }
+            """;
+    }
+
+    private PlainRule DrawRule() => new()
+    {
+        All = random.Next(2) == 0,
+        NoTies = random.Next(2) == 0,
+        NoContact = random.Next(2) == 0 ? random.Next(1, 60) : null,
+        Component = random.Next(3) == 0 ? random.Next(1, 6) : null,
+        NoGroupWithin = random.Next(3) == 0 ? random.Next(0, 7) : null,
+        Isolation = random.Next(3) == 0 ? random.Next(0, 6) : null,
+        Counting = Some("TIE", "ALTER", "MEMBERSHIP", "BEFRIENDING"),
+        TieKinds = Some("partner", "child", "parent", "family", "friend", "neighbour", "acquaintance", "professional"),
+        CountStated = random.Next(2) == 0,
+        OnlyIfConnected = random.Next(4) == 0,
+        Basis = random.Next(3) == 0 ? Some("ASKED", "PARTLY_RECORDED", "NEVER_ASKED") : null,
+    };
+
+    private static string Text(PlainRule rule) => $"{{ combine: {(rule.All ? "ALL" : "ANY")} noTies: {(rule.NoTies ? "true" : "false")} "
+        + $"noContactSinceDays: {Number(rule.NoContact)} componentAtMost: {Number(rule.Component)} "
+        + $"noGroupWithinHops: {Number(rule.NoGroupWithin)} isolationAtLeast: {Number(rule.Isolation)} "
+        + $"counting: {List(rule.Counting)} tieKinds: {List(rule.TieKinds)} basis: {List(rule.Basis)} "
+        + $"countStatedFrequency: {(rule.CountStated ? "true" : "false")} onlyIfConnected: {(rule.OnlyIfConnected ? "true" : "false")} }}";
+
+    private static string List(string[]? words) => words == null ? "null" : $"[{string.Join(' ', words.Select(Name))}]";
+
+    /// <summary>A word of the files as the schema spells it.</summary>
+    public static string Name(string word) => word.ToUpperInvariant().Replace('-', '_');
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "null";
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string Pick(params string[] values) => values[random.Next(values.Length)];
+
+    private string[]? Some(params string[] values)
+    {
+        var some = values.Where(_ => random.Next(2) == 0).ToArray();
+        return some.Length == 0 || random.Next(3) == 0 ? null : some;
+    }
+}
