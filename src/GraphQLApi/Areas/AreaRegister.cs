@@ -19,28 +19,15 @@ public sealed class AreaRegister(IGrainFactory grains, TimeProvider time, IHttpC
     internal Task<AreaTree> TreeAsync() =>
         http.HttpContext?.RequestServices.GetRequiredService<RegisterOfRequest>().TreeAsync() ?? new RegisterOfRequest(grains).TreeAsync();
 
-    /// <summary>An instant of the area's clock as an instant of the world's; one that a spring night leaves out is an hour later.</summary>
-    public async Task<DateTimeOffset> InstantAsync(DateTime local)
-    {
-        var zone = await ZoneAsync();
-        var there = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        return new DateTimeOffset(there, zone.GetUtcOffset(there)).ToUniversalTime();
-    }
-
-    /// <summary>What the area's clock shows now.</summary>
-    public async Task<DateTime> NowAsync() =>
-        DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(time.GetUtcNow(), await ZoneAsync()).DateTime, DateTimeKind.Unspecified);
-
     /// <summary>Today in the area's time zone.</summary>
     public async Task<DateOnly> TodayAsync() => Today((await ReadAsync()).Area);
 
-    public DateOnly Today(AreaFacts area)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(area.TimeZone);
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-    }
+    /// <summary>The area's time zone.</summary>
+    public async Task<TimeZoneInfo> ZoneAsync() => Zone((await ReadAsync()).Area);
 
-    private async Task<TimeZoneInfo> ZoneAsync() => TimeZoneInfo.FindSystemTimeZoneById((await ReadAsync()).Area.TimeZone);
+    public DateOnly Today(AreaFacts area) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Zone(area)).DateTime);
+
+    private static TimeZoneInfo Zone(AreaFacts area) => TimeZoneInfo.FindSystemTimeZoneById(area.TimeZone);
 
     /// <summary>The ward a record names; one that the register does not list is shown by its code.</summary>
     public async Task<WardType> WardAsync(WardCode code)

@@ -63,9 +63,9 @@ public sealed class GroupType : INode, IOffer
     /// <summary>When it meets: RFC 5545 RRULEs, or such as tue 10:00-12:00.</summary>
     public IReadOnlyList<string> Sessions => Facts.Sessions;
 
-    /// <summary>When it meets next; null where its sessions do not say both day and hour, and when it no longer runs.</summary>
-    public async Task<DateTimeOffset?> GetNextSessionAsync(AreaRegister register) =>
-        SessionTimes.Next(Facts.Sessions, await register.NowAsync(), Facts.Runs) is { } start ? await register.InstantAsync(start) : null;
+    /// <summary>When it meets next, days left out respected; null where its sessions do not say both day and hour.</summary>
+    public async Task<DateTimeOffset?> GetNextSessionAsync(AreaRegister register, TimeProvider time) =>
+        SessionCalendar.Next(Facts, time.GetUtcNow(), await register.ZoneAsync());
 
     /// <summary>What it does.</summary>
     public IReadOnlyList<string> Interests => Facts.Interests;

@@ -49,9 +49,12 @@ public sealed class OpenPlaceType
         VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
         await VerdictAsync(volunteers, groups, cancellationToken) is { } verdict ? OfferFit.Misfits(verdict) : [];
 
-    /// <summary>When the group meets next; null for a volunteer, and where its sessions do not say.</summary>
-    public async Task<DateTimeOffset?> GetNextSessionAsync(AreaRegister register, GroupById groups, CancellationToken cancellationToken) =>
-        _place.Group is { } group ? await (await groups.RequiredAsync(group, cancellationToken)).GetNextSessionAsync(register) : null;
+    /// <summary>When a group meets next; null for a volunteer, and where the sessions do not say both day and hour.</summary>
+    public async Task<DateTimeOffset?> GetNextSessionAsync(
+        GroupById groups, AreaRegister register, TimeProvider time, CancellationToken cancellationToken) =>
+        _place.Group is { } group && await groups.FindAsync(group, cancellationToken) is { } found
+            ? await found.GetNextSessionAsync(register, time)
+            : null;
 
     internal async Task<bool> PassesAsync(VolunteerById volunteers, GroupById groups, CancellationToken cancellationToken) =>
         await VerdictAsync(volunteers, groups, cancellationToken) is { Passes: true };

@@ -12,7 +12,9 @@ internal sealed class DrawnArea
 {
     public static readonly DateOnly Today = new(2026, 11, 22);
 
-    private static readonly string[] Tails = ["R1", "R10", "R2", "r2", "042", "42", "\u00e91", "\ud83d\ude00", "\uff21", "R 3", "Z9", "a-b"];
+    private static readonly string[] Tails =
+        ["R1", "R10", "R2", "r2", "042", "42", "\u00e91", "\ud83d\ude00", "\uff21", "R 3", "Z9", "a-b"];
+
     private static readonly string[] TieKinds =
         ["partner", "child", "parent", "family", "friend", "neighbour", "acquaintance", "professional"];
 
@@ -52,6 +54,12 @@ internal sealed class DrawnArea
         }
 
         residents.ForEach(DrawResident);
+
+        // A volunteer's memberships connect nobody.
+        foreach (var volunteer in groups.Count == 0 ? [] : volunteers.Where(_ => random.Next(2) == 0))
+        {
+            Add("memberships.csv", Pick(groups), $"volunteer:{volunteer}", "", "");
+        }
     }
 
     /// <summary>The columns of each file drawn.</summary>

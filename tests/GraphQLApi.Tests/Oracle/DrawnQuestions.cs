@@ -67,7 +67,7 @@ internal sealed class DrawnQuestions
         var order = string.Join(' ', Order.Select(step => $"{{ field: {step.Field} direction: {(step.Descending ? "DESC" : "ASC")} }}"));
         var (target, type) = Group != "" ? ("toGroup: $group", "$group: ID") : ("toVolunteer: $volunteer", "$volunteer: ID");
         var paths = withPaths
-            ? $"introductionPaths(from: $person {target} hopsMax: {HopsMax} first: 5) {{ hops steps {{ position resident {{ reference }} }} }}"
+            ? $"introductionPaths(from: $person {target} hopsMax: {HopsMax} first: 5) {{ hops steps {{ resident {{ reference }} }} }}"
             : "";
         return $$"""
             query ($wards: [String!], $person: ID!{{(withPaths ? $", {type}" : "")}}) {

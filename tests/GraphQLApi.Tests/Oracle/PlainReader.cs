@@ -15,8 +15,8 @@ internal sealed class PlainReader(PlainRows rows, string day)
         Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));
 
     /// <summary>A day so many days before another.</summary>
-    public static string Before(string day, int days) =>
-        DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Before(string day, int days) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+        .AddDays(-days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>True if something from one day to another holds on the day asked about; the end itself no longer counts.</summary>
     public bool Holds(string from, string until) =>

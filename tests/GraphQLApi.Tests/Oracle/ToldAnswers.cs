@@ -24,7 +24,8 @@ internal static class ToldAnswers
         lines.AddRange(data["wards"]!.AsArray().Select(ward => $"ward: {ward!["code"]} residents {ward["residents"]} never asked "
             + $"{ward["neverAsked"]} waiting {ward["waiting"]} unconnected {ward["unconnectedCount"]!["value"]}"));
         var residents = data["residents"]!;
-        lines.Add($"residents: {residents["totalCount"]}: {string.Join(' ', residents["nodes"]!.AsArray().Select(one => one!["reference"]))}");
+        lines.Add($"residents: {residents["totalCount"]}: "
+            + string.Join(' ', residents["nodes"]!.AsArray().Select(one => one!["reference"])));
         lines.Add($"waiting: {data["waitingList"]!["totalCount"]}");
         lines.AddRange(data["waitingList"]!["nodes"]!.AsArray().Select(one => $"waiting: {one!["resident"]!["reference"]} "
             + $"{string.Join('+', one["seeking"]!.AsArray().Select(kind => (string?)kind).Order(StringComparer.Ordinal))} "
