@@ -14,7 +14,7 @@ public sealed class WaitingListTests(ApiServer server) : IClassFixture<ApiServer
 
         var data = await server.DataAsync("""
             {
-              waitingList { totalCount nodes { resident { reference } seeking since days priorityBand } pageInfo { endCursor } }
+              waitingList(seeking: [BEFRIENDING, LUNCH_CLUB]) { totalCount nodes { resident { reference } seeking since days priorityBand } pageInfo { endCursor } }
               visits: waitingList(seeking: [BEFRIENDING], first: 1) {
                 totalCount nodes { resident { reference } } pageInfo { hasNextPage endCursor }
               }
@@ -32,8 +32,32 @@ public sealed class WaitingListTests(ApiServer server) : IClassFixture<ApiServer
         Assert.Equal("L1", (string)rest["waitingList"]!["nodes"]![0]!["resident"]!["reference"]!);
     }
 
+    [Fact]
+    public async Task Paused_people_stand_apart_and_an_unknown_start_falls_back_to_the_day_of_registration()
+    {
+        string[] hub = ["DIGITAL_SKILLS"];
+        await server.ResidentAsync("P1", facts: new { seeking = hub, priorityBand = 2, referredOn = "2026-10-23" });
+        await server.ResidentAsync("P2", facts: new { seeking = hub, priorityBand = 2 });
+        await server.DoneAsync("pauseReferral", "PauseReferralInput",
+            new { commandId = "p-1", resident = "P1", until = "2027-01-01" }, "resident { pausedUntil }");
+        var data = await server.DataAsync("""
+            {
+              waiting: waitingList(seeking: [DIGITAL_SKILLS]) { nodes { resident { reference } since days proposalsDeclined } }
+              paused: waitingList(seeking: [DIGITAL_SKILLS], paused: true) { totalCount nodes { resident { reference } since days } }
+              ward(code: "E05012993") { waiting(seeking: [DIGITAL_SKILLS]) }
+            }
+            """);
+        Assert.Equal(
+            """[{"resident":{"reference":"P2"},"since":"2026-11-22","days":0,"proposalsDeclined":0}]""",
+            data["waiting"]!["nodes"]!.ToJsonString());
+        Assert.Equal(
+            """[{"resident":{"reference":"P1"},"since":"2026-10-23","days":30}]""", data["paused"]!["nodes"]!.ToJsonString());
+        Assert.Equal(1, (int)data["ward"]!["waiting"]!);
+    }
+
     [Theory]
     [InlineData("first: 101", "PAGE_TOO_LARGE")]
+    [InlineData("seeking: []", "BAD_ARGUMENT")]
     [InlineData("first: -1", "BAD_ARGUMENT")]
     [InlineData("after: \"x\"", "BAD_ARGUMENT")]
     [InlineData("wards: []", "BAD_ARGUMENT")]
