@@ -44,21 +44,21 @@ internal sealed class OfferFit(Resident resident, WardRegister register, Moment 
 
     private static string Detail(Constraint constraint, Verdict verdict) => constraint switch
     {
-        Constraint.Consent => "She has not agreed to be put forward.",
+        Constraint.Consent => "There is no consent to be put forward on record.",
         Constraint.Checks => "A check that this way of meeting asks for is missing or out of date.",
-        Constraint.Mode => "They have no way of meeting in common.",
+        Constraint.Mode => "The two have no way of meeting in common.",
         Constraint.TooFar when verdict is { Distance: { } distance, Limit: { } limit } => string.Create(
             CultureInfo.InvariantCulture, $"{distance.Kilometres:0.0} km apart; the limit is {limit.Kilometres:0.0} km."),
-        Constraint.TooFar => "Beyond the limit of whoever travels.",
-        Constraint.Language => "They share no language.",
-        Constraint.Time => "They share no free time.",
-        Constraint.Gender => "Not whom one of the two will meet.",
-        Constraint.HomeFactor => "Something at a home the other cannot be with.",
-        Constraint.Competence => "She needs support that is not offered.",
-        Constraint.Access => "The place lacks access she needs.",
+        Constraint.TooFar => "It is not known where one of the two is, so no distance can be told.",
+        Constraint.Language => "The two share no language.",
+        Constraint.Time => "The two share no free time.",
+        Constraint.Gender => "Not whom one of the two will meet, or a gender that is not known.",
+        Constraint.HomeFactor => "Something at the home that is visited, which the guest cannot be with.",
+        Constraint.Competence => "Support is needed that is not offered.",
+        Constraint.Access => "The place lacks access that is needed.",
         Constraint.Transport => "There is no seat for someone who needs transport.",
-        Constraint.Age => "Not for her age.",
-        Constraint.Excluded => "Kept apart by one of the two.",
+        Constraint.Age => "Not for the person's age, or not of an adult's age.",
+        Constraint.Excluded => "The two are kept apart, or are one person.",
         Constraint.GroupFull => "No place is free.",
         Constraint.GroupFit => "The group is for people in another situation.",
         _ => throw new ArgumentOutOfRangeException(nameof(constraint), constraint, "No words for this constraint.")

@@ -187,6 +187,49 @@ public sealed class OfferTests(ApiServer server)
         Assert.Empty(rest["openPlaces"]!["nodes"]!.AsArray());
     }
 
+    // One offer for each constraint, which alone stands against it. A full group is no open place, so GROUP_FULL is never told of one.
+    [Fact]
+    public async Task Every_constraint_of_a_round_is_told_of_an_open_place_by_its_name()
+    {
+        await server.ResidentAsync("OR8", facts: new
+        {
+            birthYear = 1944, gender = "female", prefersGender = new[] { "female" }, latitude = 53.40, longitude = -1.30,
+            languages = new[] { "ur" }, available = new[] { "mon-am" }, accessNeeds = new[] { "hearing-loop", "transport" },
+            homeFactors = new[] { "dog" }, supportNeeds = new[] { "bsl" },
+        });
+        await server.ConsentAsync("OR8");
+        await FalconerAsync("fits");
+        await FalconerAsync("CHECKS", check: "mecc");
+        await FalconerAsync("MODE", mode: "PHONE");
+        await FalconerAsync("TOO_FAR", latitude: 53.50);
+        await FalconerAsync("LANGUAGE", language: "pl");
+        await FalconerAsync("TIME", slot: "tue-pm");
+        await FalconerAsync("GENDER", gender: "male");
+        await FalconerAsync("HOME_FACTOR", cannot: "dog");
+        await FalconerAsync("COMPETENCE", competence: "dementia");
+        await FalconerAsync("AGE", born: 2010);
+        await FalconerAsync("EXCLUDED", excluded: "OR8");
+        await FalconersAsync("ACCESS", access: "quiet-space");
+        await FalconersAsync("TRANSPORT", seats: 0);
+        await FalconersAsync("AGE", ageTo: 60);
+
+        var nodes = (await server.DataAsync("""
+            {
+              openPlaces(near: "OR8", interests: ["falconry"], first: 100) {
+                nodes { fits misfits { constraint detail } offer { ... on Volunteer { reference } ... on Group { reference } } }
+              }
+            }
+            """))["openPlaces"]!["nodes"]!.AsArray();
+        Assert.Equal(14, nodes.Count);
+        foreach (var node in nodes)
+        {
+            var expected = ((string)node!["offer"]!["reference"]!).Split('.')[1];
+            var told = node["misfits"]!.AsArray().Select(misfit => (string)misfit!["constraint"]!);
+            Assert.Equal(expected == "fits" ? [] : [expected], told);
+            Assert.Equal(expected == "fits", (bool)node["fits"]!);
+        }
+    }
+
     [Theory]
     [InlineData("fittingOnly: true", "BAD_ARGUMENT")]
     [InlineData("near: \"nobody\"", "BAD_ARGUMENT")]
@@ -203,6 +246,25 @@ public sealed class OfferTests(ApiServer server)
         await server.ResidentAsync("OR6");
         Assert.Equal(code, await server.CodeAsync($"{{ openPlaces({arguments}) {{ totalCount }} }}"));
     }
+
+    private Task FalconerAsync(
+        string name, string gender = "female", string language = "ur", string slot = "mon-am", string mode = "VISIT",
+        string competence = "bsl", string cannot = "cat", string check = "references", int born = 1980, double latitude = 53.41,
+        string? excluded = null) =>
+        server.VolunteerAsync($"OV8.{name}", 1, new
+        {
+            roles = new[] { "BEFRIENDER" }, gender, languages = new[] { language }, available = new[] { slot }, modes = new[] { mode },
+            competences = new[] { competence }, cannotBeWith = new[] { cannot }, birthYear = born, latitude, longitude = -1.30,
+            interests = new[] { "falconry" }, exclusions = excluded is null ? [] : new[] { excluded },
+            checks = new object[] { new { kind = check }, new { kind = "interview" }, new { kind = "induction" } },
+        });
+
+    private Task FalconersAsync(string name, string access = "hearing-loop", int seats = 2, int? ageTo = null) =>
+        server.GroupAsync($"OG8.{name}", 5, new
+        {
+            kind = "ACTIVITY", latitude = 53.41, longitude = -1.30, interests = new[] { "falconry" }, access = new[] { access },
+            transportSeats = seats, ageTo, competences = new[] { "bsl" },
+        });
 
     private Task<JsonNode> JoinAsync(string commandId, string resident) => server.DoneAsync(
         "joinGroup", "JoinGroupInput", new { commandId, resident, group = "OG1" }, "membership { since group { reference } }");

@@ -62,8 +62,8 @@ public class WordsForThePersonTests
     ];
 
     private static IEnumerable<string> Words(MatchingProblem problem) =>
-        RoundSolving.Solve(problem, new ExactMatchingSolver(), null, CancellationToken.None) is RoundAnswer.Solved { Solution: var solution }
-            ? solution.Matches.Select(match => match.WordsForThePerson)
+        RoundSolving.Solve(problem, new ExactMatchingSolver(), null, CancellationToken.None)
+            is RoundAnswer.Solved { Solution: var solution } ? solution.Matches.Select(match => match.WordsForThePerson)
                 .Concat(solution.Unmatched.Select(person => person.WordsForThePerson))
             : [];
 }
