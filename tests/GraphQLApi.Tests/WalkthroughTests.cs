@@ -25,7 +25,7 @@ public sealed partial class WalkthroughTests
     {
         var path = Path.Combine(Folder(), walkthrough);
         var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-        using var desk = new Desk(Path.Combine(Folder(), "batley"));
+        using var desk = new Desk(Folder());
         StringBuilder written = new();
         var at = 0;
         string? asked = null;
@@ -104,12 +104,15 @@ public sealed partial class WalkthroughTests
         private readonly int later = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime).DayNumber - Written.DayNumber;
 
         /// <summary>With the filled files as if they had been filled today.</summary>
-        public Desk(string batley)
+        public Desk(string walkthroughs)
         {
-            Directory.CreateDirectory(terminal.At("batley"));
-            foreach (var file in Directory.GetFiles(batley))
+            foreach (var folder in Directory.GetDirectories(walkthroughs).Select(path => Path.GetFileName(path)!))
             {
-                File.WriteAllText(terminal.At("batley", Path.GetFileName(file)), Later(File.ReadAllText(file)));
+                Directory.CreateDirectory(terminal.At(folder));
+                foreach (var file in Directory.GetFiles(Path.Combine(walkthroughs, folder), "*.csv"))
+                {
+                    File.WriteAllText(terminal.At(folder, Path.GetFileName(file)), Later(File.ReadAllText(file)));
+                }
             }
         }
 
@@ -124,6 +127,12 @@ public sealed partial class WalkthroughTests
                 if (words is ["cp", var from, var to])
                 {
                     Copy(from, to);
+                    continue;
+                }
+
+                if (words is ["cat", var read])
+                {
+                    happened.Append(File.ReadAllText(read));
                     continue;
                 }
 

@@ -25,7 +25,7 @@ internal static class RoundSummary
                 + $"{objective.PlacesUnused} of {objective.Places} free places stay free.");
         yield return round.Certificate is { Verified: true } certificate
             ? string.Create(CultureInfo.InvariantCulture, $"No other plan helps more urgent or longer waits, nor these people "
-                + $"better: fit {certificate.Primal}, proved and checked (certificate {certificate.Digest[..12]}).")
+                + $"better: fit {objective.Fit}, proved and checked (certificate {certificate.Digest[..12]}).")
             : "The plan's proof was not checked.";
         yield return $"Written to {directory}: problem.json, plan.csv, unmatched.csv, marginal.csv, certificate.json. Values of one "
             + $"more place at different offers do not add up.";

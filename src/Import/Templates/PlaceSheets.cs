@@ -23,7 +23,7 @@ internal static class PlaceSheets
             new("longitude", Number, "-1.63", "Negative west of Greenwich."),
             new("authority", Text, "Example Council", "The council it belongs to."),
             new("place", Text, "Example Place", "The place or locality it belongs to."),
-            new("population_period", Text, "mid-2024", "What time the population is counted for."),
+            new("population_period", Text, "mid-2022", "What time the population is counted for."),
         ],
         ["areas.csv"] =
         [
@@ -70,9 +70,9 @@ internal static class PlaceSheets
             new("languages", Usually(["en", "ur", "pa", "pl", "bfi"]), "en;ur", "Languages spoken there, the main one first; bfi is BSL."),
             new("step_free", YesNo, "yes", "yes = no step from the street to the room and the toilet."),
             new("sessions", Text, "thu 12:00-14:00", "When it meets: tue 10:00-12:00, or an RFC 5545 rule."),
-            new("opened_on", Day, "2024-09-05", "First day."),
+            new("opened_on", Day, "2023-09-07", "First day."),
             new("closed_on", Day, "", "First day it no longer runs; empty = it runs."),
-            new("assured_on", Day, "2026-02-10", "When somebody last checked that it is safe and as described."),
+            new("assured_on", Day, "2024-02-10", "When somebody last checked that it is safe and as described."),
             new("open_to_all", YesNo, "yes", "yes = it holds the badge of being open to all."),
             new("source_id", Text, "", "Its id in the directory it came from."),
             new("organisation", Id, "EXAMPLE-O1", "Who runs it; id of organisations.csv."),
@@ -87,7 +87,7 @@ internal static class PlaceSheets
             new("public_contact", Text, "01632 960001", "A number or address anybody may be given."),
             new("venue", Text, "Example Hall", "Where it meets, as people say it."),
             new("funded_by", Text, "community-fund", "Who pays, by one name in all files."),
-            new("funded_until", Day, "2027-03-31", "First day no longer paid for."),
+            new("funded_until", Day, "2025-03-31", "First day no longer paid for."),
             new("competences", Usually(UsualWords.Competences), "hearing-loss", "What its people are able to support."),
         ],
     };
