@@ -9,8 +9,15 @@ namespace Networks.Domain.Matches;
 [JsonConverter(typeof(WordJsonConverter<ContactMode>))]
 public enum ContactMode
 {
+    /// <summary>At the person's home.</summary>
     Visit,
+
+    /// <summary>By telephone.</summary>
     Phone,
+
+    /// <summary>By video or messages.</summary>
     Online,
+
+    /// <summary>Out together: a walk, a café, an errand.</summary>
     OutAndAbout,
 }

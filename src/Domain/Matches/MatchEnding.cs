@@ -9,10 +9,21 @@ namespace Networks.Domain.Matches;
 [JsonConverter(typeof(WordJsonConverter<MatchEnding>))]
 public enum MatchEnding
 {
+    /// <summary>It ran as long as was planned.</summary>
     Planned,
+
+    /// <summary>She goes to a group now.</summary>
     MovedOnToGroup,
+
+    /// <summary>The volunteer stopped.</summary>
     VolunteerLeft,
+
+    /// <summary>She stopped, or left the register.</summary>
     ResidentLeft,
+
+    /// <summary>The two did not get on.</summary>
     NotWorking,
+
+    /// <summary>Another reason.</summary>
     Other,
 }

@@ -9,11 +9,22 @@ namespace Networks.Domain.Matches;
 [JsonConverter(typeof(WordJsonConverter<MatchStage>))]
 public enum MatchStage
 {
+    /// <summary>Both sides have said yes.</summary>
     Agreed,
+
+    /// <summary>The two were introduced.</summary>
     Introduced,
+
+    /// <summary>They meet.</summary>
     Meeting,
+
+    /// <summary>They were asked how it goes.</summary>
     Reviewed,
+
+    /// <summary>Its planned end is near.</summary>
     SteppingDown,
+
+    /// <summary>It no longer holds.</summary>
     Ended,
 }
 

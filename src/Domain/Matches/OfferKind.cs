@@ -10,19 +10,46 @@ namespace Networks.Domain.Matches;
 [JsonConverter(typeof(WordJsonConverter<OfferKind>))]
 public enum OfferKind
 {
+    /// <summary>A volunteer to talk to and spend time with.</summary>
     Befriending,
+
+    /// <summary>Somebody who has been through the same.</summary>
     PeerMentoring,
+
+    /// <summary>Somebody who finds what suits her and goes along at first.</summary>
     Connecting,
+
+    /// <summary>A home shared with somebody who helps in return.</summary>
     Homeshare,
+
+    /// <summary>Help with a telephone, tablet or computer.</summary>
     DigitalBuddy,
+
+    /// <summary>A lift.</summary>
     Transport,
+
+    /// <summary>A group that does something together.</summary>
     Activity,
+
+    /// <summary>A group of people in the same situation.</summary>
     PeerSupport,
+
+    /// <summary>A meal together.</summary>
     LunchClub,
+
+    /// <summary>A warm room open to all.</summary>
     WarmSpace,
+
+    /// <summary>A class or drop-in about telephones, tablets and computers.</summary>
     DigitalSkills,
+
+    /// <summary>A place with several of these under one roof.</summary>
     Hub,
+
+    /// <summary>A group that meets online.</summary>
     Online,
+
+    /// <summary>Another kind of group.</summary>
     Other,
 }
 

@@ -9,10 +9,19 @@ namespace Networks.Domain.Ties;
 [JsonConverter(typeof(WordJsonConverter<ContactFrequency>))]
 public enum ContactFrequency
 {
+    /// <summary>Every day or nearly.</summary>
     Daily,
+
+    /// <summary>Every week or nearly.</summary>
     Weekly,
+
+    /// <summary>Every month or nearly.</summary>
     Monthly,
+
+    /// <summary>Once or a few times a year.</summary>
     Yearly,
+
+    /// <summary>Less than once a year.</summary>
     Less,
 }
 

@@ -9,7 +9,12 @@ namespace Networks.Domain.Ties;
 [JsonConverter(typeof(WordJsonConverter<SupportKind>))]
 public enum SupportKind
 {
+    /// <summary>Help when she is ill.</summary>
     Illness,
+
+    /// <summary>Help with everyday things.</summary>
     Everyday,
+
+    /// <summary>Somebody to talk to when things are hard.</summary>
     Emotional,
 }

@@ -9,13 +9,28 @@ namespace Networks.Domain.Ties;
 [JsonConverter(typeof(WordJsonConverter<TieKind>))]
 public enum TieKind
 {
+    /// <summary>Husband, wife or partner.</summary>
     Partner,
+
+    /// <summary>Son or daughter, of any age.</summary>
     Child,
+
+    /// <summary>Mother or father.</summary>
     Parent,
+
+    /// <summary>Any other relative.</summary>
     Family,
+
+    /// <summary>A friend.</summary>
     Friend,
+
+    /// <summary>A neighbour.</summary>
     Neighbour,
+
+    /// <summary>Somebody she knows less well.</summary>
     Acquaintance,
+
+    /// <summary>Somebody paid to see her, such as a nurse.</summary>
     Professional,
 }
 

@@ -64,7 +64,10 @@ public enum ProposalStage
 [JsonConverter(typeof(WordJsonConverter<ProposalSide>))]
 public enum ProposalSide
 {
+    /// <summary>The resident.</summary>
     Resident,
+
+    /// <summary>The volunteer or group.</summary>
     Offer,
 }
 

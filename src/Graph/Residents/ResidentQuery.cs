@@ -11,10 +11,19 @@ namespace Networks.Graph.Residents;
 [GenerateSerializer, Alias("networks.graph.resident-order-field")]
 public enum ResidentOrderField
 {
+    /// <summary>By the ward's code.</summary>
     Ward,
+
+    /// <summary>By reference.</summary>
     Id,
+
+    /// <summary>By the first day of the wait.</summary>
     WaitingSince,
+
+    /// <summary>By urgency; 1 is the most urgent.</summary>
     PriorityBand,
+
+    /// <summary>By the first day on the register.</summary>
     RegisteredOn,
 }
 

@@ -9,9 +9,18 @@ namespace Networks.Graph.Residents;
 [JsonConverter(typeof(WordJsonConverter<UnconnectedCriterion>))]
 public enum UnconnectedCriterion
 {
+    /// <summary>No current connection of the kinds counted.</summary>
     NoTies,
+
+    /// <summary>No contact within the days asked about.</summary>
     NoContact,
+
+    /// <summary>Few people are connected with her, however far one goes.</summary>
     SmallComponent,
+
+    /// <summary>Nobody within the steps asked about is in a group that runs.</summary>
     NoGroupNearby,
+
+    /// <summary>The score of social connection items that are missing is at least the one asked about.</summary>
     Isolation,
 }

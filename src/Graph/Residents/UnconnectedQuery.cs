@@ -9,12 +9,19 @@ namespace Networks.Graph.Residents;
 [GenerateSerializer, Alias("networks.graph.unconnected-order-field")]
 public enum UnconnectedOrderField
 {
+    /// <summary>By the ward's code.</summary>
     Ward,
+
+    /// <summary>By reference.</summary>
     Id,
 
     /// <summary>Latest contact on a current connection of any kind, as the evidence shows it.</summary>
     LastContact,
+
+    /// <summary>By the first day of the wait.</summary>
     WaitingSince,
+
+    /// <summary>By urgency; 1 is the most urgent.</summary>
     PriorityBand,
 
     /// <summary>Number of current connections of all kinds.</summary>

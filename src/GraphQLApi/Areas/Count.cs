@@ -15,7 +15,12 @@ public sealed record Count
 /// <summary>Why a number is withheld.</summary>
 public enum SuppressionReason
 {
+    /// <summary>So few people that it might tell who they are.</summary>
     SmallNumber,
+
+    /// <summary>Another number together with this one might tell who somebody is.</summary>
     Secondary,
+
+    /// <summary>Not for the role of the caller.</summary>
     NotYourRole
 }

@@ -5,33 +5,66 @@ namespace Networks.GraphQLApi.MatchingRounds;
 /// <summary>How a matching round stands.</summary>
 public enum RoundState
 {
+    /// <summary>The problem is frozen and may be solved.</summary>
     Open,
+
+    /// <summary>A plan is being found.</summary>
     Solving,
+
+    /// <summary>A plan was found and proved; nothing is held yet.</summary>
     Solved,
+
+    /// <summary>A named human approved the plan; places are held.</summary>
     Published,
+
+    /// <summary>Every proposal is answered or over.</summary>
     Closed,
+
+    /// <summary>Ended by hand; places still held were freed.</summary>
     Cancelled,
+
+    /// <summary>No plan could be found or proved.</summary>
     Failed
 }
 
 /// <summary>How a proposal stands.</summary>
 public enum ProposalState
 {
+    /// <summary>In the plan, not published: nothing is held.</summary>
     Draft,
+
+    /// <summary>Published: the place is held until both sides have answered.</summary>
     Held,
+
+    /// <summary>One side has said yes.</summary>
     Accepted,
+
+    /// <summary>Both sides have said yes: it is a match or a membership.</summary>
     Confirmed,
+
+    /// <summary>One side has said no, or not now.</summary>
     Declined,
+
+    /// <summary>Nobody answered in time, and the place is free again.</summary>
     Expired,
+
+    /// <summary>Taken back before it was answered.</summary>
     Withdrawn
 }
 
 /// <summary>What one side of a proposal said.</summary>
 public enum Answer
 {
+    /// <summary>Nothing is recorded yet.</summary>
     NotAsked,
+
+    /// <summary>Agreed.</summary>
     Yes,
+
+    /// <summary>Declined for good.</summary>
     No,
+
+    /// <summary>Not now: may be asked again.</summary>
     Later
 }
 

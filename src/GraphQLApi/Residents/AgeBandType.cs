@@ -7,27 +7,35 @@ namespace Networks.GraphQLApi.Residents;
 [GraphQLName("AgeBand")]
 public enum AgeBandType
 {
+    /// <summary>Under 18: adults are never matched one to one with her.</summary>
     [GraphQLName("UNDER_18")]
     Under18,
 
+    /// <summary>18 to 24.</summary>
     [GraphQLName("FROM_18_TO_24")]
     From18To24,
 
+    /// <summary>25 to 49.</summary>
     [GraphQLName("FROM_25_TO_49")]
     From25To49,
 
+    /// <summary>50 to 64.</summary>
     [GraphQLName("FROM_50_TO_64")]
     From50To64,
 
+    /// <summary>65 to 74.</summary>
     [GraphQLName("FROM_65_TO_74")]
     From65To74,
 
+    /// <summary>75 to 84.</summary>
     [GraphQLName("FROM_75_TO_84")]
     From75To84,
 
+    /// <summary>85 or more.</summary>
     [GraphQLName("FROM_85")]
     From85,
 
+    /// <summary>Year of birth not known.</summary>
     [GraphQLName("UNKNOWN")]
     Unknown
 }

@@ -56,11 +56,24 @@ public sealed record ReferralType
 /// <summary>Where a referral stands.</summary>
 public enum ReferralState
 {
+    /// <summary>Known, not yet asked about her connections.</summary>
     Received,
+
+    /// <summary>Asked about her connections; she seeks nothing.</summary>
     Assessed,
+
+    /// <summary>She seeks something and may be put forward.</summary>
     Waiting,
+
+    /// <summary>A proposal awaits its answers.</summary>
     Proposed,
+
+    /// <summary>She has a match.</summary>
     Matched,
+
+    /// <summary>Not put forward for now; her wait goes on.</summary>
     Paused,
+
+    /// <summary>She is no longer on the register.</summary>
     Closed
 }

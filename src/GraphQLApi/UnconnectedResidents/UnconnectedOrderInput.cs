@@ -17,6 +17,9 @@ public sealed record UnconnectedOrderInput
 /// <summary>Which way a list is ordered.</summary>
 public enum OrderDirection
 {
+    /// <summary>Smallest, earliest or first first.</summary>
     Asc,
+
+    /// <summary>Largest, latest or last first.</summary>
     Desc
 }

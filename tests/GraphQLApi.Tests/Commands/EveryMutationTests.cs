@@ -1,10 +1,4 @@
 using System.Text.Json.Nodes;
-using Networks.Domain.Commands;
-using Networks.Domain.Matches;
-using Networks.Domain.Residents;
-using Networks.Domain.Volunteers;
-using Networks.Grains;
-using Networks.Grains.Commands;
 using Networks.GraphQLApi.Tests.Hosting;
 
 namespace Networks.GraphQLApi.Tests.Commands;
@@ -166,16 +160,7 @@ public sealed class EveryMutationTests(ApiServer server)
                 "membership { since }");
         }
 
-        var resident = ResidentId.Of(word + "-r");
-        var volunteer = VolunteerId.Of(word + "-v");
-        var answer = await server.Grains.Resident(resident).Do(new RecordMatch
-        {
-            CommandId = CommandId.Of(word + "-4"),
-            Proposal = new ProposalId(RoundName.Of("by-hand"), OfferKind.Befriending, 1, resident),
-            Volunteer = volunteer,
-            Since = new DateOnly(2026, 11, 1)
-        });
-        Assert.IsType<CommandDone>(answer);
+        await server.MatchAsync(word + "-r", word + "-v");
         return word;
     }
 }

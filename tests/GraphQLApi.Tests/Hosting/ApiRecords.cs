@@ -1,4 +1,10 @@
 using System.Text.Json.Nodes;
+using Networks.Domain.Commands;
+using Networks.Domain.Matches;
+using Networks.Domain.Residents;
+using Networks.Domain.Volunteers;
+using Networks.Grains;
+using Networks.Grains.Commands;
 
 namespace Networks.GraphQLApi.Tests.Hosting;
 
@@ -33,6 +39,20 @@ internal static class ApiRecords
             "SetConsentInput",
             new { commandId = "consent-" + reference, resident = reference, purpose = "matching" },
             "resident { id }");
+
+    /// <summary>A match as a round makes it, without the round: the resident's record is told directly.</summary>
+    public static async Task MatchAsync(this ApiServer server, string reference, string volunteer)
+    {
+        var resident = ResidentId.Of(reference);
+        var answer = await server.Grains.Resident(resident).Do(new RecordMatch
+        {
+            CommandId = CommandId.Of("match-" + reference),
+            Proposal = new ProposalId(RoundName.Of("by-hand"), OfferKind.Befriending, 1, resident),
+            Volunteer = VolunteerId.Of(volunteer),
+            Since = new DateOnly(2026, 11, 1)
+        });
+        Assert.IsType<CommandDone>(answer);
+    }
 
     /// <summary>A command that must be done; gives its payload.</summary>
     public static async Task<JsonNode> DoneAsync(

@@ -188,7 +188,8 @@ internal sealed partial class SdlReader
 
     private string? Peek => _at < _tokens.Length ? _tokens[_at] : null;
 
-    private string Next() => _at < _tokens.Length ? _tokens[_at++] : throw new FormatException("The schema ends in the middle of something.");
+    private string Next() =>
+        _at < _tokens.Length ? _tokens[_at++] : throw new FormatException("The schema ends in the middle of something.");
 
     private bool Skip(string token)
     {

@@ -9,14 +9,21 @@ public sealed class NodeTests(ApiServer server)
     [Fact]
     public async Task Everything_with_an_id_is_found_again_by_it()
     {
-        await server.ResidentAsync("NR1");
+        await server.DoneAsync(
+            "registerResident",
+            "RegisterResidentInput",
+            new { commandId = "n-0", reference = "NR1", ward = "E05012993", organisation = "NO1" },
+            "resident { id }");
+        await server.ConsentAsync("NR1");
+        await server.MatchAsync("NR1", "NV1");
         await server.VolunteerAsync("NV1", 1);
         await server.GroupAsync("NG1", 1);
         await server.DoneAsync(
             "recordTie", "RecordTieInput", new { commandId = "n-1", from = "NR1", toAlter = "x", kind = "FRIEND" }, "tie { id }");
         var known = await server.DataAsync("""
             {
-              resident(id: "NR1") { id ties { nodes { id } } } volunteer(id: "NV1") { id } group(id: "NG1") { id }
+              resident(id: "NR1") { id ties { nodes { id } } matches { nodes { id } } organisation { id } }
+              volunteer(id: "NV1") { id } group(id: "NG1") { id }
               ward(code: "E05012993") { id } area { id }
             }
             """);
@@ -27,13 +34,17 @@ public sealed class NodeTests(ApiServer server)
             (string)known["volunteer"]!["id"]!,
             (string)known["group"]!["id"]!,
             (string)known["ward"]!["id"]!,
-            (string)known["area"]!["id"]!
+            (string)known["area"]!["id"]!,
+            (string)known["resident"]!["matches"]!["nodes"]![0]!["id"]!,
+            (string)known["resident"]!["organisation"]!["id"]!
         ];
         Assert.Equal(ids.Length, ids.Distinct().Count());
 
         var nodes = (
             await server.DataAsync("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", new { ids }))["nodes"]!.AsArray();
-        Assert.Equal(["Resident", "Tie", "Volunteer", "Group", "Ward", "Area"], nodes.Select(node => (string)node!["__typename"]!));
+        Assert.Equal(
+            ["Resident", "Tie", "Volunteer", "Group", "Ward", "Area", "Match", "Organisation"],
+            nodes.Select(node => (string)node!["__typename"]!));
         Assert.Equal(ids, nodes.Select(node => (string)node!["id"]!));
     }
 
