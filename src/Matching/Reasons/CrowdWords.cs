@@ -15,13 +15,16 @@ internal static class CrowdWords
     {
         var wish = problem.Wishes[crowd.Wish];
         var (places, noun, offers) = (crowd.Places, KindWords.Noun(wish), crowd.Offers.Length);
-        var helped = $"{Phrases.Sentence(Phrases.Counted(crowd.People, "person"))} could only be helped by the same "
-            + $"{(offers == 1 ? noun : Phrases.Counted(offers, noun))}, {(wish.Class == WishClass.OneToOne ? "who" : "which")}";
-        var went = places == 1 ? "It went to somebody" : $"All {Phrases.Count(places)} went to people";
+        // Figures throughout, where one number is too long to be a word.
+        Func<int, string> count = Phrases.CountsLike(crowd.People, offers, places);
+        string Counted(int number, string what) => $"{count(number)} {(number == 1 ? what : Phrases.Plural(what))}";
+        var helped = $"{Phrases.Sentence(Counted(crowd.People, "person"))} could only be helped by the same "
+            + $"{(offers == 1 ? noun : Counted(offers, noun))}, {(wish.Class == WishClass.OneToOne ? "who" : "which")}";
+        var went = places == 1 ? "It went to somebody" : $"All {count(places)} went to people";
         var what = crowd.Seats is null ? "place" : "seat";
         var first = places == 0
             ? $"{helped} had no free {what} when the round opened."
-            : $"{helped} {(offers == 1 ? "has" : "have")} {Phrases.Counted(places, what)}{(crowd.Seats is null ? "" : " in transport")}. "
+            : $"{helped} {(offers == 1 ? "has" : "have")} {Counted(places, what)}{(crowd.Seats is null ? "" : " in transport")}. "
                 + $"{went} with a more urgent need or a longer wait.";
         return $"{first} {Sooner(problem, crowd, Phrases.Them(wish.Seeker.Gender))}";
     }

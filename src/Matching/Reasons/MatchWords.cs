@@ -91,7 +91,7 @@ internal static class MatchWords
             ({ } other, 0) => $"Next best would be {other.Value} (as good over the whole plan).",
             ({ } other, { } points) => string.Create(CultureInfo.InvariantCulture,
                 $"Next best would be {other.Value} ({points} point{(points == 1 ? "" : "s")} weaker over the whole plan)."),
-            _ => "No other offer would help the same people.",
+            _ => "Without this pair no plan would help the same people.",
         };
     }
 

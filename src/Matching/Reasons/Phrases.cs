@@ -22,6 +22,10 @@ internal static class Phrases
     public static string Count(int number) =>
         number < Numbers.Length ? Numbers[number] : number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>How to write numbers that stand together: all in words, or, if one is more than twelve, all in figures.</summary>
+    public static Func<int, string> CountsLike(params int[] numbers) =>
+        numbers.Any(number => number >= Numbers.Length) ? number => number.ToString(CultureInfo.InvariantCulture) : Count;
+
     /// <summary>"one place", "three places", "no places".</summary>
     public static string Counted(int count, string noun) => $"{Count(count)} {(count == 1 ? noun : Plural(noun))}";
 

@@ -118,9 +118,10 @@ internal static class Repairs
             return "knowing where the offers are";
         }
 
-        var who = wish.Class == WishClass.OneToOne
-            ? problem.Offers[nearest.Offer].Offer.Value : Phrases.They(wish.Seeker.Gender).ToLowerInvariant();
-        return $"{who} travelling {Phrases.Distance(nearest.Beyond)} further";
+        var further = Phrases.Distance(nearest.Beyond) + " further";
+        return wish.Class == WishClass.OneToOne
+            ? $"{problem.Offers[nearest.Offer].Offer.Value} travelling {further}"
+            : $"a way for {Phrases.Them(wish.Seeker.Gender)} to travel {further}";
     }
 
     private static string WardName(CompiledProblem problem, Wish wish) =>

@@ -55,18 +55,30 @@ internal static class UnmatchedWords
             var blocked = left.Where(pair => pair.Verdict.Blocks(count.Constraint)).Select(pair => pair.Verdict).ToArray();
             if (blocked.Length > 0)
             {
-                var rest = left.Count == considered.Offers.Length ? Phrases.Count(blocked.Length)
-                    : blocked.Length < left.Count ? $"of the rest {Phrases.Count(blocked.Length)}"
-                    : blocked.Length == 1 ? "the other one" : $"the other {Phrases.Count(blocked.Length)}";
-                clauses.Add($"{rest} {Misfit.Says(count.Constraint, wish, blocked)}");
+                var many = HowMany(blocked.Length, left.Count, considered.Offers.Length);
+                clauses.Add($"{many} {Misfit.Says(count.Constraint, wish, blocked)}");
                 left.RemoveAll(pair => pair.Verdict.Blocks(count.Constraint));
             }
         }
 
         var considering = $"{all} {(considered.Offers.Length == 1 ? "was" : "were")} considered.";
-        return string.Join(' ', new[] { considering, Phrases.Sentence(string.Join("; ", clauses)) + ".", Nearest(considered, wish) }
-            .Where(sentence => sentence.Length > 0));
+        string[] sentences =
+            [considering, Phrases.Sentence(string.Join("; ", clauses)) + ".", Several(considered), Nearest(considered, wish)];
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
+
+    private static string HowMany(int blocked, int left, int all) => (blocked == left, left == all) switch
+    {
+        (true, true) => blocked switch { 1 => "it", 2 => "both", _ => $"all {Phrases.Count(blocked)}" },
+        (true, false) => blocked == 1 ? "the other one" : $"the other {Phrases.Count(blocked)}",
+        (false, true) => Phrases.Count(blocked),
+        _ => $"of the rest {Phrases.Count(blocked)}",
+    };
+
+    // Each offer is told of once, under what stands against most of them; that must not read as if nothing else did.
+    private static string Several(Considered considered) =>
+        considered.Offers.Any(pair => pair.Verdict.Misfits.Length < 2) ? ""
+            : $"{(considered.Offers.Length == 1 ? "It" : "Each")} has more than one thing against it.";
 
     private static string Nearest(Considered considered, Wish wish)
     {
@@ -79,9 +91,12 @@ internal static class UnmatchedWords
 
         var beyond = new Metres(reachable.Min(pair => pair.Verdict.Distance!.Value.Value - pair.Verdict.Limit!.Value.Value));
         var gender = wish.Seeker.Gender;
+        var others = considered.Offers.Any(pair => pair.Verdict is { Distance: { } far, Limit: { } limit } verdict
+            && verdict.Blocks(Constraint.TooFar) && far.Value - limit.Value < beyond.Value);
+        var nearest = others ? "The nearest that would suit otherwise" : "The nearest";
         return wish.Class == WishClass.OneToOne
-            ? $"The nearest would need to travel {Phrases.Distance(beyond)} further."
-            : $"The nearest is {Phrases.Distance(beyond)} further than {Phrases.They(gender).ToLowerInvariant()} "
+            ? $"{nearest} would need to travel {Phrases.Distance(beyond)} further."
+            : $"{nearest} is {Phrases.Distance(beyond)} further than {Phrases.They(gender).ToLowerInvariant()} "
                 + $"{Phrases.Verb(gender, "travel")}.";
     }
 }

@@ -25,7 +25,8 @@ internal static class WordsOfWaiting
     private static string Busy(Wish wish)
     {
         var times = wish.Seeker.Available.IsEmpty ? "" : Phrases.Times(wish.Seeker.Available);
-        var suit = times.Length == 0 ? "suit you" : $"fit your {times}";
+        // "Your weekday afternoons" says when somebody is busy; "your weekdays" would only sound like it.
+        var suit = times.Length == 0 || times is "weekdays" or "weekends" ? "suit you" : $"fit your {times}";
         var all = Phrases.Sentence(KindWords.AllForHer(wish));
         return (wish.Class == WishClass.OneToOne ? $"All our {KindWords.AllForHer(wish)} who {suit} are busy at the moment."
                 : $"{all} that {suit} are full at the moment.")

@@ -54,6 +54,28 @@ public class WordsOfWaitingTests
             + "again.", last.WordsForThePerson);
     }
 
+    [Fact]
+    public void What_stands_against_offers_is_told_without_hiding_that_it_is_more_than_one_thing()
+    {
+        var him = Her with
+        {
+            Gender = Gender.Male, Seeking = [OfferKind.LunchClub], Languages = ["en"], Available = TuesdayMorning,
+            TravelMetresMax = new Metres(500),
+        };
+        var far = Unmatched(him with { Available = ThursdayNoon }, Lunch);
+        Assert.Equal("One lunch club was considered. It is 0.1 km beyond how far he travels. The nearest is 0.1 km further than he "
+            + "travels.", far.Explanation);
+        Assert.Equal("a way for him to travel 0.1 km further", far.Repair!.Change);
+        var both = Unmatched(him, Lunch, Lunch with { Offer = new OfferId(OfferHolder.Group, "G2"), Place = North(900) });
+        Assert.Equal(
+            "Two lunch clubs were considered. Both are 0.1 to 0.4 km beyond how far he travels. Each has more than one thing against it.",
+            both.Explanation);
+        Assert.Null(both.Repair);
+        var other = Lunch with { Offer = new OfferId(OfferHolder.Group, "G3"), Available = TuesdayMorning, Place = North(1200) };
+        Assert.EndsWith("The nearest that would suit otherwise is 0.7 km further than he travels.",
+            Unmatched(him, Lunch, other).Explanation, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gender", Constraint.Gender)]
     [InlineData("time", Constraint.Time)]
