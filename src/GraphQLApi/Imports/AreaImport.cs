@@ -93,7 +93,7 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
     }
 
     private async Task<Dictionary<TId, T>> ReadMany<TState, T, TId>(
-        EntityKind kind, List<string> ids, Func<TState, T?> record, Func<T, TId> id, CancellationToken cancellationToken)
+        EntityKind kind, IReadOnlyList<string> ids, Func<TState, T?> record, Func<T, TId> id, CancellationToken cancellationToken)
         where T : class
         where TId : notnull
     {
@@ -152,7 +152,8 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
         var done = 0;
         foreach (var some in delivery.Residents.Values.Chunk(RowsAtATime))
         {
-            var stored = await ReadMany(EntityKind.Resident, [.. some.Where(said => known.HasResident(said.Id)).Select(said => said.Id.Value)],
+            string[] ids = [.. some.Where(said => known.HasResident(said.Id)).Select(said => said.Id.Value)];
+            var stored = await ReadMany(EntityKind.Resident, ids,
                 (ResidentState state) => state.Resident, resident => resident.Id, cancellationToken);
             foreach (var said in some)
             {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Networks.Domain.Commands;
 using Networks.Domain.Groups;
+using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Grains;
@@ -43,6 +44,11 @@ internal sealed class ImportWriting(
             await Adopt(groups, Adopt, cancellationToken);
             await InsertAll(volunteers, groups, residents, cancellationToken);
             await Adopt(residents, Adopt, cancellationToken);
+        }
+
+        if (dryRun)
+        {
+            Rehearse(volunteers, groups, residents);
         }
 
         await KeepCards(cancellationToken);
@@ -127,7 +133,7 @@ internal sealed class ImportWriting(
         {
             CommandId = Command(record.Merged, reading.Version), ExpectedVersion = reading.Version, Merged = record.Merged,
         }, cancellationToken);
-        Take(answer, ResidentFile.Layout.File, delivery.Residents[record.Merged.Id].Line, "", "resident", record.Merged.Id.Value);
+        Take((answer as CommandRefused)?.Refusal, record.Merged);
     }
 
     private async Task Adopt(ImportedRecord<Volunteer> record, CancellationToken cancellationToken)
@@ -143,8 +149,7 @@ internal sealed class ImportWriting(
         {
             CommandId = Command(record.Merged, reading.Version), ExpectedVersion = reading.Version, Merged = record.Merged,
         }, cancellationToken);
-        var line = delivery.Volunteers.GetValueOrDefault(record.Merged.Id)?.Line ?? 0;
-        Take(answer, VolunteerFile.Layout.File, line, "capacity", "volunteer", record.Merged.Id.Value);
+        Take((answer as CommandRefused)?.Refusal, record.Merged);
     }
 
     private async Task Adopt(ImportedRecord<Group> record, CancellationToken cancellationToken)
@@ -160,9 +165,41 @@ internal sealed class ImportWriting(
         {
             CommandId = Command(record.Merged, reading.Version), ExpectedVersion = reading.Version, Merged = record.Merged,
         }, cancellationToken);
-        var line = delivery.Groups.GetValueOrDefault(record.Merged.Id)?.Line ?? 0;
-        Take(answer, GroupFile.Layout.File, line, "places", "group", record.Merged.Id.Value);
+        Take((answer as CommandRefused)?.Refusal, record.Merged);
     }
+
+    // What grains would refuse a dry run has to tell as well; they ask the same rulebook.
+    private void Rehearse(
+        List<ImportedRecord<Volunteer>> volunteers, List<ImportedRecord<Group>> groups, List<ImportedRecord<Resident>> residents)
+    {
+        var at = new Moment(store.Time.GetUtcNow(), store.Today);
+        foreach (var (before, merged) in volunteers.Where(record => !record.IsNew))
+        {
+            var command = new AdoptVolunteer { CommandId = CommandId.Of("dry-run"), Merged = merged };
+            Take(VolunteerRules.Decide(merged.Id, before, command, at).Refusal, merged);
+        }
+
+        foreach (var (before, merged) in groups.Where(record => !record.IsNew))
+        {
+            var command = new AdoptGroup { CommandId = CommandId.Of("dry-run"), Merged = merged };
+            Take(GroupRules.Decide(merged.Id, before, command, at).Refusal, merged);
+        }
+
+        foreach (var (before, merged) in residents.Where(record => !record.IsNew))
+        {
+            var command = new AdoptResident { CommandId = CommandId.Of("dry-run"), Merged = merged };
+            Take(ResidentRules.Decide(merged.Id, before, command, at).Refusal, merged);
+        }
+    }
+
+    private void Take(Refusal? refusal, Resident merged) =>
+        Take(refusal, ResidentFile.Layout.File, delivery.Residents[merged.Id].Line, "", "resident", merged.Id.Value);
+
+    private void Take(Refusal? refusal, Volunteer merged) => Take(refusal, VolunteerFile.Layout.File,
+        delivery.Volunteers.GetValueOrDefault(merged.Id)?.Line ?? 0, "capacity", "volunteer", merged.Id.Value);
+
+    private void Take(Refusal? refusal, Group merged) => Take(refusal, GroupFile.Layout.File,
+        delivery.Groups.GetValueOrDefault(merged.Id)?.Line ?? 0, "places", "group", merged.Id.Value);
 
     private async Task KeepCards(CancellationToken cancellationToken)
     {
@@ -200,9 +237,9 @@ internal sealed class ImportWriting(
         return CommandId.Of($"import-{version}-{digest[..32]}");
     }
 
-    private void Take(CommandAnswer answer, string file, int line, string column, string noun, string id)
+    private void Take(Refusal? refusal, string file, int line, string column, string noun, string id)
     {
-        if (answer is not CommandRefused { Refusal: var refusal })
+        if (refusal is null)
         {
             return;
         }

@@ -209,9 +209,14 @@ internal sealed class DeliveryRows(Delivery delivery, Register register)
         }
     }
 
-    /// <summary>True if both are active matches of one kind on the day, and not the same match twice.</summary>
-    internal static bool IsSecond(Match one, Match other, DateOnly day) =>
-        one.Kind == other.Kind && one.Holds(day) && other.Holds(day) && (one.Volunteer != other.Volunteer || one.Since != other.Since);
+    /// <summary>
+    /// True if neither has ended by the day, and they are not the same match twice: whichever one-to-one kind it is, and even if it is only
+    /// agreed for a later day, she has one at a time.
+    /// </summary>
+    internal static bool IsSecond(Match one, Match other, DateOnly day) => Lasts(one, day) && Lasts(other, day)
+        && (one.Volunteer != other.Volunteer || one.Since != other.Since);
+
+    private static bool Lasts(Match match, DateOnly day) => match.EndedOn is null || match.EndedOn > day;
 
     private static bool TakeId(CsvRow row, string column, string id, bool isNew)
     {

@@ -45,6 +45,9 @@ internal sealed partial class Register
     /// <summary>The day of import.</summary>
     public DateOnly Today { get; }
 
+    /// <summary>The day of import as rules ask for it; none of them asks for the hour when it judges facts.</summary>
+    public Moment Moment => new(new DateTimeOffset(Today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero), Today);
+
     public void Add(WardFacts ward) => wards[ward.Code.Value] = ward;
 
     public void Add(Organisation organisation) => organisations.Add(organisation.Id);

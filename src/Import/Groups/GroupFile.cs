@@ -12,9 +12,6 @@ public static class GroupFile
     private static readonly string[] Kinds =
         [.. Enum.GetValues<OfferKind>().Where(kind => !kind.IsOneToOne()).Select(Networks.Domain.Measures.Vocabulary<OfferKind>.Word)];
 
-    // Nobody is older; more is a year of birth in the wrong column.
-    private const int AgeMax = 130;
-
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("groups.csv", ["id", "name", "ward"],
         [
@@ -48,9 +45,9 @@ public static class GroupFile
             Organisation = register.Organisation(row),
             Access = row.OpenWords("access", UsualWords.AccessNeeds),
             CostPounds = row.Pounds("cost_pounds"),
-            AgeFrom = row.Whole("age_from", 0, AgeMax),
-            AgeTo = row.Whole("age_to", 0, AgeMax),
-            TransportSeats = row.Whole("transport_seats", 0, 10_000),
+            AgeFrom = row.Whole("age_from", 0, GroupFactsRules.AgeMax),
+            AgeTo = row.Whole("age_to", 0, GroupFactsRules.AgeMax),
+            TransportSeats = row.Whole("transport_seats", 0, GroupFactsRules.TransportSeatsMax),
             Description = row.Text("description"),
             PublicContact = row.Text("public_contact"),
             Venue = row.Text("venue"),
@@ -63,6 +60,7 @@ public static class GroupFile
             row.Refuse("age_from", RefusalCode.OutOfRange, $"age_from {facts.AgeFrom} is more than age_to {facts.AgeTo}.", "");
         }
 
+        row.RefuseIf(row.IsRefused ? null : GroupFactsRules.Fault(facts, register.Moment));
         var places = row.Whole("places", 0, 100_000);
         var others = row.Whole("others_attending", 0, 100_000) ?? 0;
         return row.IsRefused ? null : new DeliveredGroup(id, row.Line, facts, places, others);

@@ -105,7 +105,7 @@ public static class RefusalCode
     /// <summary>A tie from a resident to herself.</summary>
     public const string TieToSelf = "TIE_TO_SELF";
 
-    /// <summary>A resident would have two active matches of one kind.</summary>
+    /// <summary>A resident would have two matches at once.</summary>
     public const string SecondActiveMatch = "SECOND_ACTIVE_MATCH";
 
     /// <summary>Capacity lower than the places already taken.</summary>

@@ -55,11 +55,11 @@ public static class ResidentFile
             Seeking = row.Words("seeking", Sought),
             Modes = row.Words<ContactMode>("modes"),
             WaitingSince = row.NearDate("waiting_since", register.Today),
-            ConnectionsAskedOn = row.Date("connections_asked_on"),
+            ConnectionsAskedOn = row.NearDate("connections_asked_on", register.Today),
             RegisteredOn = registered,
             LeftOn = left,
             LeftReason = row.Word<LeftReason>("left_reason"),
-            PausedUntil = row.Date("paused_until"),
+            PausedUntil = row.NearDate("paused_until", register.Today),
             Household = row.Text("household"),
             HomeFactors = row.ClosedWords("home_factors", UsualWords.HomeFactors),
             Firm = row.ClosedWords("firm", UsualWords.Firm),
@@ -67,10 +67,11 @@ public static class ResidentFile
             SupportNeeds = row.OpenWords("support_needs", UsualWords.Competences),
             ContactBy = row.Words<ContactWay>("contact_by"),
             Tenure = row.Text("tenure"),
-            ArrivedOn = row.Date("arrived_on"),
+            ArrivedOn = row.NearDate("arrived_on", register.Today),
         };
         row.CheckOrder("referred_on", facts.ReferredOn, "left_on", left);
         row.CheckOrder("waiting_since", facts.WaitingSince, "left_on", left);
+        row.RefuseIf(row.IsRefused ? null : ResidentFactsRules.Fault(facts with { Situations = [] }, register.Moment));
         return row.IsRefused ? null : (id, facts);
     }
 

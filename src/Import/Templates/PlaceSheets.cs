@@ -1,3 +1,4 @@
+using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Organisations;
 using Networks.Domain.Wards;
@@ -80,9 +81,9 @@ internal static class PlaceSheets
             new("access", Usually(UsualWords.AccessNeeds), "accessible-toilet;hearing-loop",
                 "What it offers; step_free = yes adds step-free."),
             new("cost_pounds", Number, "4.50", "What one session costs a person."),
-            new("age_from", Whole(0, 130), "50", "Youngest age welcome."),
-            new("age_to", Whole(0, 130), "", "Oldest age welcome."),
-            new("transport_seats", Whole(0, 10_000), "2", "Seats of its own transport."),
+            new("age_from", Whole(0, GroupFactsRules.AgeMax), "50", "Youngest age welcome."),
+            new("age_to", Whole(0, GroupFactsRules.AgeMax), "", "Oldest age welcome."),
+            new("transport_seats", Whole(0, GroupFactsRules.TransportSeatsMax), "2", "Seats of its own transport."),
             new("description", Text, "A hot meal and a chat.", "What people may be told."),
             new("public_contact", Text, "01632 960001", "A number or address anybody may be given."),
             new("venue", Text, "Example Hall", "Where it meets, as people say it."),

@@ -53,6 +53,7 @@ public static class VolunteerFile
             FundedBy = row.Text("funded_by"),
             FundedUntil = row.Date("funded_until"),
         };
+        row.RefuseIf(row.IsRefused ? null : VolunteerFactsRules.Fault(facts, register.Moment));
         var capacity = row.Whole("capacity", 0, 1000);
         var others = row.Whole("others_supported", 0, 1000) ?? 0;
         return row.IsRefused ? null : new DeliveredVolunteer(id, row.Line, facts, capacity, others);

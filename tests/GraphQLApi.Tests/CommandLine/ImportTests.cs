@@ -41,6 +41,49 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task Every_file_there_is_comes_in_once_and_a_dry_run_says_the_same()
+    {
+        using var terminal = new Terminal();
+        await Terminal.Run("generate", "--residents", "1000", "--out", terminal.At("area"));
+        terminal.Delivery("area",
+            ("areas.csv", "code,name,level,parent,households\nE08000018,Rotherham,council,,113000\n"),
+            ("indicators.csv", "area,indicator,value,period,polarity\nE08000018,x,1.5,2021,neutral\nE01007654,x,2,2021,\n"));
+        var rehearsed = await terminal.Store("import", terminal.At("area"), "--dry-run");
+        var first = await terminal.Store("import", terminal.At("area"));
+        Assert.Equal((0, 0), (rehearsed.Code, first.Code));
+        Assert.Equal(Lines(first.Answer)[..^1], Lines(rehearsed.Answer)[..^1]);
+        var counts = Lines(first.Answer)[^1].Split(", in ")[0];
+        Assert.Equal($"Nothing was stored (dry run). An import would make of this: {counts}.", Lines(rehearsed.Answer)[^1]);
+        var all = counts.Split(' ')[0];
+        Assert.Contains($"0 records new, 0 changed, {all} unchanged, in ", (await terminal.Store("import", terminal.At("area"))).Answer,
+            StringComparison.Ordinal);
+        await terminal.Store("export", terminal.At("out"));
+        Assert.Contains("0 records new, 0 changed, ", (await terminal.Store("import", terminal.At("out"))).Answer, StringComparison.Ordinal);
+
+        // One name changed is one record changed, whichever list it is on.
+        var later = terminal.Delivery("later", ("organisations.csv", "id,name\nO1,Renamed Befrienders\nO9,New\n"),
+            ("indicators.csv", "area,indicator,value,period\nE08000018,x,1.75,2021\nE01007654,x,2,2021\n"));
+        Assert.Contains("1 records new, 2 changed, 1 unchanged, in ", (await terminal.Store("import", later)).Answer,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_what_a_record_itself_would_refuse()
+    {
+        using var terminal = new Terminal();
+        await terminal.Store("import", terminal.Town());
+        var later = terminal.Delivery("later", ("residents.csv", "id,ward\nR1,E05001391\n"),
+            ("volunteers.csv", "id,ward,role,capacity,others_supported\nV1,E05001391,befriender,1,2\n"));
+        var rehearsed = await terminal.Store("import", later, "--dry-run");
+        var told = File.ReadAllText(terminal.At("later", "refused.csv"));
+        Assert.Equal(1, rehearsed.Code);
+        Assert.Equal(1, (await terminal.Store("import", later)).Code);
+        Assert.Equal(File.ReadAllText(terminal.At("later", "refused.csv")), told);
+        Assert.Contains("volunteers.csv,2,capacity,BELOW_TAKEN,\"Capacity 1, but 0 current matches and others_supported 2.\"", told,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refusals_go_to_a_file_good_rows_are_kept_and_the_exit_code_is_1()
     {
         using var terminal = new Terminal();
@@ -127,4 +170,6 @@ public sealed class ImportTests
             }
         }
     }
+
+    private static string[] Lines(string answer) => answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
