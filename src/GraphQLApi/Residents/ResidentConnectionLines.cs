@@ -9,7 +9,7 @@ namespace Networks.GraphQLApi.Residents;
 
 /// <summary>Whom a resident knows, where the person goes, and what was asked and proposed: a line each, what holds now first.</summary>
 internal sealed class ResidentConnectionLines(
-    Resident resident, IReadOnlyDictionary<GroupId, string> groups, DateTimeOffset now, DateOnly today)
+    Resident resident, IReadOnlyDictionary<GroupId, GroupFacts> groups, DateTimeOffset now, DateOnly today)
 {
     public IEnumerable<string> Lines() =>
     [
@@ -78,7 +78,7 @@ internal sealed class ResidentConnectionLines(
 
     private static string Times(DateOnly[] days) => $"{PlainWords.Count(days.Length, "time")}, last {PlainWords.Day(days.Max())}";
 
-    private string Name(GroupId group) => groups.TryGetValue(group, out var name) ? $"{name} ({group})" : group.Value;
+    private string Name(GroupId group) => groups.TryGetValue(group, out var facts) ? $"{facts.Name} ({group})" : group.Value;
 
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other ?? one : one;
 

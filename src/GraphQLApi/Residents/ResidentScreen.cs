@@ -1,4 +1,5 @@
 using Networks.Domain.Groups;
+using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Graph.Residents;
@@ -11,7 +12,7 @@ namespace Networks.GraphQLApi.Residents;
 /// person is, and nobody who has left the register reads as somebody to ring.
 /// </summary>
 internal sealed class ResidentScreen(
-    Resident resident, string ward, ResidentConnections? known, IReadOnlyDictionary<GroupId, string> groups, DateTimeOffset now,
+    Resident resident, string ward, ResidentConnections? known, IReadOnlyDictionary<GroupId, GroupFacts> groups, DateTimeOffset now,
     DateOnly today)
 {
     private readonly ResidentFacts facts = resident.Facts;
@@ -52,11 +53,17 @@ internal sealed class ResidentScreen(
             yield break;
         }
 
+        if (facts.Seeking.All(Has))
+        {
+            yield return $"Asked for: {Words(CellText.Words(facts.Seeking))}; has it, and waits for nothing.{Referral()}";
+            yield break;
+        }
+
         var since = facts.WaitingSince ?? facts.ReferredOn;
         var waited = since is { } day && day <= today
             ? $"{PlainWords.Count(today.DayNumber - day.DayNumber, "day")} since {PlainWords.Day(day)}" : "since when is not known";
         var need = facts.PriorityBand switch { 1 => "1 of 4, the most urgent", null => "not recorded", var band => $"{band} of 4" };
-        yield return $"Asked for: {Words(CellText.Words(facts.Seeking))}; {waited}; need {need}.{Referral()}";
+        yield return $"Waiting for: {Words(CellText.Words(facts.Seeking.Where(kind => !Has(kind))))}; {waited}; need {need}.{Referral()}";
         if (facts.PausedUntil > today)
         {
             yield return $"Paused: not put forward before {PlainWords.Day(facts.PausedUntil.Value)}.";
@@ -67,6 +74,12 @@ internal sealed class ResidentScreen(
             yield return "No consent to be put forward is recorded: please ask first.";
         }
     }
+
+    // Any one of the one-to-one kinds asked for is enough, and any one of the group kinds.
+    private bool Has(OfferKind kind) => kind.IsOneToOne()
+        ? resident.Matches.Any(match => match.Holds(today) && facts.Seeking.Contains(match.Kind))
+        : resident.Memberships.Any(membership => membership.Holds(today) && groups.TryGetValue(membership.Group, out var group)
+            && group.Runs(today) && facts.Seeking.Contains(group.Kind));
 
     private string Referral() => (facts.ReferredOn, facts.ReferralSource) switch
     {

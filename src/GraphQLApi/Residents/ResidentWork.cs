@@ -23,12 +23,12 @@ internal sealed record ResidentWork(string Reference) : StoreWork
         var resident = reading.Resident;
         var wards = await store.Grains.WardRegister().Find([resident.Facts.Ward.Value]);
         var answer = await store.Grains.Area().Connections([id], null);
-        Dictionary<GroupId, string> groups = [];
+        Dictionary<GroupId, GroupFacts> groups = [];
         foreach (var group in resident.Memberships.Select(m => m.Group).Concat(resident.Attendances.Select(a => a.Group)).Distinct())
         {
             if (await store.Grains.Group(group).Read(cancellationToken) is { } read)
             {
-                groups.Add(group, read.Group.Facts.Name);
+                groups.Add(group, read.Group.Facts);
             }
         }
 

@@ -19,8 +19,11 @@ public sealed class WaitingTests : IAsyncLifetime
             R5,E05001390,befriending,1,{Ago(90)},,{Ago(-30)},,
             R6,E05001390,befriending,1,{Ago(90)},,,{Ago(2)},died
             R7,E05001390,,1,{Ago(90)},,,,
+            R8,E05001390,befriending,1,{Ago(90)},,,,
 
-            """)));
+            """),
+        ("volunteers.csv", "id,ward,role,capacity\nV1,E05001390,befriender,1\n"),
+        ("befriending.csv", $"volunteer,resident,since\nV1,R8,{Ago(30)}\n")));
 
     public Task DisposeAsync()
     {
@@ -71,7 +74,7 @@ public sealed class WaitingTests : IAsyncLifetime
     {
         var died = (await terminal.Store("resident", "R6")).Answer;
         Assert.Contains(" (died). Please do not ring; this is kept for the record.", died, StringComparison.Ordinal);
-        Assert.DoesNotContain("Asked for:", died, StringComparison.Ordinal);
+        Assert.DoesNotContain("befriending", died, StringComparison.Ordinal);
         Assert.DoesNotContain("Not recorded yet", died, StringComparison.Ordinal);
         var paused = (await terminal.Store("resident", "R5")).Answer;
         Assert.Contains("Paused: not put forward before ", paused, StringComparison.Ordinal);
@@ -82,6 +85,16 @@ public sealed class WaitingTests : IAsyncLifetime
         {
             Assert.DoesNotContain(word, died + paused, StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_a_visitor_waits_for_nothing()
+    {
+        var has = (await terminal.Store("resident", "R8")).Answer;
+        Assert.Contains("Asked for: befriending; has it, and waits for nothing. Referred on ", has, StringComparison.Ordinal);
+        Assert.DoesNotContain("Waiting for", has, StringComparison.Ordinal);
+        Assert.Contains("Waiting for: befriending, lunch-club; 5 days since ", (await terminal.Store("resident", "R3")).Answer,
+            StringComparison.Ordinal);
     }
 
     private static string Ago(int days) => Today.AddDays(-days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
