@@ -32,7 +32,7 @@ internal static class VerifyPlanCommand
                 return ExitCode.FaultsFound;
             }
 
-            if (TableFaults.First(directory, problem, plan) is { } wrong)
+            if (TableFaults.First(directory, problem, plan, certificate) is { } wrong)
             {
                 output.Line($"Fault ({wrong.File}): {wrong.Fault}");
                 return ExitCode.FaultsFound;

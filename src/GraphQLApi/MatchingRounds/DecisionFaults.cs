@@ -49,7 +49,9 @@ internal static class DecisionFaults
     {
         var (wrong, known) = fault.Field == "resident"
             ? (fault.Resident.Value, problem.Seekers.Select(seeker => seeker.Resident.Value))
-            : (fault.Offer.Value, problem.Offers.Where(offer => offer.Offer.Holder == fault.Offer.Holder).Select(offer => offer.Offer.Value));
+            : (fault.Offer.Value, from offer in problem.Offers
+                                  where offer.Offer.Holder == fault.Offer.Holder
+                                  select offer.Offer.Value);
         string[] all = [.. known];
         if (all.Contains(wrong) || all.Length == 0)
         {

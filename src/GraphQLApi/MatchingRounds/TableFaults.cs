@@ -9,10 +9,21 @@ namespace Networks.GraphQLApi.MatchingRounds;
 /// <summary>People decide on a round's tables, so these must show the very plan that was proved.</summary>
 internal static class TableFaults
 {
-    /// <summary>The first fault and its file; null if every table that is there shows the plan.</summary>
-    public static (string File, string Fault)? First(string directory, MatchingProblem problem, MatchingPlan plan) =>
+    private static readonly string[] Unmatched =
+        ["round", "resident", "ward", "band", "waiting_days", "reason", "offers_considered"];
+
+    private static readonly string[] Marginal =
+        ["round", "offer", "kind", "ward", "places", "plus1_matches", "plus2_matches", "plus3_matches", "minus1_matches"];
+
+    /// <summary>The first fault and its file; null if every table that is there is right.</summary>
+    public static (string File, string Fault)? First(
+        string directory, MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate) =>
         Of(directory, RoundFolder.PlanFileName, (stream, findings) => PlanRows.Fault(
-            problem, plan, [.. PlanFile.ReadShown(stream, findings).Select(Row)]));
+            problem, plan, [.. PlanFile.ReadShown(stream, findings).Select(Row)]))
+        ?? Of(directory, RoundFolder.UnmatchedFileName, (stream, findings) => UnmatchedRows.Fault(
+            problem, plan, [.. ShownRow.Read(RoundFolder.UnmatchedFileName, Unmatched, stream, findings).Select(Person)]))
+        ?? Of(directory, RoundFolder.MarginalFileName, (stream, findings) => MarginalRows.Fault(
+            problem, certificate, [.. ShownRow.Read(RoundFolder.MarginalFileName, Marginal, stream, findings).Select(Value)]));
 
     private static (string File, string Fault)? Of(string directory, string file, Func<Stream, Findings, string?> fault)
     {
@@ -30,4 +41,20 @@ internal static class TableFaults
 
     private static PlanRow Row(ShownPair row) => new(
         row.Line, row.Round, row.Resident, row.Kind, row.Offer, row.Mode, row.Band, row.WaitingDays, row.DistanceKm, row.Fit);
+
+    private static UnmatchedRow Person(ShownRow row)
+    {
+        var cells = row.Cells;
+        return new UnmatchedRow(
+            row.Line, cells["round"], cells["resident"], cells["ward"], cells["band"], cells["waiting_days"], cells["reason"],
+            cells["offers_considered"]);
+    }
+
+    private static MarginalRow Value(ShownRow row)
+    {
+        var cells = row.Cells;
+        return new MarginalRow(
+            row.Line, cells["round"], cells["offer"], cells["kind"], cells["ward"], cells["places"],
+            [cells["plus1_matches"], cells["plus2_matches"], cells["plus3_matches"]], cells["minus1_matches"]);
+    }
 }

@@ -9,7 +9,8 @@ namespace Networks.Import.MatchingRounds;
 internal static class SheetRoundNames
 {
     private static readonly string[] DaysAndMonths = ["d-MMM", "d MMM", "MMM-d", "MMM d", "d/M", "M/d", "d-M", "M-d", "d MMMM", "MMMM d"];
-    private static readonly string[] MonthsAndYears = ["MMM-yy", "MMM-yyyy", "MMM yy", "M/yyyy", "yyyy-M", "MMMM-yy", "MMMM-yyyy", "M-yyyy"];
+    private static readonly string[] MonthsAndYears =
+        ["MMM-yy", "MMM-yyyy", "MMM yy", "M/yyyy", "yyyy-M", "MMMM-yy", "MMMM-yyyy", "M-yyyy"];
     private static readonly string[] WholeDays =
         ["d-MMM-yy", "d-MMM-yyyy", "d/M/yyyy", "d/M/yy", "M/d/yyyy", "M/d/yy", "yyyy-M-d", "d-M-yyyy", "d-M-yy", "yy-M-d"];
 

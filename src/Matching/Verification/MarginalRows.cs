@@ -1,0 +1,73 @@
+using System.Globalization;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Matching.Plans;
+using Networks.Matching.Problems;
+
+namespace Networks.Matching.Verification;
+
+/// <summary>A row of marginal.csv as it stands in the file, cell by cell; an empty cell is empty text.</summary>
+/// <param name="Line">Line of the row, from 1.</param>
+/// <param name="Round">The round's name.</param>
+/// <param name="Offer">Whose places.</param>
+/// <param name="Kind">What they are for.</param>
+/// <param name="Ward">The code of its ward.</param>
+/// <param name="Places">Free places; empty without a limit.</param>
+/// <param name="Plus">More people helped with 1, 2 and 3 more places.</param>
+/// <param name="Minus">Change with one place fewer.</param>
+public sealed record MarginalRow(
+    int Line, string Round, string Offer, string Kind, string Ward, string Places, IReadOnlyList<string> Plus, string Minus);
+
+/// <summary>
+/// Holds the table of values of one more place against the problem and the proof: the offers and their places are the problem's, the
+/// gains are possible ones, and only where the proof closed an offer can one more of its places help one more person.
+/// </summary>
+public static class MarginalRows
+{
+    /// <summary>The first fault in one sentence that names the line; null if there is none.</summary>
+    public static string? Fault(MatchingProblem problem, PlanCertificate certificate, IReadOnlyList<MarginalRow> rows)
+    {
+        var left = problem.Offers.ToDictionary(offer => (offer.Offer.Value, offer.Offer.Holder));
+        var closed = certificate.Offers.Where(price => price.ClosedBy is not null).Select(price => price.Offer).ToHashSet();
+        foreach (var row in rows)
+        {
+            if (!Vocabulary<OfferKind>.TryParse(row.Kind, out var kind)
+                || !left.Remove((row.Offer, kind.IsOneToOne() ? OfferHolder.Volunteer : OfferHolder.Group), out var offer))
+            {
+                return Text($"line {row.Line}: {row.Offer} ({row.Kind}) is no offer of the round, or stands there twice.");
+            }
+
+            if (Difference(problem, offer, kind, closed.Contains(offer.Offer), row) is { } difference)
+            {
+                return Text($"line {row.Line}: {row.Offer}: {difference}");
+            }
+        }
+
+        return left.Values.Where(offer => offer.Places is not null).Select(offer => offer.Offer.Value).Order(StringComparer.Ordinal)
+            .FirstOrDefault() is { } missing
+            ? $"{missing} has places in the round and does not stand in the table."
+            : null;
+    }
+
+    private static string? Difference(MatchingProblem problem, MatchingOffer offer, OfferKind kind, bool isClosed, MarginalRow row)
+    {
+        int?[] plus = [.. row.Plus.Select(Number)];
+        return Different("round", row.Round, problem.Round.Value)
+            ?? (offer.Kinds.Contains(kind) ? null : $"kind is none of the offer's, {row.Kind} was found.")
+            ?? Different("ward", row.Ward, offer.Ward.Value)
+            ?? Different("places", row.Places, offer.Places?.ToString(CultureInfo.InvariantCulture) ?? "")
+            ?? (plus[0] is 0 or 1 ? null : "plus1_matches is 0 or 1.")
+            ?? (plus[0] == 1 && !isClosed ? "plus1_matches is 0: the proof shows that whoever is left could not be helped here." : null)
+            ?? (plus[1] < plus[0] || plus[2] < plus[1] ? "more places never help fewer people." : null)
+            ?? (Number(row.Minus) is null or 0 or -1 ? null : "minus1_matches is 0 or -1.");
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Different(string column, string shown, string right) => shown == right
+        ? null
+        : $"{column} is {(right.Length == 0 ? "empty" : right)}, not {(shown.Length == 0 ? "empty" : shown)}.";
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
