@@ -50,7 +50,7 @@ public sealed class CoordinatorWeekTests : IDisposable
         var due = Today.AddDays(42).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         Assert.StartsWith("0 matches to be reviewed", (await terminal.Store("reviews")).Answer, StringComparison.Ordinal);
         var reviews = (await terminal.Store("reviews", "--by", due, "--format", "csv")).Answer.Split('\n');
-        Assert.StartsWith($"R2/1,{due},R2,V2,visit,agreed,", reviews[1], StringComparison.Ordinal);
+        Assert.StartsWith($"R2#1,{due},R2,V2,visit,agreed,", reviews[1], StringComparison.Ordinal);
 
         await Do("recordMilestone", $"""commandId: "4", match: "{match}", kind: FIRST_VISIT, on: "TODAY" """);
         await Do("recordMilestone", $"""commandId: "5", match: "{match}", kind: REVIEW, on: "TODAY" """);
