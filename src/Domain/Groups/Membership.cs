@@ -21,6 +21,14 @@ public sealed record Membership
     /// <summary>What she does in the group; null = member.</summary>
     [Id(4)] public MembershipRole? Role { get; init; }
 
-    /// <summary>True if it holds on <paramref name="day"/>; the group must run as well, which the group knows.</summary>
+    /// <summary>
+    /// The membership as it is told once it is known when its group closed: a group's closing ends its memberships that day (rule C1), and
+    /// her record, which cannot know, need not say so.
+    /// </summary>
+    public Membership Within(DateOnly? closedOn) => closedOn is { } closed && !(EndedOn <= closed)
+        ? this with { EndedOn = Since > closed ? Since : closed }
+        : this;
+
+    /// <summary>True if it holds on <paramref name="day"/>; the group must run as well (<see cref="Within"/>).</summary>
     public bool Holds(DateOnly day) => DateSpan.Holds(Since, EndedOn, day);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GreenDonut;
 using Networks.Domain.Measures;
 using Networks.Domain.Groups;
@@ -19,6 +20,14 @@ public sealed class GroupById(IGrainFactory grains, IBatchScheduler batches, Dat
     /// <summary>The group a record speaks of; if the group is gone meanwhile, the field that needs it says so.</summary>
     public async Task<GroupType> RequiredAsync(GroupId id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) ?? throw Refused.Unavailable($"Group '{id}' is named here but has no record.");
+
+    /// <summary>Memberships as their groups' closings leave them.</summary>
+    public async Task<IReadOnlyList<Membership>> WithClosingsAsync(
+        ImmutableArray<Membership> memberships, CancellationToken cancellationToken)
+    {
+        var groups = await LoadAsync([.. memberships.Select(membership => membership.Group)], cancellationToken);
+        return [.. memberships.Select((membership, at) => membership.Within(groups[at]?.Group.Facts.ClosedOn))];
+    }
 
     /// <summary>The group an argument means: a reference first, then a global id.</summary>
     public async Task<GroupType?> FindAsync(string text, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Assessments;
 using Networks.GraphQLApi.Consents;
 using Networks.GraphQLApi.ContactCards;
+using Networks.GraphQLApi.Groups;
 using Networks.GraphQLApi.LifeEvents;
 using Networks.GraphQLApi.Matches;
 using Networks.GraphQLApi.Memberships;
@@ -156,10 +157,12 @@ public sealed class ResidentType : INode
     /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
     /// <param name="current">Only memberships that hold today; false gives past ones as well.</param>
-    public async Task<MembershipConnection> GetMembershipsAsync(AreaRegister register, int? first, string? after, bool? current = true)
+    public async Task<MembershipConnection> GetMembershipsAsync(
+        AreaRegister register, GroupById groups, int? first, string? after, bool? current = true, CancellationToken cancellationToken = default)
     {
         var today = await register.TodayAsync();
-        var rows = _reading.Resident.Memberships
+        var memberships = await groups.WithClosingsAsync(_reading.Resident.Memberships, cancellationToken);
+        var rows = memberships
             .Where(membership => current != true || membership.Holds(today))
             .Select(membership => new MembershipType(_reading, membership))
             .ToArray();

@@ -32,6 +32,10 @@ internal sealed record ResidentWork(string Reference) : StoreWork
             }
         }
 
+        resident = resident with
+        {
+            Memberships = [.. resident.Memberships.Select(known => known.Within(groups.GetValueOrDefault(known.Group)?.ClosedOn))],
+        };
         var screen = new ResidentScreen(resident, wards.Found.FirstOrDefault()?.Name ?? "ward unknown",
             answer.Residents.GetValueOrDefault(id), groups, store.Time.GetUtcNow(), store.Today);
         foreach (var line in screen.Lines())

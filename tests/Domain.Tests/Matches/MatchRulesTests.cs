@@ -140,4 +140,22 @@ public sealed class MatchRulesTests
         var join = new JoinGroup { CommandId = Sample.Command, Group = Sample.G1 };
         Assert.Equal(Sample.Today, ResidentRules.Decide(Sample.R1, Sample.Newcomer, join, Sample.At).Next!.Memberships[0].Since);
     }
+
+    [Fact]
+    public void A_groups_closing_ends_its_memberships_that_day_at_the_latest()
+    {
+        DateOnly today = Sample.Today, before = today.AddDays(-9), later = today.AddDays(9);
+        var member = new Membership { Group = Sample.G1 };
+        (Membership Membership, DateOnly? ClosedOn, DateOnly? EndedOn)[] table =
+        [
+            (member, null, null),
+            (member, today, today),
+            (member with { Since = before }, today, today),
+            (member with { EndedOn = before }, today, before),
+            (member with { EndedOn = today }, today, today),
+            (member with { EndedOn = later }, today, today),
+            (member with { Since = later }, today, later),
+        ];
+        Assert.All(table, row => Assert.Equal(row.Membership with { EndedOn = row.EndedOn }, row.Membership.Within(row.ClosedOn)));
+    }
 }

@@ -104,8 +104,17 @@ public sealed class UpdateTests(ApiServer server)
             new { commandId = "ut-5", group = "UT4", on = "2026-11-22" },
             "group { nextSession closedOn }");
         Assert.Equal("""{"nextSession":null,"closedOn":"2026-11-22"}""", closed["group"]!.ToJsonString());
-        var data = await server.DataAsync("""{ resident(id: "UT5") { connections { groups } } }""");
+        var data = await server.DataAsync(
+            """
+            {
+              resident(id: "UT5") {
+                connections { groups } memberships { totalCount } past: memberships(current: false) { nodes { endedOn } }
+              }
+            }
+            """);
         Assert.Equal(0, (int)data["resident"]!["connections"]!["groups"]!);
+        Assert.Equal(0, (int)data["resident"]!["memberships"]!["totalCount"]!);
+        Assert.Equal("2026-11-22", (string)data["resident"]!["past"]!["nodes"]![0]!["endedOn"]!);
     }
 
     [Fact]
