@@ -82,7 +82,7 @@ internal static class StateSamples
         ArrivedOn = Day.AddYears(-3),
     };
 
-    private static readonly Resident Resident = new()
+    private static readonly Resident Connected = new()
     {
         Id = ResidentId.Of("R00417"),
         Facts = ResidentFacts,
@@ -132,6 +132,10 @@ internal static class StateSamples
                 Milestones = [new Milestone(MilestoneKind.FirstVisit, Day)],
             },
         ],
+    };
+
+    private static readonly Resident Resident = Connected with
+    {
         Contacts =
         [
             new Contact { On = Day, Tie = 2, Mode = ContactMode.Visit, Minutes = 45 },

@@ -158,7 +158,12 @@ public sealed class ResidentType : INode
     /// <param name="after">Read on after this cursor.</param>
     /// <param name="current">Only memberships that hold today; false gives past ones as well.</param>
     public async Task<MembershipConnection> GetMembershipsAsync(
-        AreaRegister register, GroupById groups, int? first, string? after, bool? current = true, CancellationToken cancellationToken = default)
+        AreaRegister register,
+        GroupById groups,
+        int? first,
+        string? after,
+        bool? current = true,
+        CancellationToken cancellationToken = default)
     {
         var today = await register.TodayAsync();
         var memberships = await groups.WithClosingsAsync(_reading.Resident.Memberships, cancellationToken);
