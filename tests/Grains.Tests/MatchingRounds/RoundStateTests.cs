@@ -81,7 +81,11 @@ public sealed class RoundStateTests
             // The shape is approved here, not the wording.
             return solution with
             {
-                Matches = [.. solution.Matches.Select(match => match with { Why = "why", WordsForThePerson = "words", InFull = "in full" })],
+                Matches =
+                [
+                    .. solution.Matches.Select(match =>
+                        match with { Why = "why", WordsForThePerson = "words", InFull = "in full" }),
+                ],
                 Unmatched =
                 [
                     .. solution.Unmatched.Select(person => person with { Explanation = "explanation", WordsForThePerson = "words" }),
