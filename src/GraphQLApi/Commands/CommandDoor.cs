@@ -9,7 +9,7 @@ namespace Networks.GraphQLApi.Commands;
 /// <summary>
 /// The one way by which every mutation comes in. It notes the command's id and what it says before anything is done, so that the same id
 /// with the same input is answered as before and with another input is refused, whichever record the second is about. Ids are the
-/// caller's organisation's own. Decision 0010 says what survives what.
+/// caller's organisation's own. Decision 14 says what survives what.
 /// </summary>
 public sealed class CommandDoor(ICommandLog log, Caller caller, TimeProvider time)
 {

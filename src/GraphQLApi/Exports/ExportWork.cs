@@ -1,35 +1,54 @@
 using System.Globalization;
 using System.Text.Json;
-using Networks.Domain.Groups;
-using Networks.Domain.Residents;
-using Networks.Domain.Volunteers;
-using Networks.Domain.Wards;
 using Networks.Grains;
+using Networks.Grains.AreaRegisters;
 using Networks.Grains.Groups;
+using Networks.Grains.Indicators;
+using Networks.Grains.InterestRegisters;
+using Networks.Grains.OrganisationRegisters;
 using Networks.Grains.Residents;
 using Networks.Grains.Volunteers;
+using Networks.Grains.WardRegisters;
 using Networks.Grains.Wards;
 using Networks.GraphQLApi.Stores;
 using Networks.Import.Deliveries;
+using Networks.Silo.Storage;
 
 namespace Networks.GraphQLApi.Exports;
 
-/// <summary>Writes every record as CSV files that import reads back, ward by ward, people in the order of their references.</summary>
+/// <summary>
+/// Writes every record as CSV files that import reads back, all as of one instant and in the order of their references. Contact cards are
+/// not among them, and neither is whoever was erased.
+/// </summary>
 /// <param name="Directory">Full path of the folder; made if absent, files in it of these names are replaced.</param>
 internal sealed record ExportWork(string Directory) : StoreWork
 {
+    private const int ProgressEvery = 1_000;
+
+    private static readonly string[] Names =
+    [
+        StateNames.Area, StateNames.AreaRegister, StateNames.Group, StateNames.Indicators, StateNames.InterestRegister,
+        StateNames.OrganisationRegister, StateNames.Resident, StateNames.Volunteer,
+    ];
+
     public override async Task<int> Run(StoreContext store, IWorkOutput output, CancellationToken cancellationToken)
     {
         MakeFolder();
-        var register = await store.Grains.WardRegister().Read();
         using (var writer = new DeliveryWriter(name => File.Create(Path.Combine(Directory, name))))
         {
-            var done = 0;
-            foreach (var ward in register.Wards.OrderBy(ward => ward.Code))
+            var total = await store.Contents.CountStates(cancellationToken);
+            var done = 0L;
+            await foreach (var item in store.Contents.Read(Names, cancellationToken))
             {
-                writer.Write(ward);
-                await WriteWard(store, ward.Code, writer, cancellationToken);
-                output.Progress("Writing", ++done, register.Wards.Length);
+                if (item is StoredState { Json: { } json } state)
+                {
+                    Write(writer, state.Name, json);
+                }
+
+                if (++done % ProgressEvery == 0)
+                {
+                    output.Progress("Writing", done, total);
+                }
             }
 
             Tell(writer, output);
@@ -38,28 +57,30 @@ internal sealed record ExportWork(string Directory) : StoreWork
         return ExitCode.Done;
     }
 
-    private static async Task WriteWard(StoreContext store, WardCode ward, DeliveryWriter writer, CancellationToken cancellationToken)
+    private static void Write(DeliveryWriter writer, string name, byte[] json)
     {
-        List<Resident> residents = [];
-        List<Volunteer> volunteers = [];
-        List<Group> groups = [];
-        await foreach (var row in store.Rows.ReadWard(ward, cancellationToken))
+        switch (name)
         {
-            switch (row.Kind)
-            {
-                case EntityKind.Resident when Read<ResidentState>(row).Resident is { } resident: residents.Add(resident); break;
-                case EntityKind.Resident: break; // erased
-                case EntityKind.Volunteer: volunteers.Add(Read<VolunteerState>(row).Volunteer!); break;
-                case EntityKind.Group: groups.Add(Read<GroupState>(row).Group!); break;
-            }
+            case StateNames.Area: Each(Read<WardRegisterState>(json).Wards, writer.Write); break;
+            case StateNames.AreaRegister: Each(Read<AreaRegisterState>(json).Areas, writer.Write); break;
+            case StateNames.Indicators: Each(Read<IndicatorsState>(json).Indicators, writer.Write); break;
+            case StateNames.InterestRegister: Each(Read<InterestRegisterState>(json).Interests, writer.Write); break;
+            case StateNames.OrganisationRegister: Each(Read<OrganisationRegisterState>(json).Organisations, writer.Write); break;
+            case StateNames.Group when Read<GroupState>(json).Group is { } group: writer.Write(group); break;
+            case StateNames.Volunteer when Read<VolunteerState>(json).Volunteer is { } volunteer: writer.Write(volunteer); break;
+            case StateNames.Resident when Read<ResidentState>(json).Resident is { } resident: writer.Write(resident); break;
         }
-
-        volunteers.OrderBy(volunteer => volunteer.Id).ToList().ForEach(writer.Write);
-        groups.OrderBy(group => group.Id).ToList().ForEach(writer.Write);
-        residents.OrderBy(resident => resident.Id).ToList().ForEach(writer.Write);
     }
 
-    private static T Read<T>(EntityRow row) => JsonSerializer.Deserialize<T>(row.Json.Span, StateJson.Options)!;
+    private static void Each<T>(IEnumerable<T> rows, Action<T> write)
+    {
+        foreach (var row in rows)
+        {
+            write(row);
+        }
+    }
+
+    private static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, StateJson.Options)!;
 
     private void MakeFolder()
     {

@@ -34,6 +34,7 @@ public sealed class CommandCrashTests : IDisposable
             // First what the last kill left open: the same commands again, and then the whole town as clients know it.
             Assert.All(await Task.WhenAll(clients.Select(client => client.Settle(caller))), Assert.True);
             await history.CompareWith(caller);
+            await history.TryIdForAnother(caller);
 
             using var over = new CancellationTokenSource();
             var acting = Task.WhenAll(clients.Select(client => client.Act(caller, over.Token)));

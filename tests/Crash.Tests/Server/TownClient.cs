@@ -66,6 +66,8 @@ internal sealed class TownClient(int number, int clientsCount, int seed, TownHis
             case 0:
                 _residents.Add($"N{seed}-{number}-{_commands}");
                 return Command.Register(id, _residents[^1], Town.Ward(_commands));
+            case 1:
+                return Command.RecordLifeEvent(id, resident, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-1));
             case < 4:
                 return Command.RecordTie(id, resident, $"friend {id}");
             default:

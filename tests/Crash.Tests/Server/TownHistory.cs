@@ -11,13 +11,16 @@ internal sealed class TownHistory
 {
     private const string ReadResident = """
         query ($id: ID!) { resident(id: $id) {
-          ties(first: 100) { totalCount } memberships(first: 100) { nodes { group { reference } } } } }
+          ties(first: 100) { totalCount } lifeEvents { kind } memberships(first: 100) { nodes { group { reference } } } } }
         """;
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _registered = [.. Enumerable.Range(0, Town.ResidentsCount).Select(Town.Resident)];
     private readonly Dictionary<string, int> _ties = [];
+    private readonly Dictionary<string, int> _lifeEvents = [];
     private readonly HashSet<(string Resident, string Group)> _members = [];
+
+    private Command? _last;
 
     public int AcknowledgedCount { get; private set; }
 
@@ -35,14 +38,26 @@ internal sealed class TownHistory
         lock (_gate)
         {
             AcknowledgedCount++;
+            _last = command;
             _ = command.Name switch
             {
                 "registerResident" => _registered.Add(command.Resident),
                 "recordTie" => (_ties[command.Resident] = _ties.GetValueOrDefault(command.Resident) + 1) > 0,
+                "recordLifeEvent" => (_lifeEvents[command.Resident] = _lifeEvents.GetValueOrDefault(command.Resident) + 1) > 0,
                 "joinGroup" => _members.Add((command.Resident, command.Group!)),
                 "leaveGroup" => _members.Remove((command.Resident, command.Group!)),
                 _ => throw new InvalidOperationException($"No history is kept of {command.Name}."),
             };
+        }
+    }
+
+    /// <summary>The id of the last command that was done must not be good for anybody else.</summary>
+    public async Task TryIdForAnother(GraphQLCaller server)
+    {
+        if (_last is { } done)
+        {
+            var another = Command.RecordTie(done.Id, Town.Resident(0), "somebody else's");
+            Assert.Equal(new Answer.Refused("COMMAND_ID_REUSED"), await server.Send(another.Name, another.Mutation, another.Input));
         }
     }
 
@@ -55,6 +70,8 @@ internal sealed class TownHistory
             Assert.True(found.ValueKind == JsonValueKind.Object, $"{resident} was registered and is not there.");
             var ties = found.GetProperty("ties").GetProperty("totalCount").GetInt32();
             Assert.Equal((resident, _ties.GetValueOrDefault(resident)), (resident, ties));
+            var lifeEvents = found.GetProperty("lifeEvents").GetArrayLength();
+            Assert.Equal((resident, _lifeEvents.GetValueOrDefault(resident)), (resident, lifeEvents));
             var groups = found.GetProperty("memberships").GetProperty("nodes").EnumerateArray()
                 .Select(node => node.GetProperty("group").GetProperty("reference").GetString()!).Order();
             Assert.Equal(_members.Where(member => member.Resident == resident).Select(member => member.Group).Order(), groups);

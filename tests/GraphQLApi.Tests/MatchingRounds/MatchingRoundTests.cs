@@ -114,52 +114,52 @@ public sealed class MatchingRoundTests(ApiServer server) : IClassFixture<ApiServ
 
     public static TheoryData<string, string, string, string> WrongCommands => new()
     {
-        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "wrong-1", "name": "Not A Name", "wards": ["E05012993"] }""", "name" },
+        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "w1", "name": "No Name", "wards": ["E05012993"] }""", "name" },
         { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "", "name": "x", "wards": ["E05012993"] }""", "commandId" },
         {
             "openMatchingRound",
             "OpenMatchingRoundInput",
-            """{ "commandId": "wrong-2", "name": "x", "wards": ["E05012993", "Nowhere"] }""",
+            """{ "commandId": "w2", "name": "x", "wards": ["E05012993", "Nowhere"] }""",
             "wards"
         },
-        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "wrong-3", "name": "x", "wards": [] }""", "wards" },
+        { "openMatchingRound", "OpenMatchingRoundInput", """{ "commandId": "w3", "name": "x", "wards": [] }""", "wards" },
         {
             "openMatchingRound",
             "OpenMatchingRoundInput",
-            """{ "commandId": "wrong-4", "name": "x", "wards": ["E05012993"], "policy": "nonsense: 3" }""",
+            """{ "commandId": "w4", "name": "x", "wards": ["E05012993"], "policy": "nonsense: 3" }""",
             "policy"
         },
-        { "solveMatchingRound", "RoundInput", """{ "commandId": "wrong-5", "round": "No Name" }""", "round" },
-        { "solveMatchingRound", "RoundInput", """{ "commandId": "wrong-6", "round": "never-opened" }""", "round" },
-        { "cancelMatchingRound", "RoundInput", """{ "commandId": "wrong-7", "round": "never-opened" }""", "round" },
+        { "solveMatchingRound", "RoundInput", """{ "commandId": "w5", "round": "No Name" }""", "round" },
+        { "solveMatchingRound", "RoundInput", """{ "commandId": "w6", "round": "never-opened" }""", "round" },
+        { "cancelMatchingRound", "RoundInput", """{ "commandId": "w7", "round": "never-opened" }""", "round" },
         {
             "pinPair",
             "PairInput",
-            """{ "commandId": "wrong-8", "round": "never-opened", "resident": "", "offer": "V", "reason": "r" }""",
+            """{ "commandId": "w8", "round": "never-opened", "resident": "", "offer": "V", "reason": "r" }""",
             "resident"
         },
         {
             "forbidPair",
             "PairInput",
-            """{ "commandId": "wrong-9", "round": "never-opened", "resident": "R", "offer": "nobody", "reason": "r" }""",
+            """{ "commandId": "w9", "round": "never-opened", "resident": "R", "offer": "nobody", "reason": "r" }""",
             "offer"
         },
-        { "publishMatchingRound", "PublishRoundInput", """{ "commandId": "wrong-10", "round": "never-opened", "problemDigest": "d" }""", "round" },
+        { "publishMatchingRound", "PublishRoundInput", """{ "commandId": "w10", "round": "no-such", "problemDigest": "d" }""", "round" },
         {
             "publishMatchingRound",
             "PublishRoundInput",
-            """{ "commandId": "wrong-11", "round": "never-opened", "problemDigest": "d", "approvedProposals": ["what"] }""",
+            """{ "commandId": "w11", "round": "never-opened", "problemDigest": "d", "approvedProposals": ["what"] }""",
             "approvedProposals"
         },
-        { "acceptProposal", "ProposalAnswerInput", """{ "commandId": "wrong-12", "proposal": "what", "by": "RESIDENT" }""", "proposal" },
+        { "acceptProposal", "ProposalAnswerInput", """{ "commandId": "w12", "proposal": "what", "by": "RESIDENT" }""", "proposal" },
         {
             "declineProposal",
             "ProposalAnswerInput",
-            """{ "commandId": "wrong-13", "proposal": "never-opened/befriending/1/R", "by": "OFFER" }""",
+            """{ "commandId": "w13", "proposal": "never-opened/befriending/1/R", "by": "OFFER" }""",
             "proposal"
         },
-        { "endMatch", "EndMatchInput", """{ "commandId": "wrong-14", "match": "what", "on": "2026-11-01", "ending": "OTHER" }""", "match" },
-        { "endMatch", "EndMatchInput", """{ "commandId": "wrong-15", "match": "nobody#1", "on": "2026-11-01", "ending": "OTHER" }""", "match" }
+        { "endMatch", "EndMatchInput", """{ "commandId": "w14", "match": "what", "on": "2026-11-01", "ending": "OTHER" }""", "match" },
+        { "endMatch", "EndMatchInput", """{ "commandId": "w15", "match": "nobody#1", "on": "2026-11-01", "ending": "OTHER" }""", "match" }
     };
 
     [Theory]
