@@ -50,7 +50,6 @@ public sealed class ThousandAreasTests(ITestOutputHelper output)
             output.WriteLine($"Seed {seed} (NETWORKS_SEEDS={seed} runs it alone): {fault}");
         }
 
-        await app.StopAsync();
         Assert.True(faults.Count == 0, $"{faults.Count} of {areas.Length} seeds differ: {string.Join(' ', faults.Keys.Take(20))}. "
             + faults.Values.FirstOrDefault());
     }
