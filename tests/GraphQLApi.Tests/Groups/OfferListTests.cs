@@ -67,6 +67,26 @@ public sealed class OfferListTests(ApiServer server) : IClassFixture<ApiServer>,
         Assert.Null(places["BEFRIENDING"]);
     }
 
+    [Fact]
+    public async Task A_groups_closing_ends_its_memberships()
+    {
+        await server.ResidentAsync("GLR");
+        await server.GroupAsync("GL9", 3);
+        await server.DoneAsync("joinGroup", "JoinGroupInput",
+            new { commandId = "gl-join", resident = "GLR", group = "GL9", since = "2026-11-01" }, "membership { since }");
+        await server.DoneAsync("closeGroup", "CloseGroupInput", new { commandId = "gl-close", group = "GL9", on = "2026-11-22" },
+            "group { closedOn }");
+        var data = await server.DataAsync("""
+            {
+              resident(id: "GLR") { memberships { totalCount } all: memberships(current: false) { totalCount } connections { groups } }
+            }
+            """);
+        Assert.Equal(
+            (0, 1, 0),
+            ((int)data["resident"]!["memberships"]!["totalCount"]!, (int)data["resident"]!["all"]!["totalCount"]!,
+                (int)data["resident"]!["connections"]!["groups"]!));
+    }
+
     [Theory]
     [InlineData("groups(where: { kinds: [] })", "BAD_ARGUMENT")]
     [InlineData("groups(where: { staleSinceDays: -1 })", "BAD_ARGUMENT")]
