@@ -66,7 +66,8 @@ public static class UnconnectedResidentSubscriptions
         GlobalId.Read(CursorType, cursor)?.Split('.') is [var name, var number] && name == watch.Value
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
             ? known
-            : throw Refused.BadArgument("after", "after is no cursor of this rule and these wards; leave it out to hear what happens from now on.");
+            : throw Refused.BadArgument(
+                "after", "after is no cursor of this rule and these wards; leave it out to hear what happens from now on.");
 }
 
 /// <summary>Somebody came onto a list of people with too little recorded social connection.</summary>

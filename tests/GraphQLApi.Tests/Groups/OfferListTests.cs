@@ -45,7 +45,8 @@ public sealed class OfferListTests(ApiServer server) : IClassFixture<ApiServer>,
     [Fact]
     public async Task A_page_ends_where_the_next_begins()
     {
-        var cursor = (string)(await server.DataAsync("{ groups(first: 1) { pageInfo { endCursor } } }"))["groups"]!["pageInfo"]!["endCursor"]!;
+        var page = (await server.DataAsync("{ groups(first: 1) { pageInfo { endCursor } } }"))["groups"]!["pageInfo"]!;
+        var cursor = (string)page["endCursor"]!;
         Assert.Equal("GL10 GL2", await ReferencesAsync($"groups(after: \"{cursor}\")"));
     }
 

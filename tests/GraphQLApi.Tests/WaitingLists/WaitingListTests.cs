@@ -14,7 +14,9 @@ public sealed class WaitingListTests(ApiServer server) : IClassFixture<ApiServer
 
         var data = await server.DataAsync("""
             {
-              waitingList(seeking: [BEFRIENDING, LUNCH_CLUB]) { totalCount nodes { resident { reference } seeking since days priorityBand } pageInfo { endCursor } }
+              waitingList(seeking: [BEFRIENDING, LUNCH_CLUB]) {
+                totalCount nodes { resident { reference } seeking since days priorityBand } pageInfo { endCursor }
+              }
               visits: waitingList(seeking: [BEFRIENDING], first: 1) {
                 totalCount nodes { resident { reference } } pageInfo { hasNextPage endCursor }
               }
