@@ -101,8 +101,10 @@ public static class NetworksSilo
         }
 
         // The few statements of storage are worth keeping prepared on every connection.
-        var connectionString = new NpgsqlConnectionStringBuilder(store.PostgreSqlConnectionString) { MaxAutoPrepare = PreparedStatementsMax }
-            .ToString();
+        var connectionString = new NpgsqlConnectionStringBuilder(store.PostgreSqlConnectionString)
+        {
+            MaxAutoPrepare = PreparedStatementsMax
+        }.ToString();
         silo.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         silo.Services.AddSingleton<IStoreProbe>(services => new PostgreSqlStoreProbe(
             services.GetRequiredService<NpgsqlDataSource>(), () => services.GetService<StoreLock>()));

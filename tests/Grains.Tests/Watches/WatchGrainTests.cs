@@ -32,7 +32,8 @@ public sealed class WatchGrainTests : IAsyncLifetime
         Assert.Equal(_town.Silo.Time.GetUtcNow(), (await Read(NoTies, 0)).Came[0].At);
         Assert.Empty((await Read(NoTies, 1)).Came);
 
-        var tie = (await _town.Done(person, new RecordTie { CommandId = Town.Command(), ToAlter = "1", Kind = TieKind.Friend })).Number!.Value;
+        var named = await _town.Done(person, new RecordTie { CommandId = Town.Command(), ToAlter = "1", Kind = TieKind.Friend });
+        var tie = named.Number!.Value;
         Assert.Empty((await Read(NoTies, 0)).Came);
         await _town.Done(person, new EndTie { CommandId = Town.Command(), Tie = tie, On = _town.Today });
         Assert.Equal((person, 2), (await Read(NoTies, 1)).Came.Select(came => (came.Resident, (int)came.Number!)).Single());

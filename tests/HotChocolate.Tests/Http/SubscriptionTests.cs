@@ -27,7 +27,8 @@ public sealed class SubscriptionTests(GraphQLServer server) : IClassFixture<Grap
     public async Task One_event_that_fails_says_so_and_the_next_one_still_comes()
     {
         using var stream = await server.OpenAsync("subscription { t: ticks(from: 12, to: 14) { number } }");
-        var told = (await stream.ReadToEndAsync()).Split('\n').Where(line => line.StartsWith("data: {", StringComparison.Ordinal)).ToArray();
+        var lines = (await stream.ReadToEndAsync()).Split('\n');
+        var told = lines.Where(line => line.StartsWith("data: {", StringComparison.Ordinal)).ToArray();
 
         Assert.Equal(3, told.Length);
         Assert.Contains("\"number\":12", told[0], StringComparison.Ordinal);

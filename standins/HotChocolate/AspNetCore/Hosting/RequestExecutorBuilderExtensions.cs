@@ -46,7 +46,8 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddMutationType(this IRequestExecutorBuilder builder, Action<IObjectTypeDescriptor> configure) =>
         With(builder, r => r.Mutation = Configured(OperationTypeNames.Mutation, r.Mutation, configure));
 
-    public static IRequestExecutorBuilder AddSubscriptionType(this IRequestExecutorBuilder builder) => builder.AddSubscriptionType(_ => { });
+    public static IRequestExecutorBuilder AddSubscriptionType(this IRequestExecutorBuilder builder) =>
+        builder.AddSubscriptionType(_ => { });
 
     public static IRequestExecutorBuilder AddSubscriptionType(
         this IRequestExecutorBuilder builder,

@@ -40,7 +40,8 @@ internal static class ResponseWriter
     public static async Task WriteAsync(HttpResponse response, RefusedRequestException refusal, ResponseMediaType type)
     {
         response.StatusCode = refusal.Status;
-        response.ContentType = (type == ResponseMediaType.EventStream ? ResponseMediaTypes.Json : ResponseMediaTypes.Name(type)) + "; charset=utf-8";
+        var name = type == ResponseMediaType.EventStream ? ResponseMediaTypes.Json : ResponseMediaTypes.Name(type);
+        response.ContentType = name + "; charset=utf-8";
         await using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
         {
             writer.WriteStartObject();
