@@ -1,4 +1,5 @@
 using Networks.Benchmarks.BulkRows;
+using Networks.Benchmarks.CommandIds;
 using Networks.Benchmarks.DurableWrites;
 using Networks.Benchmarks.GraphAnswers;
 
@@ -6,6 +7,7 @@ using Networks.Benchmarks.GraphAnswers;
 return args switch
 {
     ["durable-writes", .. var options] => await DurableWritesRun.Measure(options),
+    ["command-ids", .. var options] => await CommandIdsRun.Measure(options),
     ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
     ["graph-answers", .. var options] => GraphAnswersRun.Measure(options),
     _ => Usage(),
@@ -16,6 +18,7 @@ static int Usage()
     Console.Error.WriteLine("""
         Usage: dotnet run --project benchmarks -c Release -- NAME
           durable-writes [--seconds N] [--rounds N] [--no-postgres]   durable writes a second with 1, 8 and 64 writers beside peers
+          command-ids [--seconds N] [--rounds N]                       durable commands a second with their ids noted, and without
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
           graph-answers [--residents N]                                what the live picture answers cold, warm and after one change
         """);
