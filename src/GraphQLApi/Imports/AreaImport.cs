@@ -159,6 +159,7 @@ internal sealed class AreaImport(StoreContext store, IWorkOutput output, Finding
             {
                 var before = stored.GetValueOrDefault(said.Id);
                 Add(changed, before, merge.Resident(said, before));
+                said.Release();
             }
 
             output.Progress("Comparing", done += some.Length, delivery.Residents.Count);

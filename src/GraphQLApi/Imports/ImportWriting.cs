@@ -75,25 +75,24 @@ internal sealed class ImportWriting(
         List<ImportedRecord<Volunteer>> volunteers, List<ImportedRecord<Group>> groups, List<ImportedRecord<Resident>> residents,
         CancellationToken cancellationToken)
     {
-        var people = New(residents, EntityKind.Resident, r => r.Id.Value, ResidentState.Of)
-            .ToLookup(entity => HasPlace((ResidentState)entity.State));
-        foreach (var some in people[false].Chunk(InsertsAtATime))
+        IEnumerable<NewEntity> People(bool withPlace) => New(
+            residents.Where(record => HasPlace(record.Merged) == withPlace), EntityKind.Resident, r => r.Id.Value, ResidentState.Of);
+        foreach (var some in People(withPlace: false).Chunk(InsertsAtATime))
         {
             await Insert(some, cancellationToken);
         }
 
         var ends = New(volunteers, EntityKind.Volunteer, v => v.Id.Value, VolunteerState.Of)
             .Concat(New(groups, EntityKind.Group, g => g.Id.Value, GroupState.Of));
-        await Insert([.. ends, .. people[true]], cancellationToken);
+        await Insert([.. ends, .. People(withPlace: true)], cancellationToken);
     }
 
     private static IEnumerable<NewEntity> New<T>(
-        List<ImportedRecord<T>> records, EntityKind kind, Func<T, string> id, Func<T, object> state)
+        IEnumerable<ImportedRecord<T>> records, EntityKind kind, Func<T, string> id, Func<T, object> state)
         where T : class =>
         records.Where(record => record.IsNew).Select(record => new NewEntity(kind, id(record.Merged), state(record.Merged)));
 
-    private static bool HasPlace(ResidentState state) =>
-        state.Resident is { } resident && !(resident.Memberships.IsEmpty && resident.Matches.IsEmpty);
+    private static bool HasPlace(Resident resident) => !(resident.Memberships.IsEmpty && resident.Matches.IsEmpty);
 
     private async Task Insert(NewEntity[] entities, CancellationToken cancellationToken)
     {

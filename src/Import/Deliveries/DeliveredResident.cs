@@ -24,25 +24,46 @@ public sealed class DeliveredResident(ResidentId id)
     public ResidentFacts? Facts { get; internal set; }
 
     /// <summary>The ties she names, numbered later.</summary>
-    public List<Delivered<Tie>> Ties { get; } = new(0);
+    public List<Delivered<Tie>> Ties { get; private set; } = new(0);
 
     /// <summary>Her memberships.</summary>
-    public List<Delivered<Membership>> Memberships { get; } = new(0);
+    public List<Delivered<Membership>> Memberships { get; private set; } = new(0);
 
     /// <summary>Her matches, numbered later.</summary>
-    public List<Delivered<Match>> Matches { get; } = new(0);
+    public List<Delivered<Match>> Matches { get; private set; } = new(0);
 
     /// <summary>Her dated contacts.</summary>
-    public List<Delivered<(ContactWith With, Contact Contact)>> Contacts { get; } = new(0);
+    public List<Delivered<(ContactWith With, Contact Contact)>> Contacts { get; private set; } = new(0);
 
     /// <summary>The days she came to a group.</summary>
-    public List<Delivered<Attendance>> Attendances { get; } = new(0);
+    public List<Delivered<Attendance>> Attendances { get; private set; } = new(0);
 
     /// <summary>Her answered questionnaires.</summary>
-    public List<Delivered<Assessment>> Assessments { get; } = new(0);
+    public List<Delivered<Assessment>> Assessments { get; private set; } = new(0);
 
     /// <summary>What happened in her life.</summary>
-    public List<Delivered<LifeEvent>> LifeEvents { get; } = new(0);
+    public List<Delivered<LifeEvent>> LifeEvents { get; private set; } = new(0);
+
+    /// <summary>
+    /// Lets go of everything but her id and line. Called once her record is merged: a delivery of a million people is held once then, not
+    /// twice.
+    /// </summary>
+    public void Release()
+    {
+        Facts = null;
+        Ties = Nothing<Tie>.Rows;
+        Memberships = Nothing<Membership>.Rows;
+        Matches = Nothing<Match>.Rows;
+        Contacts = Nothing<(ContactWith, Contact)>.Rows;
+        Attendances = Nothing<Attendance>.Rows;
+        Assessments = Nothing<Assessment>.Rows;
+        LifeEvents = Nothing<LifeEvent>.Rows;
+    }
+
+    private static class Nothing<T>
+    {
+        public static readonly List<Delivered<T>> Rows = new(0);
+    }
 }
 
 /// <summary>Something a row says, and the line it stands on.</summary>

@@ -58,7 +58,8 @@ public sealed class ImportTests
         Assert.Contains($"0 records new, 0 changed, {all} unchanged, in ", (await terminal.Store("import", terminal.At("area"))).Answer,
             StringComparison.Ordinal);
         await terminal.Store("export", terminal.At("out"));
-        Assert.Contains("0 records new, 0 changed, ", (await terminal.Store("import", terminal.At("out"))).Answer, StringComparison.Ordinal);
+        Assert.Contains("0 records new, 0 changed, ", (await terminal.Store("import", terminal.At("out"))).Answer,
+            StringComparison.Ordinal);
 
         // One name changed is one record changed, whichever list it is on.
         var later = terminal.Delivery("later", ("organisations.csv", "id,name\nO1,Renamed Befrienders\nO9,New\n"),
