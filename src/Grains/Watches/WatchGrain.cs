@@ -14,6 +14,7 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
 
     private readonly DurableState<WatchState> _row;
     private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _alone = new(1, 1);
     private ListedStamp? _seen;
     private Task? _look;
 
@@ -45,25 +46,40 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => Look();
 
-    public async Task Look()
+    public Task Look() => Alone(async () =>
     {
         if (_row.Current is { } watch && watch.ReadOn.AddDays(IWatchGrain.DaysKept) >= _time.Moment().Today)
         {
-            await Look(watch.Question, isRead: false);
+            await LookNow(watch.Question, isRead: false);
             await Remind();
             return;
         }
 
         await _row.Clear();
+        _seen = null;
         if (await this.GetReminder(Reminder) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
         }
-    }
+    });
 
     // Readers interleave; a look under way serves all of them.
     private Task Look(WatchQuestion question, bool isRead) =>
-        _look is { IsCompleted: false } ? _look : _look = LookNow(question, isRead);
+        _look is { IsCompleted: false } ? _look : _look = Alone(() => LookNow(question, isRead));
+
+    // The daily look comes while readers wait, and two writes at a time would each know only the row before the other.
+    private async Task Alone(Func<Task> work)
+    {
+        await _alone.WaitAsync();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _alone.Release();
+        }
+    }
 
     private async Task LookNow(WatchQuestion question, bool isRead)
     {

@@ -79,6 +79,8 @@ public sealed class WatchGrainTests : IAsyncLifetime
         _town.Silo.Time.Advance(TimeSpan.FromDays(IWatchGrain.DaysKept + 1));
         await _town.Grains.Watch(WatchId.Of(NoTies.Rule, NoTies.Wards)).Look();
         Assert.Equal(0, (await Read(NoTies, null)).Last);
+        await _town.NewResident(Town.West);
+        Assert.Equal(1, (await Read(NoTies, 0)).Last);
     }
 
     [Fact]
