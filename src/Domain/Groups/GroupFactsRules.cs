@@ -1,4 +1,5 @@
 using Networks.Domain.Commands;
+using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using static System.FormattableString;
 
@@ -23,6 +24,7 @@ public static class GroupFactsRules
     public static Refusal? Fault(GroupFacts facts, Moment at) => Values.First(
         string.IsNullOrWhiteSpace(facts.Name) ? new InvalidValue("name", "A group needs a name.") : Values.Text("name", facts.Name),
         Values.Ward(facts.Ward),
+        Kind(facts.Kind),
         Values.Point(facts.Place),
         Values.Words("interests", facts.Interests),
         Values.Words("situations", facts.Situations),
@@ -44,6 +46,12 @@ public static class GroupFactsRules
         Values.Text("fundedBy", facts.FundedBy),
         Values.Funded("fundedUntil", facts.FundedUntil, at),
         Values.Words("competences", facts.Competences));
+
+    private static InvalidValue? Kind(OfferKind kind) => !kind.IsOneToOne() ? null
+        : new InvalidValue("kind", $"'{Vocabulary<OfferKind>.Word(kind)}' is given one to one by a volunteer, not by a group.")
+        {
+            Allowed = [.. Enum.GetValues<OfferKind>().Where(known => !known.IsOneToOne()).Select(Vocabulary<OfferKind>.Word)],
+        };
 
     private static InvalidValue? Cost(decimal? pounds) => pounds is null or >= 0 and <= CostPoundsMax
         ? null
