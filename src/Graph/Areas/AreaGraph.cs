@@ -19,7 +19,7 @@ namespace Networks.Graph.Areas;
 /// nothing.
 /// <para>
 /// Growth: a change costs the changed resident's ties, the ties naming her, and the wards' lists of numbers (4 bytes a resident); a
-/// question about a ward that nothing has touched costs nothing again; memory about 350 bytes a resident with three ties.
+/// question about a ward that nothing has touched costs nothing again; memory about 400 bytes a resident with two ties.
 /// </para>
 /// </summary>
 public sealed class AreaGraph
