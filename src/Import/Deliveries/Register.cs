@@ -195,10 +195,10 @@ internal sealed partial class Register
             return Prefix + id.Value;
         }
 
-        if (!UsualWords.ReferralSources.Contains(text))
+        if (!ReferralSources.Words.Contains(text))
         {
-            row.RefuseWord("referral_source", text, UsualWords.ReferralSources,
-                string.Join(", ", UsualWords.ReferralSources) + ", or org: and an id");
+            row.RefuseWord("referral_source", text, ReferralSources.Words,
+                string.Join(", ", ReferralSources.Words) + ", or org: and an id");
         }
 
         return text;

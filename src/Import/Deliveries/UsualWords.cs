@@ -30,11 +30,4 @@ internal static class UsualWords
         "bereaved", "new-parent", "separated", "retired", "hospital-discharge", "moved-home", "school-change", "permanent-exclusion",
         "left-care", "transition-send", "new-to-area", "became-carer", "lost-licence", "diagnosis", "other",
     };
-
-    public static IReadOnlyList<string> HomeFactors { get; } = ["dog", "cat", "other-pet", "smoking", "stairs", "children"];
-
-    public static IReadOnlyList<string> Firm { get; } = ["gender", "time", "language", "distance", "mode", "home"];
-
-    public static IReadOnlyList<string> ReferralSources { get; } =
-        ["self", "family", "gp", "link-worker", "social-care", "hospital", "housing", "vcfse", "councillor", "school", "police", "other"];
 }
