@@ -28,6 +28,8 @@ public sealed class AreaGraph
     private readonly Chunks<NamedBy[]> naming;
     private readonly Chunks<GroupNode> groups;
     private readonly Chunks<VolunteerEntry> volunteers;
+    private readonly Chunks<int[]> members;
+    private readonly Chunks<int[]> matched;
 
     internal AreaGraph(
         GraphOrdinals ordinals,
@@ -35,8 +37,11 @@ public sealed class AreaGraph
         Chunks<NamedBy[]> naming,
         Chunks<GroupNode> groups,
         Chunks<VolunteerEntry> volunteers,
+        Chunks<int[]> members,
+        Chunks<int[]> matched,
         ImmutableSortedDictionary<WardCode, WardPart> wards,
         EdgeMemory edges,
+        PictureStep step,
         long stamp)
     {
         Ordinals = ordinals;
@@ -44,8 +49,11 @@ public sealed class AreaGraph
         this.naming = naming;
         this.groups = groups;
         this.volunteers = volunteers;
+        this.members = members;
+        this.matched = matched;
         Parts = wards;
         Edges = edges;
+        Step = step;
         Stamp = stamp;
     }
 
@@ -72,10 +80,14 @@ public sealed class AreaGraph
     /// <summary>What was computed from edges alone; the next picture has the same one if no edge changed between them.</summary>
     internal EdgeMemory Edges { get; }
 
+    /// <summary>What the step to this picture touched, and the steps before it.</summary>
+    internal PictureStep Step { get; }
+
     /// <summary>A graph that holds nothing yet.</summary>
     public static AreaGraph Empty() => new(
         new GraphOrdinals(), Chunks<ResidentNode>.Empty, Chunks<NamedBy[]>.Empty, Chunks<GroupNode>.Empty, Chunks<VolunteerEntry>.Empty,
-        ImmutableSortedDictionary<WardCode, WardPart>.Empty, new EdgeMemory(), 0);
+        Chunks<int[]>.Empty, Chunks<int[]>.Empty, ImmutableSortedDictionary<WardCode, WardPart>.Empty, new EdgeMemory(),
+        PictureStep.First, 0);
 
     /// <summary>Packs what a ward holds, so that the packing need not happen while others wait.</summary>
     public WardHolding Pack(WardCode ward, WardEntries entries) => WardHolding.Of(ward, entries, Ordinals);
@@ -198,6 +210,12 @@ public sealed class AreaGraph
 
     internal NamedBy[] NamersOf(int ordinal) => naming[ordinal] ?? [];
 
+    /// <summary>Ordinals of the residents with any row of membership in a group, past or present, in order, each once.</summary>
+    internal ReadOnlySpan<int> MembersOf(int group) => members[group];
+
+    /// <summary>Ordinals of the residents with any row of a match with a volunteer, past or present, in order, each once.</summary>
+    internal ReadOnlySpan<int> MatchedWith(int volunteer) => matched[volunteer];
+
     internal VolunteerEntry? Volunteer(int ordinal) => volunteers[ordinal];
 
     internal GroupNode? Group(int ordinal) => groups[ordinal];
@@ -207,7 +225,9 @@ public sealed class AreaGraph
     /// <summary>A group that no ward holds does not run.</summary>
     internal bool GroupRuns(int ordinal, int day) => groups[ordinal] is { } group && group.Running.Holds(day);
 
-    internal AreaGraphWriters Write() => new(residents.Write(), naming.Write(), groups.Write(), volunteers.Write());
+    internal AreaGraphWriters Write() => new(
+        residents.Write(), naming.Write(), groups.Write(), volunteers.Write(), new RowHolders(members.Write()),
+        new RowHolders(matched.Write()));
 }
 
 /// <summary>The arrays of a graph while the next picture is made.</summary>
@@ -215,4 +235,6 @@ internal sealed record AreaGraphWriters(
     Chunks<ResidentNode>.Writer Residents,
     Chunks<NamedBy[]>.Writer Naming,
     Chunks<GroupNode>.Writer Groups,
-    Chunks<VolunteerEntry>.Writer Volunteers);
+    Chunks<VolunteerEntry>.Writer Volunteers,
+    RowHolders Members,
+    RowHolders Matched);

@@ -12,7 +12,8 @@ internal sealed class AreaGraphChange(AreaGraph from)
     private readonly AreaGraphWriters write = from.Write();
     private readonly HashSet<WardCode> touched = [];
     private readonly Dictionary<WardCode, Members> members = [];
-    private bool everyWard;
+    private readonly StepNotes notes = new();
+    private readonly HashSet<int> groupsSeen = [];
     private bool edgesChanged;
 
     public void Replace(WardHolding holding)
@@ -95,11 +96,8 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
     public AreaGraph Done()
     {
-        if (everyWard)
-        {
-            touched.UnionWith(from.Parts.Keys);
-        }
-
+        var memberLists = write.Members.Done();
+        TouchMembers(memberLists);
         var stamp = from.Stamp + 1;
         var residents = write.Residents.Done();
         var parts = from.Parts.ToBuilder();
@@ -117,7 +115,21 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
         return new AreaGraph(
             from.Ordinals, residents, write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
-            parts.ToImmutable(), edgesChanged ? new EdgeMemory() : from.Edges, stamp);
+            memberLists, write.Matched.Done(), parts.ToImmutable(), edgesChanged ? new EdgeMemory() : from.Edges,
+            notes.After(from.Step), stamp);
+    }
+
+    // Members live anywhere, and whether they are members changes with their group.
+    private void TouchMembers(Chunks<int[]> memberLists)
+    {
+        foreach (var group in groupsSeen)
+        {
+            foreach (var member in memberLists[group] ?? [])
+            {
+                edgesChanged = true;
+                TouchWardOf(member);
+            }
+        }
     }
 
     private void PutResident(ResidentNode node)
@@ -139,6 +151,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         }
 
         write.Residents[node.Ordinal] = node;
+        notes.Put(node.Ordinal);
         Touch(node.Ward);
         TouchOthers(node, old);
         if (old is null || !old.SameEdges(node))
@@ -151,6 +164,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
     private void RemoveResident(ResidentNode node)
     {
         write.Residents[node.Ordinal] = null;
+        notes.Put(node.Ordinal);
         Leaves(node.Ward, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
         Touch(node.Ward);
         TouchOthers(node, null);
@@ -185,6 +199,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
     private void RenameTargets(ResidentNode? old, ResidentNode? node)
     {
+        Relist(old, node);
         foreach (var tie in old?.Ties ?? [])
         {
             if (!tie.IsAlter && write.Naming[tie.Other] is { } named)
@@ -201,6 +216,30 @@ internal sealed class AreaGraphChange(AreaGraph from)
                 var target = node.Ties[at].Other;
                 write.Naming[target] = [.. write.Naming[target] ?? [], new NamedBy(node.Ordinal, at)];
             }
+        }
+    }
+
+    // Whoever has left a list by the old rows and is on it by the new ones stays on it: the last word counts.
+    private void Relist(ResidentNode? old, ResidentNode? node)
+    {
+        foreach (var row in old?.Memberships ?? [])
+        {
+            write.Members.Leave(row.Group, old!.Ordinal);
+        }
+
+        foreach (var row in old?.Matches ?? [])
+        {
+            write.Matched.Leave(row.Volunteer, old!.Ordinal);
+        }
+
+        foreach (var row in node?.Memberships ?? [])
+        {
+            write.Members.Join(row.Group, node!.Ordinal);
+        }
+
+        foreach (var row in node?.Matches ?? [])
+        {
+            write.Matched.Join(row.Volunteer, node!.Ordinal);
         }
     }
 
@@ -255,11 +294,10 @@ internal sealed class AreaGraphChange(AreaGraph from)
         write.Groups[group.Ordinal] = group;
         Touch(group.Entry.Ward);
 
-        // Members live anywhere, and nothing lists a group's members by ward: groups open and close rarely enough to ask all wards anew.
+        notes.PutGroup(group.Ordinal);
         if (old is null || old.Running != group.Running || old.Entry.Kind != group.Entry.Kind)
         {
-            everyWard = true;
-            edgesChanged = true;
+            groupsSeen.Add(group.Ordinal);
         }
     }
 
@@ -269,8 +307,8 @@ internal sealed class AreaGraphChange(AreaGraph from)
         write.Groups[ordinal] = null;
         Leaves(ward, members => members.GroupsIn, members => members.GroupsOut, ordinal);
         Touch(ward);
-        everyWard = true;
-        edgesChanged = true;
+        notes.PutGroup(ordinal);
+        groupsSeen.Add(ordinal);
     }
 
     private void Leaves(WardCode ward, Func<Members, HashSet<int>> comers, Func<Members, HashSet<int>> leavers, int ordinal)
@@ -286,6 +324,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
     {
         if (write.Residents[ordinal] is { } node)
         {
+            notes.Affect(ordinal);
             touched.Add(node.Ward);
         }
     }
