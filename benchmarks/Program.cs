@@ -1,7 +1,9 @@
+using Networks.Benchmarks.Areas;
 using Networks.Benchmarks.BulkRows;
 using Networks.Benchmarks.CommandIds;
 using Networks.Benchmarks.DurableWrites;
 using Networks.Benchmarks.GraphAnswers;
+using Networks.Benchmarks.SideBySide;
 
 // One run a name; each prints what it measured beside its peers in the same run. benchmarks/README.md says what the figures mean.
 return args switch
@@ -10,6 +12,8 @@ return args switch
     ["command-ids", .. var options] => await CommandIdsRun.Measure(options),
     ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
     ["graph-answers", .. var options] => GraphAnswersRun.Measure(options),
+    ["area", .. var options] => AreaRun.Write(options),
+    [var name, .. var options] when SideBySideRuns.Find(name) is { } run => await RunCommand.Measure(run, options),
     _ => Usage(),
 };
 
@@ -21,6 +25,8 @@ static int Usage()
           command-ids [--seconds N] [--rounds N]                       durable commands a second with their ids noted, and without
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
           graph-answers [--residents N]                                what the live picture answers cold, warm and after one change
+          NAME [--residents N] [--seconds N]                           some rows of the side-by-side table alone
+          area [--residents N] [--wards N] [--out DIR]                 writes the area all sides measure on: peers/ and delivery/
         """);
     return 2;
 }

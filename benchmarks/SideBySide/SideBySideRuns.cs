@@ -1,0 +1,11 @@
+namespace Networks.Benchmarks.SideBySide;
+
+/// <summary>The runs that fill the side-by-side table.</summary>
+internal static class SideBySideRuns
+{
+    public static IReadOnlyList<IRun> All { get; } =
+    [
+    ];
+
+    public static IRun? Find(string name) => All.FirstOrDefault(run => run.Name == name);
+}

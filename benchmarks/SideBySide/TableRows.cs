@@ -1,0 +1,31 @@
+namespace Networks.Benchmarks.SideBySide;
+
+/// <summary>The rows of the table, in its order. A run names them by these words.</summary>
+internal static class TableRows
+{
+    public const string CountNoTies = "unconnected per ward, whole area: no ties";
+    public const string CountNoContact = "unconnected per ward, whole area: no contact in 90 days";
+    public const string CountComponent = "unconnected per ward, whole area: component of at most 5";
+    public const string CountNoGroup = "unconnected per ward, whole area: no group within 2 ties";
+    public const string CountAfterChange = "unconnected per ward, whole area, right after a change";
+    public const string Page = "page of 50 over HTTP, 16 connections";
+    public const string Nested = "ward, 50 residents, ties, other ends, groups over HTTP, 16 connections";
+    public const string TieAdded = "components after a tie is added";
+    public const string TieRemoved = "components after a tie is removed";
+    public const string Components = "components of everybody, from nothing";
+    public const string Path3 = "introduction path, at most 3 ties, any group with places";
+    public const string Path6 = "introduction path, at most 6 ties, one group";
+    public const string Change8 = "durable change over HTTP, 8 connections";
+    public const string Change64 = "durable change over HTTP, 64 connections";
+    public const string Memory = "memory of the graph, beside 200 bytes a resident and 24 a tie";
+    public const string ChangeCost = "one change of the graph";
+    public const string Import = "import of the whole area";
+    public const string Start = "start of the server to the first answer over the whole area";
+    public const string Process = "memory of the one process";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountAfterChange, Page, Nested, TieAdded, TieRemoved, Components, Path3,
+        Path6, Change8, Change64, Memory, ChangeCost, Import, Start, Process,
+    ];
+}
