@@ -86,7 +86,7 @@ public sealed class AreaGraph
     /// <summary>A graph that holds nothing yet.</summary>
     public static AreaGraph Empty() => new(
         new GraphOrdinals(), Chunks<ResidentNode>.Empty, Chunks<NamedBy[]>.Empty, Chunks<GroupNode>.Empty, Chunks<VolunteerEntry>.Empty,
-        Chunks<int[]>.Empty, Chunks<int[]>.Empty, ImmutableSortedDictionary<WardCode, WardPart>.Empty, new EdgeMemory(),
+        Chunks<int[]>.Empty, Chunks<int[]>.Empty, ImmutableSortedDictionary<WardCode, WardPart>.Empty, new EdgeMemory(new EdgeLineage()),
         PictureStep.First, 0);
 
     /// <summary>Packs what a ward holds, so that the packing need not happen while others wait.</summary>

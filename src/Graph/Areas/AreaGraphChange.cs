@@ -115,7 +115,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
         return new AreaGraph(
             from.Ordinals, residents, write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
-            memberLists, write.Matched.Done(), parts.ToImmutable(), edgesChanged ? new EdgeMemory() : from.Edges,
+            memberLists, write.Matched.Done(), parts.ToImmutable(), edgesChanged ? from.Edges.Next() : from.Edges,
             notes.After(from.Step), stamp);
     }
 

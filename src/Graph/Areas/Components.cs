@@ -14,14 +14,17 @@ internal sealed class Components
     private readonly int[] sizes;
     private readonly Lazy<int[]> roots;
 
-    private Components(int[] parents, int[] sizes)
+    private readonly WardStamps stamps;
+
+    private Components(int[] parents, int[] sizes, WardStamps stamps)
     {
         this.parents = parents;
         this.sizes = sizes;
+        this.stamps = stamps;
         roots = new Lazy<int[]>(() => [.. Enumerable.Range(0, sizes.Length).Where(node => sizes[node] > 0)]);
     }
 
-    public static Components Of(AreaGraph graph, int day, int kinds, int tieKinds)
+    public static Components Of(AreaGraph graph, int day, int kinds, int tieKinds, long stamp)
     {
         DayEdges[] wards = [.. graph.Parts.Values.Select(part => part.Edges(graph, day))];
         int residents = graph.Ordinals.Residents.Count, groups = graph.Ordinals.Groups.Count, volunteers = graph.Ordinals.Volunteers.Count;
@@ -48,11 +51,17 @@ internal sealed class Components
             sizes[parents[person]]++;
         }
 
-        return new Components(parents, sizes);
+        return new Components(parents, sizes, new WardStamps(stamp));
     }
 
     /// <summary>Residents in the component of a resident on the register, herself included.</summary>
     public int SizeAround(int ordinal) => sizes[Find(ordinal)];
+
+    /// <summary>
+    /// New whenever one of the ward's people may have come to be in a component of another size, as far as any rule can tell the sizes
+    /// apart.
+    /// </summary>
+    public long StampOf(WardCode ward) => stamps.Of(ward);
 
     /// <summary>Counts components, all of them or those with a resident of the wards given, each at its whole size.</summary>
     public ComponentSummary Summary(AreaGraph graph, int day, IReadOnlyCollection<WardCode>? wards)

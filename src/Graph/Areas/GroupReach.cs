@@ -1,3 +1,4 @@
+using Networks.Domain.Wards;
 using Networks.Graph.Residents;
 
 namespace Networks.Graph.Areas;
@@ -12,9 +13,15 @@ internal sealed class GroupReach
 
     private readonly sbyte[] hops;
 
-    private GroupReach(sbyte[] hops) => this.hops = hops;
+    private readonly WardStamps stamps;
 
-    public static GroupReach Of(AreaGraph graph, int day)
+    private GroupReach(sbyte[] hops, WardStamps stamps)
+    {
+        this.hops = hops;
+        this.stamps = stamps;
+    }
+
+    public static GroupReach Of(AreaGraph graph, int day, long stamp)
     {
         DayEdges[] wards = [.. graph.Parts.Values.Select(part => part.Edges(graph, day))];
         var hops = new sbyte[graph.Ordinals.Residents.Count];
@@ -38,11 +45,14 @@ internal sealed class GroupReach
             }
         }
 
-        return new GroupReach(hops);
+        return new GroupReach(hops, new WardStamps(stamp));
     }
 
     /// <summary>Ties walked, 0 for a member herself; null if more than 6 or no way at all.</summary>
     public int? From(int ordinal) => hops[ordinal] == Nobody ? null : hops[ordinal];
+
+    /// <summary>New whenever one of the ward's people may have come to be nearer to a group or farther from it.</summary>
+    public long StampOf(WardCode ward) => stamps.Of(ward);
 
     private static bool Step(sbyte[] hops, DayEdges ward, sbyte level)
     {

@@ -1,4 +1,6 @@
 using Networks.Domain.Ties;
+using Networks.Domain.Wards;
+using Networks.Graph.Areas;
 
 namespace Networks.Graph.Residents;
 
@@ -29,8 +31,10 @@ internal sealed class RuleOnDay
 
     public int Bases { get; }
 
-    /// <summary>True if a change of any edge in the area can change who is listed in any ward.</summary>
-    public bool WalksTheGraph => Rule.ComponentAtMost is not null || Rule.NoGroupWithinHops is not null;
+    /// <summary>What a rule that walks the graph is remembered by in a ward, beside the ward itself; zeros if it does not walk.</summary>
+    public (long Components, long Reach) WalkStamps(AreaGraph graph, WardCode ward) => (
+        Rule.ComponentAtMost is null ? 0 : graph.Edges.Components(graph, Day, Kinds, TieKinds).StampOf(ward),
+        Rule.NoGroupWithinHops is null ? 0 : graph.Edges.Reach(graph, Day).StampOf(ward));
 
     /// <summary>The part of the rule that a ward can answer by itself.</summary>
     public ColumnKey Column => new(

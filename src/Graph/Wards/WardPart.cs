@@ -40,7 +40,8 @@ internal sealed class WardPart(WardCode code, long stamp, int[] residents, int[]
         static (key, given) => WardColumn.Of(given.graph, given.Item2, key));
 
     /// <summary>
-    /// The people of this ward for whom a rule holds. One that walks the graph is found anew when edges have changed anywhere.
+    /// The people of this ward for whom a rule holds. One that walks the graph is found anew when an edge
+    /// anywhere has changed what it finds here.
     /// </summary>
     public WardList List(AreaGraph graph, RuleOnDay rule) => Remember(
         lists, ListsMax, KeyOf(graph, rule), (graph, this, rule), static (_, given) => WardList.Of(given.graph, given.Item2, given.rule));
@@ -56,7 +57,7 @@ internal sealed class WardPart(WardCode code, long stamp, int[] residents, int[]
                 one.Ordinal, WaitingSearch.Seeks(given.graph, one.Node, day), one.Node.PausedUntil?.DayNumber > day))
             .Where(person => person.Seeking != 0)]);
 
-    private static ListKey KeyOf(AreaGraph graph, RuleOnDay rule) => new(rule.Day, rule.Text, rule.WalksTheGraph ? graph.Edges : null);
+    private ListKey KeyOf(AreaGraph graph, RuleOnDay rule) => new(rule.Day, rule.Text, rule.WalkStamps(graph, Code));
 
     private static TValue Remember<TKey, TValue, TGiven>(
         ConcurrentDictionary<TKey, TValue> memory, int max, TKey key, TGiven given, Func<TKey, TGiven, TValue> compute)
@@ -77,5 +78,5 @@ internal sealed class WardPart(WardCode code, long stamp, int[] residents, int[]
         return computed;
     }
 
-    private readonly record struct ListKey(int Day, string Rule, EdgeMemory? Edges);
+    private readonly record struct ListKey(int Day, string Rule, (long Components, long Reach) Walks);
 }
