@@ -10,7 +10,7 @@ namespace Networks.Graph.Areas;
 internal sealed class AreaGraphChange(AreaGraph from)
 {
     private readonly AreaGraphWriters write = from.Write();
-    private readonly HashSet<WardCode> touched = [];
+    private readonly TouchedWards touched = new();
     private readonly Dictionary<WardCode, Members> members = [];
     private readonly StepNotes notes = new();
     private readonly HashSet<int> groupsSeen = [];
@@ -19,7 +19,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
     public void Replace(WardHolding holding)
     {
         var ward = holding.Ward;
-        touched.Add(ward);
+        touched.Ward(ward);
         if (from.Parts.TryGetValue(ward, out var part))
         {
             HashSet<int> residents = [.. holding.Residents.Select(node => node.Ordinal)];
@@ -46,7 +46,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
     public void Put(WardHolding changed)
     {
-        touched.Add(changed.Ward);
+        touched.Ward(changed.Ward);
         foreach (var group in changed.Groups)
         {
             PutGroup(group);
@@ -65,7 +65,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
     public void Remove(WardCode ward, WardGone gone)
     {
-        touched.Add(ward);
+        touched.Ward(ward);
         foreach (var (id, version) in gone.Residents)
         {
             if (from.Ordinals.Residents.Find(id.Value) is >= 0 and var ordinal && write.Residents[ordinal] is { } node
@@ -101,16 +101,17 @@ internal sealed class AreaGraphChange(AreaGraph from)
         var stamp = from.Stamp + 1;
         var residents = write.Residents.Done();
         var parts = from.Parts.ToBuilder();
-        foreach (var ward in touched)
+        foreach (var (ward, what) in touched.All)
         {
             var old = from.Parts.GetValueOrDefault(ward);
             var change = members.GetValueOrDefault(ward);
-            parts[ward] = new WardPart(
+            var now = new WardMembers(
                 ward,
                 stamp,
                 change?.Residents(old?.Residents ?? [], residents) ?? old?.Residents ?? [],
                 change?.Groups(old?.Groups ?? []) ?? old?.Groups ?? [],
                 change?.Volunteers(old?.Volunteers ?? []) ?? old?.Volunteers ?? []);
+            parts[ward] = old?.Next(now, what.Residents, what.Offers) ?? WardPart.First(now);
         }
 
         return new AreaGraph(
@@ -127,7 +128,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
             foreach (var member in memberLists[group] ?? [])
             {
                 edgesChanged = true;
-                TouchWardOf(member);
+                TouchResident(member);
             }
         }
     }
@@ -145,14 +146,14 @@ internal sealed class AreaGraphChange(AreaGraph from)
             MembersOf(node.Ward).ResidentsIn.Add(node.Ordinal);
             if (old is not null)
             {
-                Touch(old.Ward);
+                touched.Resident(old.Ward, node.Ordinal);
                 Leaves(old.Ward, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
             }
         }
 
         write.Residents[node.Ordinal] = node;
         notes.Put(node.Ordinal);
-        Touch(node.Ward);
+        touched.Resident(node.Ward, node.Ordinal);
         TouchOthers(node, old);
         if (old is null || !old.SameEdges(node))
         {
@@ -166,7 +167,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         write.Residents[node.Ordinal] = null;
         notes.Put(node.Ordinal);
         Leaves(node.Ward, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
-        Touch(node.Ward);
+        touched.Resident(node.Ward, node.Ordinal);
         TouchOthers(node, null);
         edgesChanged = true;
         RenameTargets(node, null);
@@ -181,7 +182,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         {
             foreach (var namer in write.Naming[node.Ordinal] ?? [])
             {
-                TouchWardOf(namer.Namer);
+                TouchResident(namer.Namer);
             }
         }
     }
@@ -192,7 +193,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         {
             if (!tie.IsAlter)
             {
-                TouchWardOf(tie.Other);
+                TouchResident(tie.Other);
             }
         }
     }
@@ -256,13 +257,13 @@ internal sealed class AreaGraphChange(AreaGraph from)
             MembersOf(node.Entry.Ward).VolunteersIn.Add(node.Ordinal);
             if (old is not null)
             {
-                Touch(old.Ward);
+                touched.Offers(old.Ward);
                 Leaves(old.Ward, members => members.VolunteersIn, members => members.VolunteersOut, node.Ordinal);
             }
         }
 
         write.Volunteers[node.Ordinal] = node.Entry;
-        Touch(node.Entry.Ward);
+        touched.Offers(node.Entry.Ward);
     }
 
     private void RemoveVolunteer(int ordinal)
@@ -270,7 +271,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         var ward = write.Volunteers[ordinal]!.Ward;
         write.Volunteers[ordinal] = null;
         Leaves(ward, members => members.VolunteersIn, members => members.VolunteersOut, ordinal);
-        Touch(ward);
+        touched.Offers(ward);
     }
 
     private void PutGroup(GroupNode group)
@@ -286,14 +287,13 @@ internal sealed class AreaGraphChange(AreaGraph from)
             MembersOf(group.Entry.Ward).GroupsIn.Add(group.Ordinal);
             if (old is not null)
             {
-                Touch(old.Entry.Ward);
+                touched.Offers(old.Entry.Ward);
                 Leaves(old.Entry.Ward, members => members.GroupsIn, members => members.GroupsOut, group.Ordinal);
             }
         }
 
         write.Groups[group.Ordinal] = group;
-        Touch(group.Entry.Ward);
-
+        touched.Offers(group.Entry.Ward);
         notes.PutGroup(group.Ordinal);
         if (old is null || old.Running != group.Running || old.Entry.Kind != group.Entry.Kind)
         {
@@ -306,7 +306,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         var ward = write.Groups[ordinal]!.Entry.Ward;
         write.Groups[ordinal] = null;
         Leaves(ward, members => members.GroupsIn, members => members.GroupsOut, ordinal);
-        Touch(ward);
+        touched.Offers(ward);
         notes.PutGroup(ordinal);
         groupsSeen.Add(ordinal);
     }
@@ -318,14 +318,12 @@ internal sealed class AreaGraphChange(AreaGraph from)
         leavers(members).Add(ordinal);
     }
 
-    private void Touch(WardCode ward) => touched.Add(ward);
-
-    private void TouchWardOf(int ordinal)
+    private void TouchResident(int ordinal)
     {
         if (write.Residents[ordinal] is { } node)
         {
             notes.Affect(ordinal);
-            touched.Add(node.Ward);
+            touched.Resident(node.Ward, ordinal);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class WaitingSearch
         Row[] rows =
         [
             .. WardChoice.Of(graph, query.Wards)
-                .SelectMany(ward => ward.Waiting(graph, asOf.DayNumber))
+                .SelectMany(ward => ward.Waiting(graph, asOf.DayNumber).People)
                 .Where(person => person.IsPaused == query.Paused && (person.Seeking & wanted) != 0)
                 .Select(person => RowOf(graph.Resident(person.Ordinal)!, person.Seeking)),
         ];

@@ -60,7 +60,7 @@ internal abstract class PeopleRows
             starts = new int[lists.Length + 1];
             for (var at = 0; at < lists.Length; at++)
             {
-                starts[at + 1] = starts[at] + lists[at].List.People.Length;
+                starts[at + 1] = starts[at] + lists[at].List.Count;
             }
         }
 
@@ -107,8 +107,8 @@ internal abstract class PeopleRows
                 }
 
                 before += byWard < 0
-                    ? list.People.Length
-                    : Bisect.Count(list.People.Length, at =>
+                    ? list.Count
+                    : Bisect.Count(list.Count, at =>
                         References.Compare(graph.Resident(list.People[at])!.Id.Value, reference) <= limit);
             }
 

@@ -30,7 +30,7 @@ internal static class ResidentSearch
         if (!IsWhole(query))
         {
             var filter = new Filter(graph, query, asOf, open);
-            lists = [.. lists.Select(list => (list.Ward, new WardList(filter.Left(list.Ward, list.List.People), 0)))];
+            lists = [.. lists.Select(list => (list.Ward, new WardList(filter.Left(list.Ward, list.List.People))))];
         }
 
         var rows = PeopleRows.Of(graph, lists, [.. query.OrderBy.Select(Row)], asOf.DayNumber);
@@ -96,7 +96,7 @@ internal static class ResidentSearch
 
         private HashSet<int> WaitingSince(WardPart ward, int days) =>
         [
-            .. ward.Waiting(graph, asOf.DayNumber)
+            .. ward.Waiting(graph, asOf.DayNumber).People
                 .Where(person => !person.IsPaused && WaitingSearch.Days(graph.Resident(person.Ordinal)!, asOf) >= days)
                 .Select(person => person.Ordinal),
         ];

@@ -8,6 +8,8 @@ namespace Networks.Graph.Residents;
 internal sealed class RuleOnDay
 {
     private const int NoLimit = -1;
+    private readonly Lazy<FindingSet> listed;
+    private readonly Lazy<FindingSet> neverAsked;
 
     public RuleOnDay(UnconnectedRule rule, int day)
     {
@@ -17,6 +19,8 @@ internal sealed class RuleOnDay
         Kinds = KindMask.Of((IEnumerable<ConnectionKind>?)Rule.Counting);
         TieKinds = KindMask.Of((IEnumerable<TieKind>?)Rule.TieKinds);
         Bases = KindMask.Of((IEnumerable<EvidenceBasis>?)Rule.Basis);
+        listed = new Lazy<FindingSet>(() => Finding.ListedBy(Rule, Bases));
+        neverAsked = new Lazy<FindingSet>(() => Listed.And(Finding.NeverAsked));
     }
 
     public UnconnectedRule Rule { get; }
@@ -31,10 +35,22 @@ internal sealed class RuleOnDay
 
     public int Bases { get; }
 
+    /// <summary>True if a change of an edge anywhere in the area can change who is listed in a ward.</summary>
+    public bool WalksTheGraph => Rule.ComponentAtMost is not null || Rule.NoGroupWithinHops is not null;
+
     /// <summary>What a rule that walks the graph is remembered by in a ward, beside the ward itself; zeros if it does not walk.</summary>
     public (long Components, long Reach) WalkStamps(AreaGraph graph, WardCode ward) => (
         Rule.ComponentAtMost is null ? 0 : graph.Edges.Components(graph, Day, Kinds, TieKinds).StampOf(ward),
         Rule.NoGroupWithinHops is null ? 0 : graph.Edges.Reach(graph, Day).StampOf(ward));
+
+    /// <summary>The findings that list a resident.</summary>
+    public FindingSet Listed => listed.Value;
+
+    /// <summary>Those of them that say she was never asked.</summary>
+    public FindingSet ListedNeverAsked => neverAsked.Value;
+
+    /// <summary>The part of the rule that walks the graph, and the part that a ward can answer by itself.</summary>
+    public WalkKey Walk => new(Column, Rule.ComponentAtMost ?? NoLimit, Rule.NoGroupWithinHops ?? NoLimit);
 
     /// <summary>The part of the rule that a ward can answer by itself.</summary>
     public ColumnKey Column => new(
@@ -44,3 +60,6 @@ internal sealed class RuleOnDay
 /// <summary>What a ward's column of findings is remembered by; -1 = not asked.</summary>
 internal readonly record struct ColumnKey(
     int Day, int Kinds, int TieKinds, int NoContactSinceDays, bool CountStatedFrequency, int IsolationAtLeast);
+
+/// <summary>What a ward's findings together with those of a walk are remembered by; -1 = not asked.</summary>
+internal readonly record struct WalkKey(ColumnKey Column, int ComponentAtMost, int NoGroupWithinHops);

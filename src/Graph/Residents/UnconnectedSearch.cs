@@ -42,20 +42,7 @@ internal static class UnconnectedSearch
     {
         WardPart[] parts = [.. WardChoice.Of(graph, wards)];
         var lists = new (WardPart, WardList)[parts.Length];
-        List<int> unknown = [];
-        for (var at = 0; at < parts.Length; at++)
-        {
-            if (parts[at].RememberedList(graph, rule) is { } list)
-            {
-                lists[at] = (parts[at], list);
-            }
-            else
-            {
-                unknown.Add(at);
-            }
-        }
-
-        Parallel.ForEach(unknown, at => lists[at] = (parts[at], parts[at].List(graph, rule)));
+        WardWork.ForEach(parts, part => part.Remembers(graph, rule), at => lists[at] = (parts[at], parts[at].List(graph, rule)));
         return lists;
     }
 

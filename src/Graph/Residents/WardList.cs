@@ -1,53 +1,40 @@
-using Networks.Graph.Areas;
-using Networks.Graph.Wards;
-
 namespace Networks.Graph.Residents;
 
-/// <summary>The people of one ward for whom a rule holds, in the order of references.</summary>
-/// <param name="People">Their ordinals.</param>
-/// <param name="NeverAsked">How many of them were never asked about their connections.</param>
-internal sealed record WardList(int[] People, int NeverAsked)
+/// <summary>
+/// The people of one ward for whom a rule holds, in the order of references. Their number is known from the ward's column of findings;
+/// who they are is worked out when first asked. Memory: 4 bytes a listed person once they were asked for.
+/// </summary>
+internal sealed class WardList
 {
-    /// <summary>Cost: the ward's residents, and for rules that walk the graph also the area's edges when any has changed.</summary>
-    public static WardList Of(AreaGraph graph, WardPart ward, RuleOnDay rule)
-    {
-        var column = ward.Column(graph, rule.Column);
-        var components = rule.Rule.ComponentAtMost is null ? null : graph.Edges.Components(graph, rule.Day, rule.Kinds, rule.TieKinds);
-        var reach = rule.Rule.NoGroupWithinHops is null ? null : graph.Edges.Reach(graph, rule.Day);
-        List<int> people = [];
-        var neverAsked = 0;
-        for (var at = 0; at < ward.Residents.Length; at++)
-        {
-            var ordinal = ward.Residents[at];
-            if (column.IsOnRegister(at) && KindMask.Has(rule.Bases, column.Basis(at))
-                && (!rule.Rule.OnlyIfConnected || column.IsConnected(at))
-                && Holds(rule.Rule, Criteria(rule.Rule, column, at, ordinal, components, reach)))
-            {
-                people.Add(ordinal);
-                neverAsked += column.Basis(at) == EvidenceBasis.NeverAsked ? 1 : 0;
-            }
-        }
+    private readonly WardColumn? column;
+    private readonly FindingSet? listed;
+    private int[]? people;
 
-        return new WardList([.. people], neverAsked);
+    /// <summary>Whom a column's findings list. Cost: 256 findings.</summary>
+    public WardList(WardColumn column, RuleOnDay rule)
+    {
+        this.column = column;
+        listed = rule.Listed;
+        Count = column.CountOf(rule.Listed);
+        NeverAsked = column.CountOf(rule.ListedNeverAsked);
     }
 
-    /// <summary>Bit n set = criterion n is asked and holds.</summary>
-    public static int Criteria(UnconnectedRule rule, WardColumn column, int at, int ordinal, Components? components, GroupReach? reach) =>
-        Bit(UnconnectedCriterion.NoTies, rule.NoTies && !column.IsConnected(at))
-        | Bit(UnconnectedCriterion.NoContact, rule.NoContactSinceDays is not null && column.HasNoContact(at))
-        | Bit(UnconnectedCriterion.SmallComponent, components?.SizeAround(ordinal) <= rule.ComponentAtMost)
-        | Bit(UnconnectedCriterion.NoGroupNearby, reach is not null && !(reach.From(ordinal) <= rule.NoGroupWithinHops))
-        | Bit(UnconnectedCriterion.Isolation, rule.IsolationAtLeast is not null && column.IsIsolated(at));
+    /// <summary>People picked by hand from such a list.</summary>
+    public WardList(int[] people)
+    {
+        this.people = people;
+        Count = people.Length;
+    }
 
-    private static bool Holds(UnconnectedRule rule, int criteria) =>
-        rule.Combine == Combine.Any ? criteria != 0 : criteria == Asked(rule);
+    /// <summary>How many they are.</summary>
+    public int Count { get; }
 
-    private static int Asked(UnconnectedRule rule) =>
-        Bit(UnconnectedCriterion.NoTies, rule.NoTies)
-        | Bit(UnconnectedCriterion.NoContact, rule.NoContactSinceDays is not null)
-        | Bit(UnconnectedCriterion.SmallComponent, rule.ComponentAtMost is not null)
-        | Bit(UnconnectedCriterion.NoGroupNearby, rule.NoGroupWithinHops is not null)
-        | Bit(UnconnectedCriterion.Isolation, rule.IsolationAtLeast is not null);
+    /// <summary>How many of them were never asked about their connections.</summary>
+    public int NeverAsked { get; }
 
-    private static int Bit(UnconnectedCriterion criterion, bool set) => set ? 1 << (int)criterion : 0;
+    /// <summary>Their ordinals. Cost the first time: a byte a resident of the ward.</summary>
+    public int[] People => people ??= column!.PeopleOf(listed!);
+
+    /// <summary>True if it was made from this very column, so that it is still the answer.</summary>
+    public bool IsFrom(WardColumn other) => ReferenceEquals(column, other);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
+using Networks.Graph.Areas;
 
 namespace Networks.Graph.Wards;
 
@@ -14,4 +15,11 @@ internal static class KindBits
 
     public static ImmutableArray<OfferKind> Kinds(int bits) =>
         bits == 0 ? [] : [.. Enum.GetValues<OfferKind>().Where(kind => (bits & Of(kind)) != 0)];
+
+    /// <summary>How many there are of each set, in the order of the sets as bits; sets of which there are none are left out.</summary>
+    public static ImmutableArray<KindSetCount> Counted(IEnumerable<(int Kinds, int Count)> counted) =>
+    [
+        .. counted.GroupBy(one => one.Kinds, one => one.Count).OrderBy(set => set.Key)
+            .Select(set => new KindSetCount(Kinds(set.Key), set.Sum())).Where(set => set.Count > 0),
+    ];
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Networks.Domain.Wards;
 using Networks.Graph.Areas;
 using Networks.Graph.Matches;
@@ -8,75 +7,148 @@ namespace Networks.Graph.Wards;
 
 /// <summary>
 /// One ward within the graph: who belongs to it, in the order of references, and what has been computed about it. A new one replaces
-/// it whenever anything changes that its answers could depend on, also in another ward, so what it remembers never goes stale.
+/// it whenever anything changes that its answers could depend on, also in another ward. The new one takes over what the old one knew and
+/// works out anew only those residents who may differ, when it is next asked.
+/// <para>
+/// Memory: for each of at most <see cref="ColumnsMax"/> rules and days a byte a resident, for each list read 4 bytes a listed person.
+/// </para>
 /// </summary>
-internal sealed class WardPart(WardCode code, long stamp, int[] residents, int[] groups, int[] volunteers)
+internal sealed class WardPart
 {
-    /// <summary>Days whose edges are remembered, and lists remembered, before all are forgotten.</summary>
+    /// <summary>Rules and days whose findings are remembered.</summary>
+    public const int ColumnsMax = 16;
+
+    /// <summary>Rules and days whose lists are remembered.</summary>
+    public const int ListsMax = 16;
+
     private const int DaysMax = 4;
-    private const int ListsMax = 32;
 
-    private readonly ConcurrentDictionary<int, DayEdges> edges = new();
-    private readonly ConcurrentDictionary<ColumnKey, WardColumn> columns = new();
-    private readonly ConcurrentDictionary<ListKey, WardList> lists = new();
-    private readonly ConcurrentDictionary<int, WaitingNode[]> waiting = new();
+    private readonly WardLog log;
+    private readonly WardMemories memories;
+    private readonly WardMemory<int, WardOffers> offers;
+    private readonly WardMemory<int, DayEdges> edges = new(DaysMax);
 
-    public WardCode Code { get; } = code;
-
-    /// <summary>Rises with each change, over all wards.</summary>
-    public long Stamp { get; } = stamp;
-
-    /// <summary>Ordinals of its residents, past and present, ordered by reference.</summary>
-    public int[] Residents { get; } = residents;
-
-    public int[] Groups { get; } = groups;
-
-    public int[] Volunteers { get; } = volunteers;
-
-    public DayEdges Edges(AreaGraph graph, int day) => Remember(edges, DaysMax, day, (graph, this),
-        static (day, given) => DayEdges.Of(given.graph, given.Item2, day));
-
-    public WardColumn Column(AreaGraph graph, ColumnKey key) => Remember(columns, ListsMax, key, (graph, this),
-        static (key, given) => WardColumn.Of(given.graph, given.Item2, key));
-
-    /// <summary>
-    /// The people of this ward for whom a rule holds. One that walks the graph is found anew when an edge
-    /// anywhere has changed what it finds here.
-    /// </summary>
-    public WardList List(AreaGraph graph, RuleOnDay rule) => Remember(
-        lists, ListsMax, KeyOf(graph, rule), (graph, this, rule), static (_, given) => WardList.Of(given.graph, given.Item2, given.rule));
-
-    /// <summary>The same list if it is remembered, else null.</summary>
-    public WardList? RememberedList(AreaGraph graph, RuleOnDay rule) => lists.GetValueOrDefault(KeyOf(graph, rule));
-
-    /// <summary>The people of this ward who wait for something on a day, paused ones included, and for what.</summary>
-    public WaitingNode[] Waiting(AreaGraph graph, int day) => Remember(waiting, DaysMax, day, (graph, this), static (day, given) =>
-        [.. given.Item2.Residents
-            .Select(ordinal => (Ordinal: ordinal, Node: given.graph.Resident(ordinal)!))
-            .Select(one => new WaitingNode(
-                one.Ordinal, WaitingSearch.Seeks(given.graph, one.Node, day), one.Node.PausedUntil?.DayNumber > day))
-            .Where(person => person.Seeking != 0)]);
-
-    private ListKey KeyOf(AreaGraph graph, RuleOnDay rule) => new(rule.Day, rule.Text, rule.WalkStamps(graph, Code));
-
-    private static TValue Remember<TKey, TValue, TGiven>(
-        ConcurrentDictionary<TKey, TValue> memory, int max, TKey key, TGiven given, Func<TKey, TGiven, TValue> compute)
-        where TKey : notnull
+    private WardPart(WardMembers members, WardLog log, WardMemories memories, WardMemory<int, WardOffers> offers)
     {
-        if (memory.TryGetValue(key, out var known))
-        {
-            return known;
-        }
-
-        var computed = compute(key, given);
-        if (memory.Count >= max)
-        {
-            memory.Clear();
-        }
-
-        memory[key] = computed;
-        return computed;
+        Code = members.Ward;
+        Stamp = members.Stamp;
+        Residents = members.Residents;
+        Groups = members.Groups;
+        Volunteers = members.Volunteers;
+        this.log = log;
+        this.memories = memories;
+        this.offers = offers;
     }
 
-    private readonly record struct ListKey(int Day, string Rule, (long Components, long Reach) Walks);
+    public WardCode Code { get; }
+
+    /// <summary>Rises with each change, over all wards.</summary>
+    public long Stamp { get; }
+
+    /// <summary>Ordinals of its residents, past and present, ordered by reference.</summary>
+    public int[] Residents { get; }
+
+    public int[] Groups { get; }
+
+    public int[] Volunteers { get; }
+
+    /// <summary>The part of a ward that tells for the first time what it holds.</summary>
+    public static WardPart First(WardMembers members) => new(members, WardLog.Start(), new WardMemories(), new(DaysMax));
+
+    /// <summary>The part after a change.</summary>
+    /// <param name="members">Who belongs to it now.</param>
+    /// <param name="changed">The residents, hers or gone, whose findings may differ; null if too many to say which.</param>
+    /// <param name="offersChanged">True if a volunteer or group of the ward came, went or changed.</param>
+    public WardPart Next(WardMembers members, IReadOnlyCollection<int>? changed, bool offersChanged) =>
+        new(members, log.After(changed), memories, offersChanged ? new(DaysMax) : offers);
+
+    public DayEdges Edges(AreaGraph graph, int day) =>
+        edges.TryGet(day, out var known) ? known : edges.Keep(day, DayEdges.Of(graph, this, day));
+
+    /// <summary>What was found of each resident. Cost: those who may differ since it was last asked; the first time all.</summary>
+    public WardColumn Column(AreaGraph graph, ColumnKey key)
+    {
+        var known = memories.Columns.TryGet(key, out var remembered) ? remembered : null;
+        if (known?.At == log)
+        {
+            return known.Value;
+        }
+
+        var column = known is not null && log.ChangedSince(known.At) is { } changed
+            ? known.Value.Patched(graph, this, key, changed)
+            : WardColumn.Of(graph, this, key);
+        memories.Columns.Keep(key, new Dated<WardColumn>(log, column));
+        return column;
+    }
+
+    /// <summary>The people of this ward for whom a rule holds.</summary>
+    public WardList List(AreaGraph graph, RuleOnDay rule)
+    {
+        var column = rule.WalksTheGraph ? Walked(graph, rule) : Column(graph, rule.Column);
+        var key = new ListKey(rule.Day, rule.Text);
+        return memories.Lists.TryGet(key, out var known) && known.IsFrom(column)
+            ? known
+            : memories.Lists.Keep(key, new WardList(column, rule));
+    }
+
+    /// <summary>True if the list is remembered as it stands, so that asking for it costs next to nothing.</summary>
+    public bool Remembers(AreaGraph graph, RuleOnDay rule) =>
+        memories.Columns.TryGet(rule.Column, out var column) && column.At == log
+        && (!rule.WalksTheGraph
+            || (memories.Walked.TryGet(rule.Walk, out var walked) && walked.IsFrom(column.Value, rule.WalkStamps(graph, Code))));
+
+    /// <summary>The people of this ward who wait for something on a day, paused ones included, and for what.</summary>
+    public WardWaiting Waiting(AreaGraph graph, int day)
+    {
+        var known = memories.Waiting.TryGet(day, out var remembered) ? remembered : null;
+        if (known?.At == log)
+        {
+            return known.Value;
+        }
+
+        var waiting = known is not null && log.ChangedSince(known.At) is { } changed
+            ? known.Value.Patched(graph, this, day, changed)
+            : WardWaiting.Of(graph, this, day);
+        memories.Waiting.Keep(day, new Dated<WardWaiting>(log, waiting));
+        return waiting;
+    }
+
+    /// <summary>What its volunteers and groups count on a day, at a moment.</summary>
+    public WardOffers Offers(AreaGraph graph, DateOnly day, DateTimeOffset now) =>
+        offers.TryGet(day.DayNumber, out var known) && known.HoldsAt(now)
+            ? known
+            : offers.Keep(day.DayNumber, WardOffers.Of(graph, this, day, now));
+
+    // What depends on edges anywhere in the area is worked out again when one has changed what it finds here.
+    private WardColumn Walked(AreaGraph graph, RuleOnDay rule)
+    {
+        var own = Column(graph, rule.Column);
+        var stamps = rule.WalkStamps(graph, Code);
+        return memories.Walked.TryGet(rule.Walk, out var known) && known.IsFrom(own, stamps)
+            ? known.Column
+            : memories.Walked.Keep(rule.Walk, WalkedColumn.Of(graph, own, rule, stamps)).Column;
+    }
 }
+
+/// <summary>Who belongs to a ward in one picture.</summary>
+internal readonly record struct WardMembers(WardCode Ward, long Stamp, int[] Residents, int[] Groups, int[] Volunteers);
+
+/// <summary>Something worked out, and the step of the ward's log as of which it holds.</summary>
+internal sealed record Dated<T>(WardLog At, T Value);
+
+/// <summary>What is handed from each part of a ward to the next.</summary>
+internal sealed class WardMemories
+{
+    private const int WaitingMax = 4;
+
+    public WardMemory<ColumnKey, Dated<WardColumn>> Columns { get; } = new(WardPart.ColumnsMax);
+
+    public WardMemory<WalkKey, WalkedColumn> Walked { get; } = new(WardPart.ColumnsMax);
+
+    public WardMemory<ListKey, WardList> Lists { get; } = new(WardPart.ListsMax);
+
+    public WardMemory<int, Dated<WardWaiting>> Waiting { get; } = new(WaitingMax);
+}
+
+/// <summary>By what a list is remembered.</summary>
+internal readonly record struct ListKey(int Day, string Rule);

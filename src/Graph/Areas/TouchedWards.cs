@@ -1,0 +1,38 @@
+using Networks.Domain.Wards;
+
+namespace Networks.Graph.Areas;
+
+/// <summary>The wards whose answers could differ after one change, and what in each could.</summary>
+internal sealed class TouchedWards
+{
+    private readonly Dictionary<WardCode, TouchedWard> wards = [];
+
+    public IEnumerable<KeyValuePair<WardCode, TouchedWard>> All => wards;
+
+    /// <summary>A ward that is told of, even if nothing in it differs.</summary>
+    public TouchedWard Ward(WardCode ward)
+    {
+        if (!wards.TryGetValue(ward, out var known))
+        {
+            wards.Add(ward, known = new TouchedWard());
+        }
+
+        return known;
+    }
+
+    /// <summary>What is found of a resident of a ward may differ, or she has come or gone.</summary>
+    public void Resident(WardCode ward, int ordinal) => Ward(ward).Residents.Add(ordinal);
+
+    /// <summary>A volunteer or a group of a ward has come, gone or changed.</summary>
+    public void Offers(WardCode ward) => Ward(ward).Offers = true;
+}
+
+/// <summary>What in one ward could differ after a change.</summary>
+internal sealed class TouchedWard
+{
+    /// <summary>Residents of the ward, or who left it, of whom something else may be found now.</summary>
+    public HashSet<int> Residents { get; } = [];
+
+    /// <summary>True if a volunteer or a group came, went or changed.</summary>
+    public bool Offers { get; set; }
+}
