@@ -84,9 +84,11 @@ public sealed class AreaGraph
     internal PictureStep Step { get; }
 
     /// <summary>A graph that holds nothing yet.</summary>
-    public static AreaGraph Empty() => new(
+    public static AreaGraph Empty() => Empty(FollowLimits.Usual);
+
+    internal static AreaGraph Empty(FollowLimits limits) => new(
         new GraphOrdinals(), Chunks<ResidentNode>.Empty, Chunks<NamedBy[]>.Empty, Chunks<GroupNode>.Empty, Chunks<VolunteerEntry>.Empty,
-        Chunks<int[]>.Empty, Chunks<int[]>.Empty, ImmutableSortedDictionary<WardCode, WardPart>.Empty, new EdgeMemory(new EdgeLineage()),
+        Chunks<int[]>.Empty, Chunks<int[]>.Empty, ImmutableSortedDictionary<WardCode, WardPart>.Empty, new EdgeMemory(new EdgeLineage(limits)),
         PictureStep.First, 0);
 
     /// <summary>Packs what a ward holds, so that the packing need not happen while others wait.</summary>
@@ -168,7 +170,7 @@ public sealed class AreaGraph
             Fault = "through is an empty list; leave it out to mean all kinds.",
         }
         : Edges.Components(this, asOf.DayNumber, KindMask.Of((IEnumerable<ConnectionKind>?)query.Through), KindMask.AllTies)
-            .Summary(this, asOf.DayNumber, query.Wards);
+            .Summary(this, query.Wards);
 
     /// <summary>Who waits on a day.</summary>
     public WaitingAnswer Waiting(WaitingQuery query, DateOnly asOf) => WaitingSearch.Answer(this, query, asOf);

@@ -99,6 +99,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         var memberLists = write.Members.Done();
         TouchMembers(memberLists);
         var stamp = from.Stamp + 1;
+        var step = notes.After(from.Step);
         var residents = write.Residents.Done();
         var parts = from.Parts.ToBuilder();
         foreach (var (ward, what) in touched.All)
@@ -116,8 +117,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
         return new AreaGraph(
             from.Ordinals, residents, write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
-            memberLists, write.Matched.Done(), parts.ToImmutable(), edgesChanged ? from.Edges.Next() : from.Edges,
-            notes.After(from.Step), stamp);
+            memberLists, write.Matched.Done(), parts.ToImmutable(), from.Edges.Next(step, edgesChanged), step, stamp);
     }
 
     // Members live anywhere, and whether they are members changes with their group.
@@ -158,6 +158,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         if (old is null || !old.SameEdges(node))
         {
             edgesChanged = true;
+            notes.Rewire(node.Ordinal);
             RenameTargets(old, node);
         }
     }
@@ -170,6 +171,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         touched.Resident(node.Ward, node.Ordinal);
         TouchOthers(node, null);
         edgesChanged = true;
+        notes.Rewire(node.Ordinal);
         RenameTargets(node, null);
     }
 

@@ -16,6 +16,23 @@ internal sealed class Chunks<T>
 
     public static Chunks<T> Empty { get; } = new([]);
 
+    /// <summary>As many elements as said, each worked out once; chunks are filled side by side.</summary>
+    public static Chunks<T> Of(int count, Func<int, T> element)
+    {
+        var rows = new T?[]?[(count + Mask) >> Shift];
+        Parallel.For(0, rows.Length, row =>
+        {
+            var chunk = new T?[Size];
+            for (var at = 0; at < Math.Min(Size, count - (row << Shift)); at++)
+            {
+                chunk[at] = element((row << Shift) + at);
+            }
+
+            rows[row] = chunk;
+        });
+        return new Chunks<T>(rows);
+    }
+
     /// <summary>The element at <paramref name="index"/>; the default of its type where nothing was ever set.</summary>
     public T? this[int index]
     {

@@ -7,25 +7,43 @@ internal sealed class EdgeMemory(EdgeLineage lineage)
 {
     private const int EntriesMax = 8;
 
-    private readonly ConcurrentDictionary<(int Day, int Kinds, int TieKinds), Lazy<Components>> components = new();
+    private readonly ConcurrentDictionary<EdgeChoice, Lazy<Components>> components = new();
     private readonly ConcurrentDictionary<int, Lazy<GroupReach>> reaches = new();
 
-    /// <summary>The memory of the next picture, in which an edge is another.</summary>
-    public EdgeMemory Next() => new(lineage);
+    /// <summary>The memory of the next picture.</summary>
+    /// <param name="step">What the step to it touched.</param>
+    /// <param name="edgesChanged">False if every edge is as before on every day.</param>
+    public EdgeMemory Next(PictureStep step, bool edgesChanged)
+    {
+        if (step.LetsGo)
+        {
+            lineage.LetGo(step);
+        }
 
-    /// <summary>The components over the kinds of a mask. Cost the first time: residents and edges of the area; then nothing.</summary>
+        return edgesChanged ? new EdgeMemory(lineage) : this;
+    }
+
+    /// <summary>
+    /// The components over the kinds of a mask. Cost: nothing if this picture was asked before; what changed since the last picture that
+    /// was asked; or the residents and edges of the area, if none was or too much has changed.
+    /// </summary>
     public Components Components(AreaGraph graph, int day, int kinds, int tieKinds)
     {
         Trim(components);
-        return components.GetOrAdd((day, kinds, tieKinds), key => new Lazy<Components>(
-            () => Areas.Components.Of(graph, key.Day, key.Kinds, key.TieKinds, lineage.NextStamp()))).Value;
+        return components.GetOrAdd(
+            new EdgeChoice(day, kinds, tieKinds),
+            static (choice, given) => new Lazy<Components>(() => given.lineage.Components(given.graph, choice)),
+            (lineage, graph)).Value;
     }
 
     /// <summary>How far each resident is from a member of a group. Cost as components.</summary>
     public GroupReach Reach(AreaGraph graph, int day)
     {
         Trim(reaches);
-        return reaches.GetOrAdd(day, key => new Lazy<GroupReach>(() => GroupReach.Of(graph, key, lineage.NextStamp()))).Value;
+        return reaches.GetOrAdd(
+            day,
+            static (day, given) => new Lazy<GroupReach>(() => given.lineage.Reach(given.graph, day)),
+            (lineage, graph)).Value;
     }
 
     private static void Trim<TKey, TValue>(ConcurrentDictionary<TKey, TValue> memory)

@@ -13,12 +13,13 @@ internal sealed class PictureStep
     private readonly PictureStep? generation;
     private PictureStep? previous;
 
-    private PictureStep(PictureStep? previous, int[]? residents, int[]? affected, int[]? groups)
+    private PictureStep(PictureStep? previous, int[]? residents, int[]? affected, int[]? rewired, int[]? groups)
     {
         Residents = residents;
         Affected = affected;
+        Rewired = rewired;
         Groups = groups;
-        var own = 1 + (residents?.Length ?? 0) + (affected?.Length ?? 0) + (groups?.Length ?? 0);
+        var own = 1 + (residents?.Length ?? 0) + (affected?.Length ?? 0) + (rewired?.Length ?? 0) + (groups?.Length ?? 0);
         if (previous is null || !IsKnown)
         {
             weight = own;
@@ -39,7 +40,7 @@ internal sealed class PictureStep
     }
 
     /// <summary>Before the first change.</summary>
-    public static PictureStep First { get; } = new(null, [], [], []);
+    public static PictureStep First { get; } = new(null, [], [], [], []);
 
     /// <summary>Residents put or removed; null = too many to name.</summary>
     public int[]? Residents { get; }
@@ -50,14 +51,20 @@ internal sealed class PictureStep
     /// </summary>
     public int[]? Affected { get; }
 
+    /// <summary>Those of <see cref="Residents"/> whose edges on some day became others; null = too many to name.</summary>
+    public int[]? Rewired { get; }
+
     /// <summary>Groups put or removed; null = too many to name.</summary>
     public int[]? Groups { get; }
 
-    /// <summary>False if the step touched more than can be named.</summary>
-    public bool IsKnown => Residents is not null && Affected is not null && Groups is not null;
+    /// <summary>True if steps further back were let go when this one was made.</summary>
+    public bool LetsGo => generation == this;
 
-    public static PictureStep After(PictureStep previous, int[]? residents, int[]? affected, int[]? groups) =>
-        new(previous, residents, affected, groups);
+    /// <summary>False if the step touched more than can be named.</summary>
+    public bool IsKnown => Residents is not null && Affected is not null && Rewired is not null && Groups is not null;
+
+    public static PictureStep After(PictureStep previous, int[]? residents, int[]? affected, int[]? rewired, int[]? groups) =>
+        new(previous, residents, affected, rewired, groups);
 
     /// <summary>The steps made after <paramref name="older"/> up to this one, the latest first; null if that is not known any more.</summary>
     public IReadOnlyList<PictureStep>? Since(PictureStep older)
