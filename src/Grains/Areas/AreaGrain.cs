@@ -124,6 +124,12 @@ internal sealed class AreaGrain(
         return new ConnectionsAnswer { Residents = found, AsOf = day, Complete = area.IsComplete };
     }
 
+    public async Task<ImmutableArray<ResidentTieEnds>> TieEnds(ImmutableArray<ResidentId> residents, bool current)
+    {
+        var area = await Look();
+        return area.Graph.TieEndsOf(residents, current ? area.At.Today : null);
+    }
+
     public async Task<CheckReport> Check(CancellationToken cancellationToken)
     {
         var area = await Look();

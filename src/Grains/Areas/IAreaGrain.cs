@@ -76,6 +76,12 @@ public interface IAreaGrain : IGrainWithStringKey
     [Alias("connections")]
     Task<ConnectionsAnswer> Connections(ImmutableArray<ResidentId> residents, DateOnly? asOf);
 
+    /// <summary>
+    /// The ties of each resident named, from her end: those that hold today, or past ones as well. People in no ward are left out.
+    /// </summary>
+    [Alias("tie-ends")]
+    Task<ImmutableArray<ResidentTieEnds>> TieEnds(ImmutableArray<ResidentId> residents, bool current);
+
     /// <summary>Compares what the wards answer with the entity rows, and the two ends of every membership and match.</summary>
     [Alias("check")]
     Task<CheckReport> Check(CancellationToken cancellationToken);

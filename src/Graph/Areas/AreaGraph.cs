@@ -205,6 +205,13 @@ public sealed class AreaGraph
             ? PersonEvidence.Of(this, node, asOf.DayNumber, CurrentConnections.Of(this, node, asOf.DayNumber))
             : null;
 
+    /// <summary>
+    /// The ties of each of <paramref name="residents"/> from her end, those she names and those naming her; people not here are left out.
+    /// A null <paramref name="day"/> gives past ones as well.
+    /// </summary>
+    public ImmutableArray<ResidentTieEnds> TieEndsOf(ImmutableArray<ResidentId> residents, DateOnly? day) =>
+        TieEndSearch.Answer(this, residents, day?.DayNumber);
+
     internal ResidentNode? Node(ResidentId resident) =>
         Ordinals.Residents.Find(resident.Value) is >= 0 and var ordinal ? residents[ordinal] : null;
 

@@ -115,4 +115,5 @@ public sealed record ResidentAnswer
 
 /// <summary>One resident of a list and the cursor after which the next one follows.</summary>
 [GenerateSerializer, Immutable, Alias("networks.graph.listed-resident")]
-public sealed record ListedResident([property: Id(0)] ResidentId Resident, [property: Id(1)] string Cursor);
+public sealed record ListedResident(
+    [property: Id(0)] ResidentId Resident, [property: Id(1)] string Cursor, [property: Id(2)] KnownResident Known);

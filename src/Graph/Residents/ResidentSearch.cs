@@ -38,7 +38,7 @@ internal static class ResidentSearch
         return window.Fault is { } pageFault ? ResidentAnswer.Refused(asOf, pageFault) : new ResidentAnswer
         {
             People = [.. Enumerable.Range(window.From, window.To - window.From)
-                .Select(at => new ListedResident(graph.Resident(rows[at])!.Id, rows.CursorAt(at)))],
+                .Select(at => Listed(graph.Resident(rows[at])!, rows.CursorAt(at)))],
             TotalCount = rows.Count,
             HasNextPage = window.HasNext,
             HasPreviousPage = window.HasPrevious,
@@ -46,6 +46,8 @@ internal static class ResidentSearch
             Complete = true,
         };
     }
+
+    private static ListedResident Listed(ResidentNode person, string cursor) => new(person.Id, cursor, KnownResident.Of(person));
 
     private static string? Fault(ResidentQuery query) =>
         query.Rule?.Fault()

@@ -10,6 +10,7 @@ using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Offers;
 using Networks.GraphQLApi.Organisations;
 using Networks.GraphQLApi.Residents;
+using Networks.GraphQLApi.Ties;
 using Networks.GraphQLApi.Volunteers;
 using Networks.GraphQLApi.Wards;
 
@@ -57,6 +58,7 @@ public static class NetworksGraphQL
 
         server.AddDataLoader<ResidentById>()
             .AddDataLoader<ConnectionsOfResident>()
+            .AddDataLoader<TieEndsOfResident>()
             .AddDataLoader<VolunteerById>()
             .AddDataLoader<GroupById>()
             .AddDataLoader<OrganisationById>()

@@ -6,17 +6,12 @@ namespace Networks.GraphQLApi.Residents;
 /// <summary>A page of residents.</summary>
 public sealed class ResidentConnection : Connection<ResidentEdge, ResidentType>
 {
-    internal static async Task<ResidentConnection> OfAsync(
-        ResidentAnswer answer, ResidentById residents, CancellationToken cancellationToken)
+    internal static ResidentConnection Of(ResidentAnswer answer) => new()
     {
-        var nodes = await Task.WhenAll(answer.People.Select(person => residents.RequiredAsync(person.Resident, cancellationToken)));
-        return new ResidentConnection
-        {
-            Edges = [.. answer.People.Zip(nodes, (person, node) => new ResidentEdge { Cursor = person.Cursor, Node = node })],
-            PageInfo = PageInfo.Of(answer.People, person => person.Cursor, answer.HasNextPage, answer.HasPreviousPage),
-            TotalCount = answer.TotalCount
-        };
-    }
+        Edges = [.. answer.People.Select(person => new ResidentEdge { Cursor = person.Cursor, Node = new(person.Known) })],
+        PageInfo = PageInfo.Of(answer.People, person => person.Cursor, answer.HasNextPage, answer.HasPreviousPage),
+        TotalCount = answer.TotalCount
+    };
 }
 
 /// <summary>One resident of the list.</summary>

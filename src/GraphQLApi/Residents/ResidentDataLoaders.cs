@@ -19,7 +19,11 @@ public sealed class ResidentById(IGrainFactory grains, IBatchScheduler batches, 
 
     /// <summary>The resident a record speaks of; if she is gone meanwhile, the field that needs her says so.</summary>
     public async Task<ResidentType> RequiredAsync(ResidentId id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) ?? throw Refused.Unavailable($"Resident '{id}' is named here but has no record.");
+        new(await RecordAsync(id, cancellationToken));
+
+    /// <summary>The record of somebody named here; if she is gone meanwhile, the field that needs it says so.</summary>
+    internal async Task<ResidentReading> RecordAsync(ResidentId id, CancellationToken cancellationToken) =>
+        await LoadAsync(id, cancellationToken) ?? throw Refused.Unavailable($"Resident '{id}' is named here but has no record.");
 
     /// <summary>The resident an argument means: a reference first, then a global id.</summary>
     public async Task<ResidentType?> FindAsync(string text, CancellationToken cancellationToken) =>

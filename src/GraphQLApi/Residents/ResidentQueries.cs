@@ -36,9 +36,7 @@ public static class ResidentQueries
         int? last,
         string? before,
         AreaRegister register,
-        ResidentById residents,
-        IGrainFactory grains,
-        CancellationToken cancellationToken)
+        IGrainFactory grains)
     {
         var page = PageRequest.Of(first, after, last, before);
         var query = new ResidentQuery
@@ -61,6 +59,6 @@ public static class ResidentQueries
             throw answer.IsTooExpensive ? Refused.TooExpensive("hasOpenOption", fault) : Refused.BadArgument("residents", fault);
         }
 
-        return await ResidentConnection.OfAsync(answer, residents, cancellationToken);
+        return ResidentConnection.Of(answer);
     }
 }

@@ -14,8 +14,8 @@ public sealed class UnconnectedResidentType
     internal UnconnectedResidentType(UnconnectedPerson person) => _person = person;
 
     /// <summary>Who.</summary>
-    public Task<ResidentType> GetResidentAsync(ResidentById residents, CancellationToken cancellationToken) =>
-        residents.RequiredAsync(_person.Resident, cancellationToken);
+    public ResidentType Resident =>
+        new(new KnownResident(_person.Resident, _person.Ward, _person.BirthYear, _person.LivesAlone));
 
     /// <summary>Why the person is listed.</summary>
     public UnconnectedEvidenceType Evidence => new(_person.Evidence);

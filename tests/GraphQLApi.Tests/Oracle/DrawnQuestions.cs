@@ -85,9 +85,12 @@ internal sealed class DrawnQuestions
               waitingList(wards: $wards first: 100 paused: {{(Paused ? "true" : "false")}} seeking: {{List(Seeking)}}) {
                 totalCount nodes { resident { reference } seeking since days priorityBand proposalsDeclined } }
               resident(id: $person) { isolation(on: "{{Day}}") { score noPartner childrenLessThanMonthly familyLessThanMonthly
-                friendsLessThanMonthly noMembership basis } }
+                friendsLessThanMonthly noMembership basis }
+                now: tiesBothWays(first: 100) { ...Ends } ever: tiesBothWays(first: 100 current: false) { ...Ends } }
               {{paths}}
             }
+            fragment Ends on TieEndConnection {
+              totalCount nodes { namedByOther other { reference } alterNumber kind contactFrequency lastContact since endedOn } }
             """;
     }
 

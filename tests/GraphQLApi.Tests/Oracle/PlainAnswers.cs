@@ -100,6 +100,8 @@ internal sealed class PlainAnswers(DrawnArea area, DrawnQuestions asked)
         lines.Add(!reader.OnRegister(asked.Person)
             ? "isolation: nothing"
             : $"isolation: {string.Join(' ', reader.Isolation(asked.Person))} {reader.Basis(asked.Person)}");
+        lines.AddRange(PlainTies.Lines(rows, Today, asked.Person, current: true));
+        lines.AddRange(PlainTies.Lines(rows, Today, asked.Person, current: false));
         if (HasPaths)
         {
             foreach (var path in new PlainLists(rows, Today, TodayText)

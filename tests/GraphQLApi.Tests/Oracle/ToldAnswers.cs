@@ -31,6 +31,8 @@ internal static class ToldAnswers
             + $"{string.Join('+', one["seeking"]!.AsArray().Select(kind => (string?)kind).Order(StringComparer.Ordinal))} "
             + $"since {one["since"]} days {one["days"]} band {one["priorityBand"]} declined {one["proposalsDeclined"]}"));
         lines.Add(Isolation(data["resident"]?["isolation"]));
+        lines.AddRange(Ties(data["resident"]!["now"]!, "now"));
+        lines.AddRange(Ties(data["resident"]!["ever"]!, "ever"));
         lines.AddRange((data["introductionPaths"]?.AsArray() ?? []).Select(path => $"path: {path!["hops"]}: "
             + string.Join(' ', path["steps"]!.AsArray().Select(step => step!["resident"]!["reference"]))));
         return lines;
@@ -50,6 +52,21 @@ internal static class ToldAnswers
         ];
         Assert.Equal(points.Count(point => point), (int)score["score"]!);
         return $"isolation: {string.Join(' ', points)} {score["basis"]}";
+    }
+
+    private static List<string> Ties(JsonNode page, string when)
+    {
+        var nodes = page["nodes"]!.AsArray();
+        var lines = nodes.Select(end => $"ties {when}: {(end!["alterNumber"] is { } alter ? $"alter {alter}" : end["other"]!["reference"])} "
+            + $"{((bool)end["namedByOther"]! ? "names her" : "named")} {end["kind"]} {end["contactFrequency"]} from {end["since"]} "
+            + $"until {end["endedOn"]}").Order(StringComparer.Ordinal).ToList();
+        var others = nodes.Where(end => (bool)end!["namedByOther"]!).Select(end => end!["other"]!["reference"]);
+        var contacts = nodes.Where(end => end!["other"] is not null)
+            .GroupBy(end => $"{(end!["namedByOther"]!.GetValue<bool>() ? "from" : "to")} {end["other"]!["reference"]}")
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key} {pair.Max(end => (string?)end!["lastContact"])}");
+        return [$"ties {when}: {page["totalCount"]} named by {string.Join(' ', others)}", .. lines,
+            when == "ever" ? $"ties {when}: {string.Join(", ", contacts)}" : ""];
     }
 
     private static string Joined(char separator, JsonNode words) => string.Join(separator, words.AsArray().Select(word => (string?)word));

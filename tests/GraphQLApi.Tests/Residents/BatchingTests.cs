@@ -60,5 +60,21 @@ public sealed class BatchingTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Single(server.Calls.Of("IGroupGrain.Read"));
         Assert.Single(server.Calls.Of("IAreaGrain.Connections"));
         Assert.InRange(server.Calls.Of("IWardRegisterGrain.Read").Count, 1, People / 2);
+
+        server.Calls.Forget();
+        data = await server.DataAsync(
+            """
+            {
+              unconnectedResidents(rule: { noContactSinceDays: 90 }) { nodes { resident { reference ageBand ward { name } } } }
+              residents { nodes { id reference livesAlone tiesBothWays { nodes { namedByOther other { reference ward { code } } } } } }
+            }
+            """);
+
+        Assert.Equal(People, data["unconnectedResidents"]!["nodes"]!.AsArray().Count);
+        var ends = data["residents"]!["nodes"]![0]!["tiesBothWays"]!["nodes"]!.AsArray();
+        Assert.Equal(["BR1", "BR2", "BR10", "BR11"], ends.Select(end => (string)end!["other"]!["reference"]!));
+        Assert.Equal([false, false, true, true], ends.Select(end => (bool)end!["namedByOther"]!));
+        Assert.Empty(server.Calls.Of("IResidentGrain.Read"));
+        Assert.Single(server.Calls.Of("IAreaGrain.TieEnds"));
     }
 }
