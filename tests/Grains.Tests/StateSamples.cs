@@ -101,6 +101,18 @@ internal static class StateSamples
                 EndedOn = Day.AddDays(1),
                 Support = [SupportKind.Illness, SupportKind.Everyday],
                 RecordedOn = Day.AddDays(-30),
+                Earlier =
+                [
+                    new TieBefore
+                    {
+                        Until = Day.AddDays(-10),
+                        Circle = 2,
+                        Frequency = ContactFrequency.Monthly,
+                        LastContact = Day.AddDays(-40),
+                        EndedOn = Day.AddDays(9),
+                        Support = [SupportKind.Emotional],
+                    },
+                ],
             },
         ],
         Memberships =
@@ -112,6 +124,8 @@ internal static class StateSamples
                 EndedOn = Day.AddDays(30),
                 Proposal = Proposal,
                 Role = MembershipRole.Welcomer,
+                RecordedOn = Day,
+                Earlier = [new EdgeBefore(Day.AddDays(1), Day.AddDays(60), null)],
             },
         ],
         Matches =
@@ -130,6 +144,8 @@ internal static class StateSamples
                 ReviewDue = Day.AddDays(42),
                 WeeksPlanned = 26,
                 Milestones = [new Milestone(MilestoneKind.FirstVisit, Day)],
+                RecordedOn = Day,
+                Earlier = [new EdgeBefore(Day.AddDays(2), Day.AddDays(90), Day.AddDays(-9))],
             },
         ],
     };
@@ -138,7 +154,7 @@ internal static class StateSamples
     {
         Contacts =
         [
-            new Contact { On = Day, Tie = 2, Mode = ContactMode.Visit, Minutes = 45 },
+            new Contact { On = Day, Tie = 2, Mode = ContactMode.Visit, Minutes = 45, RecordedOn = Day.AddDays(1) },
             new Contact { On = Day, Match = 1 },
         ],
         Proposals = [new PendingProposal(Proposal, Expiry, OfferId.Of(VolunteerId.Of("V0031")))],
@@ -154,7 +170,7 @@ internal static class StateSamples
             },
         ],
         LifeEvents = [new LifeEvent("bereaved", Day.AddDays(-70), "daughter")],
-        Attendances = [new Attendance(GroupId.Of("G0007"), Day, "volunteer:V0031")],
+        Attendances = [new Attendance(GroupId.Of("G0007"), Day, "volunteer:V0031") { RecordedOn = Day.AddDays(1) }],
         Declined =
         [
             new DeclinedProposal
@@ -168,6 +184,24 @@ internal static class StateSamples
             },
         ],
         RecordedOn = Day.AddDays(-90),
+        Earlier =
+        [
+            new FactsBefore
+            {
+                Until = Day.AddDays(-30),
+                Ward = Ward,
+                RegisteredOn = Day.AddDays(-91),
+                LeftOn = Day.AddDays(91),
+                ConnectionsAskedOn = Day.AddDays(-31),
+                BirthYear = 1945,
+                LivesAlone = true,
+                Seeking = [OfferKind.Befriending],
+                WaitingSince = Day.AddDays(-61),
+                PausedUntil = Day.AddDays(8),
+                PriorityBand = 2,
+                Introductions = [new Consent(Consent.Introductions, Day, Day.AddYears(1)) { RecordedOn = Day }],
+            },
+        ],
     };
 
     public static ResidentState ResidentState { get; } = ResidentState.Of(Resident) with
@@ -247,6 +281,7 @@ internal static class StateSamples
         },
         Places = Places,
         Memberships = [new Membership { Group = GroupId.Of("G0007"), Role = MembershipRole.Leader }],
+        RecordedOn = Day.AddDays(-300),
     }) with { Answers = [Answer] };
 
     public static GroupState GroupState { get; } = GroupState.Of(new Group
@@ -283,5 +318,7 @@ internal static class StateSamples
             Competences = ["bsl"],
         },
         Places = Places,
+        RecordedOn = Day.AddDays(-300),
+        Earlier = [new GroupBefore(Day.AddDays(-200), Ward, OfferKind.LunchClub, Day.AddYears(-1), Day.AddYears(2))],
     }) with { Answers = [Answer] };
 }

@@ -47,6 +47,17 @@ public sealed class StateShapeTests
     }
 
     [Theory]
+    [InlineData(StateNames.Resident)]
+    [InlineData(StateNames.Volunteer)]
+    [InlineData(StateNames.Group)]
+    public void A_row_of_before_days_of_recording_were_kept_is_read_as_it_stands(string name)
+    {
+        var golden = File.ReadAllText(Golden($"../GoldenBefore/{name}")).TrimEnd();
+        var read = JsonSerializer.Deserialize(golden, Samples[name].GetType(), Indented)!;
+        Assert.Equal(golden, JsonSerializer.Serialize(read, read.GetType(), Indented).ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void A_sample_leaves_no_member_out(string name) => 
         Assert.Empty(Unset(Samples[name]).Except(Samples.Values.SelectMany(Set)));

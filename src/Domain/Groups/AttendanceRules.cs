@@ -24,17 +24,21 @@ public static class AttendanceRules
             return refusal;
         }
 
-        if (present.Attendances.Contains(added))
+        var known = present.Attendances.FirstOrDefault(came => came.Group == added.Group && came.On == added.On);
+        if (known is not null && known.AccompaniedBy == added.AccompaniedBy)
         {
             return Decision<Resident>.Unchanged(present);
         }
 
-        var others = present.Attendances.RemoveAll(known => known.Group == added.Group && known.On == added.On);
+        var others = known is null ? present.Attendances : present.Attendances.Remove(known);
         return others.Length >= AttendancesMax
             ? new WrongState("full", $"The record keeps {AttendancesMax} days at groups already.")
             : Decision<Resident>.Accept(present with
             {
-                Attendances = [.. others.Add(added).OrderBy(known => known.On).ThenBy(known => known.Group)],
+                Attendances =
+                [
+                    .. others.Add(added with { RecordedOn = known?.RecordedOn }).OrderBy(came => came.On).ThenBy(came => came.Group),
+                ],
             });
     }
 

@@ -12,7 +12,15 @@ public static class GroupRules
     /// <summary>
     /// Decides <paramref name="command"/> for the group <paramref name="id"/>, whose record is <paramref name="present"/>, if there is one.
     /// </summary>
-    public static Decision<Group> Decide(GroupId id, Group? present, GroupCommand command, Moment at) => (command, present) switch
+    public static Decision<Group> Decide(GroupId id, Group? present, GroupCommand command, Moment at)
+    {
+        var decision = Decided(id, present, command, at);
+        return decision.IsChange
+            ? Decision<Group>.Accept(GroupHistory.Kept(present, decision.Next!, at.Today), decision.Number)
+            : decision;
+    }
+
+    private static Decision<Group> Decided(GroupId id, Group? present, GroupCommand command, Moment at) => (command, present) switch
     {
         (RegisterGroup register, null) => Register(id, register, at),
         (RegisterGroup, _) => new AlreadyRegistered("group", id.Value),

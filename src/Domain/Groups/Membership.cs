@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Orleans;
@@ -20,6 +21,12 @@ public sealed record Membership
 
     /// <summary>What she does in the group; null = member.</summary>
     [Id(4)] public MembershipRole? Role { get; init; }
+
+    /// <summary>The day it was written down; null = on the day her record was made, or not known.</summary>
+    [Id(5)] public DateOnly? RecordedOn { get; init; }
+
+    /// <summary>What it said of its end before, oldest first; at most one a day.</summary>
+    [Id(6)] public ImmutableArray<EdgeBefore> Earlier { get; init; } = [];
 
     /// <summary>
     /// The membership as it is told once it is known when its group closed: a group's closing ends its memberships that day (rule C1), and

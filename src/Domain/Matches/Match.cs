@@ -39,6 +39,12 @@ public sealed record Match
     /// <summary>The steps reached, in order of day and kind.</summary>
     [Id(11)] public ImmutableArray<Milestone> Milestones { get; init; } = [];
 
+    /// <summary>The day it was written down; null = on the day her record was made, or not known.</summary>
+    [Id(12)] public DateOnly? RecordedOn { get; init; }
+
+    /// <summary>What it said of its end and last contact before, oldest first; at most one a day.</summary>
+    [Id(13)] public ImmutableArray<EdgeBefore> Earlier { get; init; } = [];
+
     /// <summary>True if it holds on <paramref name="day"/>.</summary>
     public bool Holds(DateOnly day) => DateSpan.Holds(Since, EndedOn, day);
 }

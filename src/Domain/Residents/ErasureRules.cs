@@ -38,8 +38,14 @@ public static class ErasureRules
     {
         Resident = null,
         Alter = label,
-        EndedOn = tie.EndedOn <= on ? tie.EndedOn : tie.Since > on ? tie.Since : on,
+        EndedOn = Ended(tie.EndedOn, tie.Since, on),
+        Earlier = tie.Earlier.IsEmpty
+            ? tie.Earlier
+            : [.. tie.Earlier.Select(was => was with { EndedOn = Ended(was.EndedOn, tie.Since, on) })],
     };
+
+    // Of somebody erased nothing is kept, so this end is known at every day.
+    private static DateOnly? Ended(DateOnly? ended, DateOnly? since, DateOnly on) => ended <= on ? ended : since > on ? since : on;
 
     private static string NextLabel(ImmutableArray<Tie> ties) => Enumerable.Range(1, ties.Length + 1)
         .Select(number => number.ToString(CultureInfo.InvariantCulture))

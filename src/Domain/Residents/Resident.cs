@@ -49,4 +49,7 @@ public sealed record Resident
 
     /// <summary>The day her record was first made here; it stands for the start of her wait where no other day is known.</summary>
     [Id(11)] public DateOnly? RecordedOn { get; init; }
+
+    /// <summary>What her facts said before, oldest first; at most one a day.</summary>
+    [Id(12)] public ImmutableArray<FactsBefore> Earlier { get; init; } = [];
 }

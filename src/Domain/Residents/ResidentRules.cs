@@ -28,7 +28,7 @@ public static class ResidentRules
 
         return present is null
             ? new NotRegistered("resident", id.Value)
-            : ProposalRules.WithoutLapsed(present, Decide(present, command, at), at);
+            : Dated(present, ProposalRules.WithoutLapsed(present, Decide(present, command, at), at), at);
     }
 
     /// <summary>How a person who is no longer on the register answers every wish for something new.</summary>
@@ -47,6 +47,10 @@ public static class ResidentRules
     internal static WrongState? HadLeft(Resident resident, DateOnly on) => resident.Facts.LeftOn is { } left && left <= on
         ? new WrongState("left", Invariant($"Resident '{resident.Id}' is no longer on the register since {left:yyyy-MM-dd}, before this."))
         : null;
+
+    private static Decision<Resident> Dated(Resident present, Decision<Resident> decision, Moment at) => decision.IsChange
+        ? Decision<Resident>.Accept(ResidentHistory.Kept(present, decision.Next!, at.Today), decision.Number)
+        : decision;
 
     private static Decision<Resident> Decide(Resident present, ResidentCommand command, Moment at) => command switch
     {

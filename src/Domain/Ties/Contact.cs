@@ -18,4 +18,7 @@ public sealed record Contact
     [Id(3)] public ContactMode? Mode { get; init; }
 
     [Id(4)] public int? Minutes { get; init; }
+
+    /// <summary>The day it was written down; null = on its own day, or with her record.</summary>
+    [Id(5)] public DateOnly? RecordedOn { get; init; }
 }

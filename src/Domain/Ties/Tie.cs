@@ -36,6 +36,9 @@ public sealed record Tie
     /// <summary>What she could turn to this person for; empty = not asked, or nothing.</summary>
     [Id(9)] public ImmutableArray<SupportKind> Support { get; init; } = [];
 
-    /// <summary>The day it was written down.</summary>
+    /// <summary>The day it was written down; null = on the day her record was made, or not known.</summary>
     [Id(10)] public DateOnly? RecordedOn { get; init; }
+
+    /// <summary>What it said before, oldest first; at most one a day.</summary>
+    [Id(11)] public ImmutableArray<TieBefore> Earlier { get; init; } = [];
 }

@@ -18,4 +18,7 @@ public sealed record Volunteer
 
     /// <summary>Groups the volunteer belongs to or leads. They take no place and are no resident's connection.</summary>
     [Id(3)] public ImmutableArray<Membership> Memberships { get; init; } = [];
+
+    /// <summary>The day the record was first made here; null = not known.</summary>
+    [Id(4)] public DateOnly? RecordedOn { get; init; }
 }

@@ -97,6 +97,7 @@ public static class VolunteerRules
 
     private static Volunteer Stamped(Volunteer? present, Volunteer next, Moment at) => next with
     {
+        RecordedOn = present is null ? next.RecordedOn ?? at.Today : present.RecordedOn,
         Facts = next.Facts with { Checks = VolunteerFactsRules.Stamped(present?.Facts.Checks ?? [], next.Facts.Checks, at) },
     };
 

@@ -72,7 +72,14 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
                 var facts = said is null || settlement.RowRefused
                     ? stored!.Facts
                     : VolunteerFile.Merge(stored?.Facts, said.Facts, delivery.Columns(VolunteerFile.Layout.File));
-                yield return new Volunteer { Id = id, Facts = facts, Places = places, Memberships = Memberships(id, stored) };
+                yield return new Volunteer
+                {
+                    Id = id,
+                    Facts = facts,
+                    Places = places,
+                    Memberships = Memberships(id, stored),
+                    RecordedOn = stored is null ? today : stored.RecordedOn,
+                };
             }
             else
             {
@@ -100,7 +107,14 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
             };
             if (settlement.Settle() is { } places)
             {
-                yield return new Group { Id = id, Facts = settlement.RowRefused ? stored!.Facts : facts, Places = places };
+                yield return new Group
+                {
+                    Id = id,
+                    Facts = settlement.RowRefused ? stored!.Facts : facts,
+                    Places = places,
+                    RecordedOn = stored is null ? today : stored.RecordedOn,
+                    Earlier = stored?.Earlier ?? [],
+                };
             }
         }
     }

@@ -21,7 +21,7 @@ public static class AttendanceFile
 
     /// <summary>The stored day with what the file says put over it.</summary>
     public static Attendance Merge(Attendance stored, Attendance read, IReadOnlySet<string> columns) =>
-        columns.Contains("accompanied_by") ? read : stored;
+        columns.Contains("accompanied_by") ? stored with { AccompaniedBy = read.AccompaniedBy } : stored;
 
     /// <summary>The row that <see cref="Layout"/> reads back.</summary>
     public static IEnumerable<string?> Write(ResidentId resident, Attendance attendance) =>

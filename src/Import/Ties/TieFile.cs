@@ -63,7 +63,9 @@ public static class TieFile
         LastContact = columns.Contains("last_contact") ? read.LastContact : stored.LastContact,
         EndedOn = columns.Contains("ended_on") ? read.EndedOn : stored.EndedOn,
         Support = columns.Contains("support") ? read.Support : stored.Support,
-        RecordedOn = columns.Contains("recorded_on") ? read.RecordedOn : stored.RecordedOn,
+        
+        // The store notes the day by itself; an empty cell does not take it away.
+        RecordedOn = read.RecordedOn ?? stored.RecordedOn,
     };
 
     /// <summary>The row that <see cref="Layout"/> reads back.</summary>

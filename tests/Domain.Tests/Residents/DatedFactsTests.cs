@@ -30,7 +30,8 @@ public sealed class DatedFactsTests
         Assert.All(table, row => Assert.Equal(row.Decision, Sample.Decide(row.Present, row.Command)));
         var next = Next(Next(Next(Sample.Newcomer, came), With(null, -7)), With("V1"));
         Assert.Equal(
-            [new Attendance(Sample.G1, Sample.Today.AddDays(-7), null), new Attendance(Sample.G1, Sample.Today, "V1")],
+            [new Attendance(Sample.G1, Sample.Today.AddDays(-7), null) { RecordedOn = Sample.Today },
+                new Attendance(Sample.G1, Sample.Today, "V1")],
             next.Attendances.AsEnumerable());
     }
 

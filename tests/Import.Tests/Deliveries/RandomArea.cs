@@ -39,13 +39,13 @@ internal sealed class RandomArea(int seed)
             store.Volunteers.Add(id, new Volunteer
             {
                 Id = id, Facts = VolunteerFacts(Pick(wards), residents), Places = Places(),
-                Memberships = [.. Distinct(groups).Select(group => Membership(group))],
+                Memberships = [.. Distinct(groups).Select(group => Membership(group))], RecordedOn = Today,
             });
         }
 
         foreach (var id in groups)
         {
-            store.Groups.Add(id, new Group { Id = id, Facts = GroupFacts(Pick(wards)), Places = Places() });
+            store.Groups.Add(id, new Group { Id = id, Facts = GroupFacts(Pick(wards)), Places = Places(), RecordedOn = Today });
         }
 
         foreach (var id in residents)
