@@ -7,6 +7,7 @@ internal static class TableRows
     public const string CountNoContact = "unconnected per ward, whole area: no contact in 90 days";
     public const string CountComponent = "unconnected per ward, whole area: component of at most 5";
     public const string CountNoGroup = "unconnected per ward, whole area: no group within 2 ties";
+    public const string CountIsolation = "unconnected per ward, whole area: ELSA isolation of at least 4";
     public const string CountAfterChange = "unconnected per ward, whole area, right after a change";
     public const string Page = "page of 50 over HTTP, 16 connections";
     public const string Nested = "ward, 50 residents, ties, other ends, groups over HTTP, 16 connections";
@@ -25,7 +26,7 @@ internal static class TableRows
 
     public static IReadOnlyList<string> All { get; } =
     [
-        CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountAfterChange, Page, Nested, TieAdded, TieRemoved, Components, Path3,
+        CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountIsolation, CountAfterChange, Page, Nested, TieAdded, TieRemoved, Components, Path3,
         Path6, Change8, Change64, Memory, ChangeCost, Import, Start, Process,
     ];
 }
