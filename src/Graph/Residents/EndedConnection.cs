@@ -79,6 +79,10 @@ internal readonly record struct EndedConnection(int Day, string Words)
         return closed < row.Span.Until ? new EndedConnection(closed, "group closed") : new EndedConnection(row.Span.Until, "left a group");
     }
 
+    // Of two that ended on one day the words decide, so that the answer does not depend on who told first.
     private static EndedConnection? Later(EndedConnection? known, EndedConnection? found) =>
-        found is null || known?.Day >= found.Value.Day ? known : found;
+        found is null || known?.Day > found.Value.Day
+            || (known?.Day == found.Value.Day && string.CompareOrdinal(known.Value.Words, found.Value.Words) <= 0)
+            ? known
+            : found;
 }
