@@ -7,7 +7,7 @@ namespace Networks.Domain.Residents;
 
 /// <summary>
 /// When each thing was written down. Whatever changes a resident's record goes through <see cref="Kept"/>, which notes the day beside what
-/// is new and keeps, at most once a day, what stood there before; <see cref="KnownResident"/> reads it back. Nothing is noted on the day
+/// is new and keeps, at most once a day, what stood there before; <see cref="ResidentAsKnown"/> reads it back. Nothing is noted on the day
 /// the record itself is made: before it nothing was known.
 /// </summary>
 public static class ResidentHistory

@@ -25,7 +25,7 @@ public sealed class ResidentHistoryTests
             var (resident, evenings) = Lived(random, days: 25);
             foreach (var (day, evening) in evenings)
             {
-                var known = KnownResident.On(resident, day);
+                var known = ResidentAsKnown.On(resident, day);
                 Assert.True(evening == Picture(known), $"seed {seed}, {day:O}:\n{evening}\nis told as\n{Picture(known)}");
             }
         }
@@ -39,7 +39,7 @@ public sealed class ResidentHistoryTests
         var moved = Decide(joined, Set(new ResidentChanges { PriorityBand = new Change<int?>(true, 2) }), Sample.At);
         Assert.Null(moved.Memberships[0].RecordedOn);
         Assert.Empty(moved.Earlier);
-        Assert.Null(KnownResident.On(moved, Sample.Today.AddDays(-1)));
+        Assert.Null(ResidentAsKnown.On(moved, Sample.Today.AddDays(-1)));
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class ResidentHistoryTests
     {
         var told = Decide(
             Sample.Settled, new EndTie { CommandId = Sample.Command, Tie = 1, On = Sample.Today.AddDays(-20) }, Sample.At);
-        Assert.Null(KnownResident.On(told, Sample.Today.AddDays(-1))!.Ties[0].EndedOn);
-        Assert.Equal(Sample.Today.AddDays(-20), KnownResident.On(told, Sample.Today)!.Ties[0].EndedOn);
+        Assert.Null(ResidentAsKnown.On(told, Sample.Today.AddDays(-1))!.Ties[0].EndedOn);
+        Assert.Equal(Sample.Today.AddDays(-20), ResidentAsKnown.On(told, Sample.Today)!.Ties[0].EndedOn);
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class ResidentHistoryTests
     {
         var told = Decide(Sample.Settled, new EndTie { CommandId = Sample.Command, Tie = 1, On = Sample.Today }, Sample.At);
         var forgotten = ErasureRules.Forget(told, ResidentId.Of("R2"), Sample.Today.AddDays(-3)).Next!;
-        Assert.Equal(Sample.Today.AddDays(-3), KnownResident.On(forgotten, Sample.Today.AddDays(-1))!.Ties[0].EndedOn);
-        Assert.Null(KnownResident.On(forgotten, Sample.Today.AddDays(-1))!.Ties[0].Resident);
+        Assert.Equal(Sample.Today.AddDays(-3), ResidentAsKnown.On(forgotten, Sample.Today.AddDays(-1))!.Ties[0].EndedOn);
+        Assert.Null(ResidentAsKnown.On(forgotten, Sample.Today.AddDays(-1))!.Ties[0].Resident);
     }
 
     [Fact]

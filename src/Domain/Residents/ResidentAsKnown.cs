@@ -9,7 +9,7 @@ namespace Networks.Domain.Residents;
 /// A resident's record as it was known in the evening of a day: without what was written down later, ends included, and with what stood
 /// there before. Somebody erased since is nobody at any day, for her record is gone.
 /// </summary>
-public static class KnownResident
+public static class ResidentAsKnown
 {
     /// <summary>Null if her record was made after <paramref name="day"/>. Cost: her rows.</summary>
     public static Resident? On(Resident resident, DateOnly day) => resident.RecordedOn > day ? null : resident with
