@@ -14,6 +14,7 @@ internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabe
 
     // Ends of the edges that made one component of two, or two of one.
     private readonly List<int> turned = [];
+    private readonly HashSet<WardCode> stale = [];
 
     /// <summary>The new labels; null if following would cost more than the budget.</summary>
     public ComponentLabels? Follow(Touched touched)
@@ -23,6 +24,7 @@ internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabe
             return null;
         }
 
+        stale.UnionWith(difference.Wards);
         difference.Came.ForEach(write.Come);
         foreach (var (left, right) in difference.Added)
         {
@@ -45,16 +47,16 @@ internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabe
 
     /// <summary>
     /// Wards with a resident whose component may be of another size, as far as rules tell sizes apart; null = perhaps all wards. Whoever
-    /// is in another component than before was in one with a turned end before, and is in one with a turned end now.
+    /// is in another component than before was in one with a turned end before, and is in one with a turned end now; of these two the small
+    /// ones are looked through. Between equal numbers of a ward nobody has come to it or left it, so no number ever speaks of other people.
     /// </summary>
     public IReadOnlyCollection<WardCode>? StaleWards(ComponentLabels labels)
     {
-        HashSet<WardCode> wards = [];
         var members = new WorkBudget(limits.MembersMax);
         var mark = marks.Two();
-        return turned.TrueForAll(end => Gather(old, end, from.SizeAround(end, now.Numbers), mark, members, wards))
-            && turned.TrueForAll(end => Gather(now, end, labels.SizeAround(end, now.Numbers), mark + 1, members, wards))
-            ? wards
+        return turned.TrueForAll(end => Gather(old, end, from.SizeAround(end, now.Numbers), mark, members))
+            && turned.TrueForAll(end => Gather(now, end, labels.SizeAround(end, now.Numbers), mark + 1, members))
+            ? stale
             : null;
     }
 
@@ -81,7 +83,7 @@ internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabe
         return true;
     }
 
-    private bool Gather(DayGraph picture, int start, int size, int mark, WorkBudget members, HashSet<WardCode> wards)
+    private bool Gather(DayGraph picture, int start, int size, int mark, WorkBudget members)
     {
         if (size == 0 || size > limits.SizeMax)
         {
@@ -104,7 +106,7 @@ internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabe
                     return false;
                 }
 
-                wards.Add(picture.WardOf(nodes[at])!.Value);
+                stale.Add(picture.WardOf(nodes[at])!.Value);
             }
 
             neighbours.Clear();

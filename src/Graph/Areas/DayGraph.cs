@@ -16,6 +16,9 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
 
     public WardCode? WardOf(int resident) => graph.Resident(resident) is { } node ? node.Ward : null;
 
+    /// <summary>Her ward while she is on the register, else null.</summary>
+    public WardCode? RegisteredIn(int resident) => IsOnRegister(resident) ? WardOf(resident) : null;
+
     public bool IsOnRegister(int resident) => graph.IsOnRegister(resident, day);
 
     public bool Runs(int group) => graph.GroupRuns(group, day);

@@ -1,3 +1,5 @@
+using Networks.Domain.Wards;
+
 namespace Networks.Graph.Areas;
 
 /// <summary>
@@ -30,6 +32,9 @@ internal sealed class EdgeDifference
 
     /// <summary>Residents on the register in the old picture alone.</summary>
     public List<int> Left { get; } = [];
+
+    /// <summary>Wards that somebody came to or left, by moving or by the register.</summary>
+    public HashSet<WardCode> Wards { get; } = [];
 
     /// <summary>Residents whose own edges, or whether they hold, may differ.</summary>
     public HashSet<int> Owners { get; } = [];
@@ -70,6 +75,7 @@ internal sealed class EdgeDifference
         foreach (var resident in touched.Residents)
         {
             Owners.Add(resident);
+            NoteMove(resident);
             bool was = old.IsOnRegister(resident), isNow = now.IsOnRegister(resident);
             if (was != isNow)
             {
@@ -86,6 +92,15 @@ internal sealed class EdgeDifference
                 Owners.UnionWith(old.MembersOf(group).ToArray());
                 Owners.UnionWith(now.MembersOf(group).ToArray());
             }
+        }
+    }
+
+    private void NoteMove(int resident)
+    {
+        var (from, to) = (old.RegisteredIn(resident), now.RegisteredIn(resident));
+        if (from != to)
+        {
+            Wards.UnionWith(new[] { from, to }.OfType<WardCode>());
         }
     }
 

@@ -13,10 +13,14 @@ internal sealed class EdgeLineage(FollowLimits limits)
     private readonly ConcurrentDictionary<EdgeChoice, Trail<Components>> components = new();
     private readonly ConcurrentDictionary<int, Trail<GroupReach>> reaches = new();
     private long stamps;
+    private long begun;
 
     public FollowLimits Limits => limits;
 
     public SearchMarks.Shelf Marks { get; } = new();
+
+    /// <summary>How often something was worked out from nothing.</summary>
+    public long Begun => Interlocked.Read(ref begun);
 
     /// <summary>A number never given before among these pictures.</summary>
     public long NextStamp() => Interlocked.Increment(ref stamps);
@@ -25,10 +29,13 @@ internal sealed class EdgeLineage(FollowLimits limits)
         graph,
         NextStamp(),
         (known, touched) => known.Value.Follow(known.Graph, graph, touched, this),
-        () => Areas.Components.Of(graph, choice, NextStamp()));
+        () => Areas.Components.Of(graph, choice, Begin()));
 
     public GroupReach Reach(AreaGraph graph, int day) => Ask(reaches, day).At(
-        graph, NextStamp(), (known, touched) => null, () => GroupReach.Of(graph, day, NextStamp()));
+        graph,
+        NextStamp(),
+        (known, touched) => known.Value.Follow(known.Graph, graph, touched, this),
+        () => GroupReach.Of(graph, day, Begin()));
 
     /// <summary>Called when older steps have been forgotten: nobody should hold pictures that can no longer be followed.</summary>
     public void LetGo(PictureStep current)
@@ -42,6 +49,12 @@ internal sealed class EdgeLineage(FollowLimits limits)
         {
             trail.LetGo(current);
         }
+    }
+
+    private long Begin()
+    {
+        Interlocked.Increment(ref begun);
+        return NextStamp();
     }
 
     private static Trail<T> Ask<TKey, T>(ConcurrentDictionary<TKey, Trail<T>> trails, TKey key)

@@ -10,6 +10,9 @@ internal sealed class EdgeMemory(EdgeLineage lineage)
     private readonly ConcurrentDictionary<EdgeChoice, Lazy<Components>> components = new();
     private readonly ConcurrentDictionary<int, Lazy<GroupReach>> reaches = new();
 
+    /// <summary>What this memory shares with those of other pictures.</summary>
+    public EdgeLineage Lineage => lineage;
+
     /// <summary>The memory of the next picture.</summary>
     /// <param name="step">What the step to it touched.</param>
     /// <param name="edgesChanged">False if every edge is as before on every day.</param>
