@@ -56,7 +56,7 @@ public sealed class WardBoard
         var holding = _graph.Pack(ward, changed);
         lock (_gate)
         {
-            _graph = _graph.Remove(ward, gone).Put(holding);
+            _graph = _graph.Change(ward, gone, holding);
             _postings[ward] = new Posting(stamp, HostedHere: true);
         }
     }

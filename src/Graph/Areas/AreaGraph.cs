@@ -24,8 +24,8 @@ namespace Networks.Graph.Areas;
 /// </summary>
 public sealed class AreaGraph
 {
-    private readonly Chunks<ResidentNode> residents;
-    private readonly Chunks<NamedBy[]> naming;
+    private readonly ResidentBlocks residents;
+    private readonly NamerLists naming;
     private readonly Chunks<GroupNode> groups;
     private readonly Chunks<VolunteerEntry> volunteers;
     private readonly Chunks<int[]> members;
@@ -33,13 +33,13 @@ public sealed class AreaGraph
 
     internal AreaGraph(
         GraphOrdinals ordinals,
-        Chunks<ResidentNode> residents,
-        Chunks<NamedBy[]> naming,
+        ResidentBlocks residents,
+        NamerLists naming,
         Chunks<GroupNode> groups,
         Chunks<VolunteerEntry> volunteers,
         Chunks<int[]> members,
         Chunks<int[]> matched,
-        ImmutableSortedDictionary<WardCode, WardPart> wards,
+        WardParts wards,
         EdgeMemory edges,
         PictureStep step,
         long stamp)
@@ -64,7 +64,7 @@ public sealed class AreaGraph
     public IEnumerable<WardCode> Wards => Parts.Keys;
 
     /// <summary>Every resident a ward holds, past and present.</summary>
-    public IEnumerable<ResidentId> Residents => Parts.Values.SelectMany(part => part.Residents).Select(ordinal => residents[ordinal]!.Id);
+    public IEnumerable<ResidentId> Residents => Parts.Values.SelectMany(part => part.Residents).Select(ordinal => residents[ordinal].Id);
 
     /// <summary>Every volunteer a ward holds.</summary>
     public IEnumerable<VolunteerId> Volunteers => Parts.Values.SelectMany(part => part.Volunteers)
@@ -75,7 +75,7 @@ public sealed class AreaGraph
 
     internal GraphOrdinals Ordinals { get; }
 
-    internal ImmutableSortedDictionary<WardCode, WardPart> Parts { get; }
+    internal WardParts Parts { get; }
 
     /// <summary>What was computed from edges alone; the next picture has the same one if no edge changed between them.</summary>
     internal EdgeMemory Edges { get; }
@@ -86,10 +86,14 @@ public sealed class AreaGraph
     /// <summary>A graph that holds nothing yet.</summary>
     public static AreaGraph Empty() => Empty(FollowLimits.Usual);
 
-    internal static AreaGraph Empty(FollowLimits limits) => new(
-        new GraphOrdinals(), Chunks<ResidentNode>.Empty, Chunks<NamedBy[]>.Empty, Chunks<GroupNode>.Empty, Chunks<VolunteerEntry>.Empty,
-        Chunks<int[]>.Empty, Chunks<int[]>.Empty, ImmutableSortedDictionary<WardCode, WardPart>.Empty, new EdgeMemory(new EdgeLineage(limits)),
-        PictureStep.First, 0);
+    internal static AreaGraph Empty(FollowLimits limits)
+    {
+        var ordinals = new GraphOrdinals();
+        return new AreaGraph(
+            ordinals, ResidentBlocks.Empty(ordinals), NamerLists.Empty, Chunks<GroupNode>.Empty, Chunks<VolunteerEntry>.Empty,
+            Chunks<int[]>.Empty, Chunks<int[]>.Empty, WardParts.Empty(ordinals.Wards), new EdgeMemory(new EdgeLineage(limits)),
+            PictureStep.First, 0);
+    }
 
     /// <summary>Packs what a ward holds, so that the packing need not happen while others wait.</summary>
     public WardHolding Pack(WardCode ward, WardEntries entries) => WardHolding.Of(ward, entries, Ordinals);
@@ -115,6 +119,15 @@ public sealed class AreaGraph
         return change.Done();
     }
 
+    /// <summary>The next picture, with entities out of <paramref name="ward"/> and then others put in: one step for both.</summary>
+    public AreaGraph Change(WardCode ward, WardGone gone, WardHolding changed)
+    {
+        var change = new AreaGraphChange(this);
+        change.Remove(ward, gone);
+        change.Put(changed);
+        return change.Done();
+    }
+
     /// <summary>
     /// The next picture, with entities out of <paramref name="ward"/>; those that another ward holds by now stay where they are.
     /// </summary>
@@ -128,7 +141,7 @@ public sealed class AreaGraph
     /// <summary>Everything <paramref name="ward"/> holds, as entries; nothing for a ward not here.</summary>
     public WardEntries Entries(WardCode ward) => Parts.TryGetValue(ward, out var part)
         ? new WardEntries(
-            [.. part.Residents.Select(ordinal => residents[ordinal]!.ToEntry(Ordinals))],
+            [.. part.Residents.Select(ordinal => residents[ordinal].ToEntry())],
             [.. part.Volunteers.Select(ordinal => volunteers[ordinal]!)],
             [.. part.Groups.Select(ordinal => groups[ordinal]!.Entry)])
         : WardEntries.None;
@@ -144,7 +157,7 @@ public sealed class AreaGraph
     public GroupEntry? Find(GroupId group) => Ordinals.Groups.Find(group.Value) is >= 0 and var ordinal ? groups[ordinal]?.Entry : null;
 
     /// <summary>True if the graph answers every question about this resident as <paramref name="entry"/> would.</summary>
-    public bool Agrees(ResidentEntry entry) => Node(entry.Id) is { } node && node.Same(ResidentNode.Of(entry, Ordinals));
+    public bool Agrees(ResidentEntry entry) => Node(entry.Id) is { } node && node.Same(ResidentPacking.Of([entry], Ordinals)[0]);
 
     /// <summary>Who has too little social connection on a day.</summary>
     public UnconnectedAnswer Unconnected(UnconnectedQuery query, DateOnly asOf) => UnconnectedSearch.Answer(this, query, asOf);
@@ -213,11 +226,19 @@ public sealed class AreaGraph
         TieEndSearch.Answer(this, residents, day?.DayNumber);
 
     internal ResidentNode? Node(ResidentId resident) =>
-        Ordinals.Residents.Find(resident.Value) is >= 0 and var ordinal ? residents[ordinal] : null;
+        Ordinals.Residents.Find(resident.Value) is >= 0 and var ordinal && residents[ordinal] is { IsHeld: true } node ? node : null;
 
-    internal ResidentNode? Resident(int ordinal) => residents[ordinal];
+    /// <summary>The resident of a number; for one whom no ward holds, somebody without rows who is on the register on no day.</summary>
+    internal ResidentNode Resident(int ordinal) => residents[ordinal];
 
-    internal NamedBy[] NamersOf(int ordinal) => naming[ordinal] ?? [];
+    /// <summary>The resident of a number; null if no ward holds her.</summary>
+    internal ResidentNode? Known(int ordinal) => residents[ordinal] is { IsHeld: true } node ? node : null;
+
+    /// <summary>The ties in which others name her. Cost: the ties of whoever does.</summary>
+    internal NamedTies NamersOf(int ordinal) => new(this, ordinal, naming[ordinal]);
+
+    /// <summary>Ordinals of whoever names her in some tie, each once.</summary>
+    internal ReadOnlySpan<int> Namers(int ordinal) => naming[ordinal];
 
     /// <summary>Ordinals of the residents with any row of membership in a group, past or present, in order, each once.</summary>
     internal ReadOnlySpan<int> MembersOf(int group) => members[group];
@@ -229,7 +250,7 @@ public sealed class AreaGraph
 
     internal GroupNode? Group(int ordinal) => groups[ordinal];
 
-    internal bool IsOnRegister(int ordinal, int day) => residents[ordinal] is { } node && node.Register.Holds(day);
+    internal bool IsOnRegister(int ordinal, int day) => residents.Register(ordinal).Holds(day);
 
     /// <summary>A group that no ward holds does not run.</summary>
     internal bool GroupRuns(int ordinal, int day) => groups[ordinal] is { } group && group.Running.Holds(day);
@@ -241,8 +262,8 @@ public sealed class AreaGraph
 
 /// <summary>The arrays of a graph while the next picture is made.</summary>
 internal sealed record AreaGraphWriters(
-    Chunks<ResidentNode>.Writer Residents,
-    Chunks<NamedBy[]>.Writer Naming,
+    ResidentBlocks.Writer Residents,
+    NamerLists.Writer Naming,
     Chunks<GroupNode>.Writer Groups,
     Chunks<VolunteerEntry>.Writer Volunteers,
     RowHolders Members,

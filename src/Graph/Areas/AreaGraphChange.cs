@@ -9,32 +9,32 @@ namespace Networks.Graph.Areas;
 /// </summary>
 internal sealed class AreaGraphChange(AreaGraph from)
 {
+    private const int NamedRoom = 128;
+
     private readonly AreaGraphWriters write = from.Write();
-    private readonly TouchedWards touched = new();
-    private readonly Dictionary<WardCode, Members> members = [];
+    private readonly TouchedWards touched = new(from.Ordinals.Wards);
+    private readonly Dictionary<int, WardMoves> members = [];
     private readonly StepNotes notes = new();
     private readonly HashSet<int> groupsSeen = [];
     private bool edgesChanged;
 
     public void Replace(WardHolding holding)
     {
-        var ward = holding.Ward;
-        touched.Ward(ward);
-        if (from.Parts.TryGetValue(ward, out var part))
+        if (from.Parts.TryGetValue(holding.Ward, out var part))
         {
-            HashSet<int> residents = [.. holding.Residents.Select(node => node.Ordinal)];
-            HashSet<int> volunteers = [.. holding.Volunteers.Select(node => node.Ordinal)];
-            HashSet<int> groups = [.. holding.Groups.Select(node => node.Ordinal)];
+            var residents = Set(holding.Residents.Ordinals);
             foreach (var ordinal in part.Residents.Where(ordinal => !residents.Contains(ordinal)))
             {
-                RemoveResident(write.Residents[ordinal]!);
+                RemoveResident(ordinal);
             }
 
+            HashSet<int> volunteers = [.. holding.Volunteers.Select(node => node.Ordinal)];
             foreach (var ordinal in part.Volunteers.Where(ordinal => !volunteers.Contains(ordinal)))
             {
                 RemoveVolunteer(ordinal);
             }
 
+            HashSet<int> groups = [.. holding.Groups.Select(node => node.Ordinal)];
             foreach (var ordinal in part.Groups.Where(ordinal => !groups.Contains(ordinal)))
             {
                 RemoveGroup(ordinal);
@@ -57,9 +57,9 @@ internal sealed class AreaGraphChange(AreaGraph from)
             PutVolunteer(volunteer);
         }
 
-        foreach (var resident in changed.Residents)
+        for (var at = 0; at < changed.Residents.Count; at++)
         {
-            PutResident(resident);
+            PutResident(changed.Residents[at]);
         }
     }
 
@@ -68,10 +68,10 @@ internal sealed class AreaGraphChange(AreaGraph from)
         touched.Ward(ward);
         foreach (var (id, version) in gone.Residents)
         {
-            if (from.Ordinals.Residents.Find(id.Value) is >= 0 and var ordinal && write.Residents[ordinal] is { } node
+            if (from.Ordinals.Residents.Find(id.Value) is >= 0 and var ordinal && write.Residents[ordinal] is { IsHeld: true } node
                 && node.Ward == ward && node.Version <= version)
             {
-                RemoveResident(node);
+                RemoveResident(ordinal);
             }
         }
 
@@ -100,24 +100,34 @@ internal sealed class AreaGraphChange(AreaGraph from)
         TouchMembers(memberLists);
         var stamp = from.Stamp + 1;
         var step = notes.After(from.Step);
-        var residents = write.Residents.Done();
-        var parts = from.Parts.ToBuilder();
-        foreach (var (ward, what) in touched.All)
+        return new AreaGraph(
+            from.Ordinals, write.Residents.Done(), write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
+            memberLists, write.Matched.Done(), from.Parts.With([.. touched.All.Select(ward => Part(ward.Key, ward.Value, stamp))]),
+            from.Edges.Next(step, edgesChanged), step, stamp);
+    }
+
+    private static HashSet<int> Set(ReadOnlySpan<int> ordinals)
+    {
+        HashSet<int> set = new(ordinals.Length);
+        foreach (var ordinal in ordinals)
         {
-            var old = from.Parts.GetValueOrDefault(ward);
-            var change = members.GetValueOrDefault(ward);
-            var now = new WardMembers(
-                ward,
-                stamp,
-                change?.Residents(old?.Residents ?? [], residents) ?? old?.Residents ?? [],
-                change?.Groups(old?.Groups ?? []) ?? old?.Groups ?? [],
-                change?.Volunteers(old?.Volunteers ?? []) ?? old?.Volunteers ?? []);
-            parts[ward] = old?.Next(now, what.Residents, what.Offers) ?? WardPart.First(now);
+            set.Add(ordinal);
         }
 
-        return new AreaGraph(
-            from.Ordinals, residents, write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
-            memberLists, write.Matched.Done(), parts.ToImmutable(), from.Edges.Next(step, edgesChanged), step, stamp);
+        return set;
+    }
+
+    private WardPart Part(int ward, TouchedWard what, long stamp)
+    {
+        var old = from.Parts.Of(ward);
+        var change = members.GetValueOrDefault(ward);
+        var now = new WardMembers(
+            from.Ordinals.Wards[ward],
+            stamp,
+            change?.Residents(old?.Residents ?? [], from.Ordinals.Residents) ?? old?.Residents ?? [],
+            change?.Groups(old?.Groups ?? []) ?? old?.Groups ?? [],
+            change?.Volunteers(old?.Volunteers ?? []) ?? old?.Volunteers ?? []);
+        return old?.Next(now, what.Residents, what.Offers) ?? WardPart.First(now);
     }
 
     // Members live anywhere, and whether they are members changes with their group.
@@ -136,114 +146,117 @@ internal sealed class AreaGraphChange(AreaGraph from)
     private void PutResident(ResidentNode node)
     {
         var old = write.Residents[node.Ordinal];
-        if (old is not null && old.Version >= node.Version)
+        if (old.IsHeld && old.Version >= node.Version)
         {
             return;
         }
 
-        if (old is null || old.Ward != node.Ward)
+        if (old.WardNumber != node.WardNumber)
         {
-            MembersOf(node.Ward).ResidentsIn.Add(node.Ordinal);
-            if (old is not null)
+            MembersOf(node.WardNumber).ResidentsIn.Add(node.Ordinal);
+            if (old.IsHeld)
             {
-                touched.Resident(old.Ward, node.Ordinal);
-                Leaves(old.Ward, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
+                Leaves(old.WardNumber, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
             }
         }
 
         write.Residents[node.Ordinal] = node;
+        Follow(old, node);
+    }
+
+    private void RemoveResident(int ordinal)
+    {
+        var old = write.Residents[ordinal];
+        Leaves(old.WardNumber, members => members.ResidentsIn, members => members.ResidentsOut, ordinal);
+        write.Residents.Remove(ordinal);
+        Follow(old, write.Residents[ordinal]);
+    }
+
+    private void Follow(ResidentNode old, ResidentNode node)
+    {
         notes.Put(node.Ordinal);
-        touched.Resident(node.Ward, node.Ordinal);
-        TouchOthers(node, old);
-        if (old is null || !old.SameEdges(node))
+        touched.Resident(old.WardNumber, node.Ordinal);
+        touched.Resident(node.WardNumber, node.Ordinal);
+
+        // Those she names see the tie from their end, and those who name her see whether she is on the register.
+        Span<int> room = stackalloc int[2 * NamedRoom];
+        var before = NamedPeople.Of(old, room[..NamedRoom]);
+        var after = NamedPeople.Of(node, room[NamedRoom..]);
+        TouchAll(before);
+        TouchAll(after);
+        if (old.Register != node.Register)
+        {
+            TouchAll(from.Namers(node.Ordinal));
+        }
+
+        if (!old.SameEdges(node))
         {
             edgesChanged = true;
             notes.Rewire(node.Ordinal);
-            RenameTargets(old, node);
+            Rename(node.Ordinal, before, after);
+            Relist(old, node);
         }
     }
 
-    private void RemoveResident(ResidentNode node)
+    // Both ascend, and each names a person once.
+    private void Rename(int namer, ReadOnlySpan<int> before, ReadOnlySpan<int> after)
     {
-        write.Residents[node.Ordinal] = null;
-        notes.Put(node.Ordinal);
-        Leaves(node.Ward, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
-        touched.Resident(node.Ward, node.Ordinal);
-        TouchOthers(node, null);
-        edgesChanged = true;
-        notes.Rewire(node.Ordinal);
-        RenameTargets(node, null);
-    }
-
-    // Those she names see the tie from their end, and those who name her see whether she is on the register.
-    private void TouchOthers(ResidentNode node, ResidentNode? old)
-    {
-        TouchTargets(node.Ties);
-        TouchTargets(old?.Ties ?? []);
-        if (old is null || old.Register != node.Register)
+        var (old, now) = (0, 0);
+        while (old < before.Length || now < after.Length)
         {
-            foreach (var namer in write.Naming[node.Ordinal] ?? [])
+            if (now == after.Length || (old < before.Length && before[old] < after[now]))
             {
-                TouchResident(namer.Namer);
+                write.Naming.Remove(before[old++], namer);
             }
-        }
-    }
-
-    private void TouchTargets(TieRow[] ties)
-    {
-        foreach (ref readonly var tie in ties.AsSpan())
-        {
-            if (!tie.IsAlter)
+            else if (old == before.Length || after[now] < before[old])
             {
-                TouchResident(tie.Other);
+                write.Naming.Add(after[now++], namer);
             }
-        }
-    }
-
-    private void RenameTargets(ResidentNode? old, ResidentNode? node)
-    {
-        Relist(old, node);
-        foreach (var tie in old?.Ties ?? [])
-        {
-            if (!tie.IsAlter && write.Naming[tie.Other] is { } named)
+            else
             {
-                NamedBy[] others = [.. named.Where(by => by.Namer != old!.Ordinal)];
-                write.Naming[tie.Other] = others.Length == 0 ? null : others;
-            }
-        }
-
-        for (var at = 0; at < node?.Ties.Length; at++)
-        {
-            if (!node.Ties[at].IsAlter)
-            {
-                var target = node.Ties[at].Other;
-                write.Naming[target] = [.. write.Naming[target] ?? [], new NamedBy(node.Ordinal, at)];
+                (old, now) = (old + 1, now + 1);
             }
         }
     }
 
     // Whoever has left a list by the old rows and is on it by the new ones stays on it: the last word counts.
-    private void Relist(ResidentNode? old, ResidentNode? node)
+    private void Relist(ResidentNode old, ResidentNode node)
     {
-        foreach (var row in old?.Memberships ?? [])
+        if (!SameGroups(old.Memberships, node.Memberships))
         {
-            write.Members.Leave(row.Group, old!.Ordinal);
+            foreach (ref readonly var row in old.Memberships)
+            {
+                write.Members.Leave(row.Group, old.Ordinal);
+            }
+
+            foreach (ref readonly var row in node.Memberships)
+            {
+                write.Members.Join(row.Group, node.Ordinal);
+            }
         }
 
-        foreach (var row in old?.Matches ?? [])
+        foreach (ref readonly var row in old.Matches)
         {
-            write.Matched.Leave(row.Volunteer, old!.Ordinal);
+            write.Matched.Leave(row.Volunteer, old.Ordinal);
         }
 
-        foreach (var row in node?.Memberships ?? [])
+        foreach (ref readonly var row in node.Matches)
         {
-            write.Members.Join(row.Group, node!.Ordinal);
+            write.Matched.Join(row.Volunteer, node.Ordinal);
+        }
+    }
+
+    private static bool SameGroups(ReadOnlySpan<MembershipRow> left, ReadOnlySpan<MembershipRow> right)
+    {
+        for (var at = 0; at < left.Length && left.Length == right.Length; at++)
+        {
+            if (left[at].Group != right[at].Group)
+            {
+                return false;
+            }
         }
 
-        foreach (var row in node?.Matches ?? [])
-        {
-            write.Matched.Join(row.Volunteer, node!.Ordinal);
-        }
+        return left.Length == right.Length;
     }
 
     private void PutVolunteer(VolunteerNode node)
@@ -313,75 +326,42 @@ internal sealed class AreaGraphChange(AreaGraph from)
         groupsSeen.Add(ordinal);
     }
 
-    private void Leaves(WardCode ward, Func<Members, HashSet<int>> comers, Func<Members, HashSet<int>> leavers, int ordinal)
+    private void Leaves(WardCode ward, Func<WardMoves, HashSet<int>> comers, Func<WardMoves, HashSet<int>> leavers, int ordinal) =>
+        Leaves(from.Ordinals.Wards.Of(ward), comers, leavers, ordinal);
+
+    private void Leaves(int ward, Func<WardMoves, HashSet<int>> comers, Func<WardMoves, HashSet<int>> leavers, int ordinal)
     {
         var members = MembersOf(ward);
         comers(members).Remove(ordinal);
         leavers(members).Add(ordinal);
     }
 
-    private void TouchResident(int ordinal)
+    private void TouchAll(ReadOnlySpan<int> people)
     {
-        if (write.Residents[ordinal] is { } node)
+        foreach (var ordinal in people)
         {
-            notes.Affect(ordinal);
-            touched.Resident(node.Ward, ordinal);
+            TouchResident(ordinal);
         }
     }
 
-    private Members MembersOf(WardCode ward)
+    private void TouchResident(int ordinal)
+    {
+        if (write.Residents[ordinal] is { IsHeld: true } node)
+        {
+            notes.Affect(ordinal);
+            touched.Resident(node.WardNumber, ordinal);
+        }
+    }
+
+    private WardMoves MembersOf(WardCode ward) => MembersOf(from.Ordinals.Wards.Of(ward));
+
+    private WardMoves MembersOf(int ward)
     {
         if (!members.TryGetValue(ward, out var known))
         {
-            members.Add(ward, known = new Members());
+            members.Add(ward, known = new WardMoves());
         }
 
         return known;
-    }
-
-    /// <summary>Who comes to a ward and who leaves it.</summary>
-    private sealed class Members
-    {
-        public HashSet<int> ResidentsIn { get; } = [];
-
-        public HashSet<int> ResidentsOut { get; } = [];
-
-        public HashSet<int> GroupsIn { get; } = [];
-
-        public HashSet<int> GroupsOut { get; } = [];
-
-        public HashSet<int> VolunteersIn { get; } = [];
-
-        public HashSet<int> VolunteersOut { get; } = [];
-
-        public int[] Groups(int[] old) => GroupsIn.Count + GroupsOut.Count == 0 ? old : Merge(old, GroupsIn, GroupsOut);
-
-        public int[] Volunteers(int[] old) => VolunteersIn.Count + VolunteersOut.Count == 0 ? old : Merge(old, VolunteersIn, VolunteersOut);
-
-        public int[] Residents(int[] old, Chunks<ResidentNode> nodes)
-        {
-            if (ResidentsIn.Count + ResidentsOut.Count == 0)
-            {
-                return old;
-            }
-
-            var merged = Merge(old, ResidentsIn, ResidentsOut);
-            Comparison<int> byReference = (left, right) => nodes[left]!.Id.CompareTo(nodes[right]!.Id);
-            var sorted = true;
-            for (var at = 1; at < merged.Length && sorted; at++)
-            {
-                sorted = byReference(merged[at - 1], merged[at]) < 0;
-            }
-
-            if (!sorted)
-            {
-                Array.Sort(merged, byReference);
-            }
-
-            return merged;
-        }
-
-        private static int[] Merge(int[] old, HashSet<int> comers, HashSet<int> leavers) =>
-            [.. old.Where(ordinal => !leavers.Contains(ordinal) && !comers.Contains(ordinal)), .. comers];
     }
 }

@@ -55,20 +55,21 @@ internal sealed class ComponentsOfDay
             matches = KindMask.Has(choice.Kinds, ConnectionKind.Befriending);
         foreach (var resident in ward.Residents)
         {
-            if (parents[resident] == Absent || graph.Resident(resident) is not { } node)
+            if (parents[resident] == Absent)
             {
                 continue;
             }
 
-            foreach (ref readonly var tie in ties ? (ReadOnlySpan<TieRow>)node.Ties : [])
+            var node = graph.Resident(resident);
+            foreach (ref readonly var tie in ties ? node.Ties : [])
             {
-                if (!tie.IsAlter && tie.Span.Holds(choice.Day) && KindMask.Has(choice.TieKinds, tie.Kind) && parents[tie.Other] != Absent)
+                if (!tie.IsAlter && tie.Holds(choice.Day) && KindMask.Has(choice.TieKinds, tie.Kind) && parents[tie.Other] != Absent)
                 {
                     Union(resident, tie.Other);
                 }
             }
 
-            foreach (ref readonly var row in groups ? (ReadOnlySpan<MembershipRow>)node.Memberships : [])
+            foreach (ref readonly var row in groups ? node.Memberships : [])
             {
                 if (row.Span.Holds(choice.Day) && graph.GroupRuns(row.Group, choice.Day))
                 {
@@ -76,7 +77,7 @@ internal sealed class ComponentsOfDay
                 }
             }
 
-            foreach (ref readonly var row in matches ? (ReadOnlySpan<MatchRow>)node.Matches : [])
+            foreach (ref readonly var row in matches ? node.Matches : [])
             {
                 if (row.Span.Holds(choice.Day))
                 {

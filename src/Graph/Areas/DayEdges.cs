@@ -34,16 +34,16 @@ internal sealed class DayEdges
         List<byte> kinds = [];
         foreach (var ordinal in ward.Residents)
         {
-            var node = graph.Resident(ordinal)!;
+            var node = graph.Resident(ordinal);
             if (!node.Register.Holds(day))
             {
                 continue;
             }
 
             people.Add(ordinal);
-            foreach (ref readonly var tie in node.Ties.AsSpan())
+            foreach (ref readonly var tie in node.Ties)
             {
-                if (!tie.IsAlter && tie.Span.Holds(day) && graph.IsOnRegister(tie.Other, day))
+                if (!tie.IsAlter && tie.Holds(day) && graph.IsOnRegister(tie.Other, day))
                 {
                     tieFrom.Add(ordinal);
                     tieTo.Add(tie.Other);
@@ -51,7 +51,7 @@ internal sealed class DayEdges
                 }
             }
 
-            foreach (var row in node.Memberships)
+            foreach (ref readonly var row in node.Memberships)
             {
                 if (row.Span.Holds(day) && graph.GroupRuns(row.Group, day))
                 {
@@ -60,7 +60,7 @@ internal sealed class DayEdges
                 }
             }
 
-            foreach (ref readonly var row in node.Matches.AsSpan())
+            foreach (ref readonly var row in node.Matches)
             {
                 if (row.Span.Holds(day))
                 {

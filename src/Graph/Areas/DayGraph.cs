@@ -1,6 +1,5 @@
 using Networks.Domain.Wards;
 using Networks.Graph.Residents;
-using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
 
@@ -14,7 +13,7 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
 
     public NodeNumbers Numbers => numbers;
 
-    public WardCode? WardOf(int resident) => graph.Resident(resident) is { } node ? node.Ward : null;
+    public WardCode? WardOf(int resident) => graph.Known(resident)?.Ward;
 
     /// <summary>Her ward while she is on the register, else null.</summary>
     public WardCode? RegisteredIn(int resident) => IsOnRegister(resident) ? WardOf(resident) : null;
@@ -28,18 +27,19 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
     /// <summary>Adds the residents with a tie to her, whether or not it holds.</summary>
     public void AddNamers(int resident, HashSet<int> into)
     {
-        foreach (var by in graph.NamersOf(resident))
+        foreach (var namer in graph.Namers(resident))
         {
-            into.Add(by.Namer);
+            into.Add(namer);
         }
     }
 
     /// <summary>True if she is on the register and in a group that runs.</summary>
     public bool IsMember(int resident)
     {
-        if (graph.Resident(resident) is { } node && node.Register.Holds(day))
+        var node = graph.Resident(resident);
+        if (node.Register.Holds(day))
         {
-            foreach (ref readonly var row in (ReadOnlySpan<MembershipRow>)node.Memberships)
+            foreach (ref readonly var row in node.Memberships)
             {
                 if (row.Span.Holds(day) && graph.GroupRuns(row.Group, day))
                 {
@@ -54,16 +54,17 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
     /// <summary>Adds the other ends of the edges that her own rows make.</summary>
     public void AddOwned(int resident, List<int> into)
     {
-        if (graph.Resident(resident) is not { } node || !node.Register.Holds(day))
+        var node = graph.Resident(resident);
+        if (!node.Register.Holds(day))
         {
             return;
         }
 
         if (KindMask.Has(choice.Kinds, ConnectionKind.Tie))
         {
-            foreach (ref readonly var tie in (ReadOnlySpan<TieRow>)node.Ties)
+            foreach (ref readonly var tie in node.Ties)
             {
-                if (!tie.IsAlter && tie.Span.Holds(day) && KindMask.Has(choice.TieKinds, tie.Kind) && graph.IsOnRegister(tie.Other, day))
+                if (!tie.IsAlter && tie.Holds(day) && KindMask.Has(choice.TieKinds, tie.Kind) && graph.IsOnRegister(tie.Other, day))
                 {
                     into.Add(tie.Other);
                 }
@@ -72,7 +73,7 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
 
         if (KindMask.Has(choice.Kinds, ConnectionKind.Membership))
         {
-            foreach (ref readonly var row in (ReadOnlySpan<MembershipRow>)node.Memberships)
+            foreach (ref readonly var row in node.Memberships)
             {
                 if (row.Span.Holds(day) && graph.GroupRuns(row.Group, day))
                 {
@@ -83,7 +84,7 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
 
         if (KindMask.Has(choice.Kinds, ConnectionKind.Befriending))
         {
-            foreach (ref readonly var row in (ReadOnlySpan<MatchRow>)node.Matches)
+            foreach (ref readonly var row in node.Matches)
             {
                 if (row.Span.Holds(day))
                 {
@@ -128,8 +129,7 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
 
         foreach (var by in graph.NamersOf(resident))
         {
-            if (graph.Resident(by.Namer) is { } namer && namer.Register.Holds(day) && namer.Ties[by.Tie] is var tie
-                && tie.Span.Holds(day) && KindMask.Has(choice.TieKinds, tie.Kind))
+            if (by.Node.Register.Holds(day) && by.Row.Holds(day) && KindMask.Has(choice.TieKinds, by.Row.Kind))
             {
                 into.Add(by.Namer);
             }
@@ -145,9 +145,9 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
 
         foreach (var member in graph.MembersOf(group))
         {
-            if (graph.Resident(member) is { } node && node.Register.Holds(day))
+            if (graph.Resident(member) is var node && node.Register.Holds(day))
             {
-                foreach (ref readonly var row in (ReadOnlySpan<MembershipRow>)node.Memberships)
+                foreach (ref readonly var row in node.Memberships)
                 {
                     if (row.Group == group && row.Span.Holds(day))
                     {
@@ -168,9 +168,9 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
 
         foreach (var resident in graph.MatchedWith(volunteer))
         {
-            if (graph.Resident(resident) is { } node && node.Register.Holds(day))
+            if (graph.Resident(resident) is var node && node.Register.Holds(day))
             {
-                foreach (ref readonly var row in (ReadOnlySpan<MatchRow>)node.Matches)
+                foreach (ref readonly var row in node.Matches)
                 {
                     if (row.Volunteer == volunteer && row.Span.Holds(day))
                     {

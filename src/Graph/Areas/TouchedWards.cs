@@ -3,14 +3,28 @@ using Networks.Domain.Wards;
 namespace Networks.Graph.Areas;
 
 /// <summary>The wards whose answers could differ after one change, and what in each could.</summary>
-internal sealed class TouchedWards
+internal sealed class TouchedWards(WardNumbers numbers)
 {
-    private readonly Dictionary<WardCode, TouchedWard> wards = [];
+    private readonly Dictionary<int, TouchedWard> wards = [];
 
-    public IEnumerable<KeyValuePair<WardCode, TouchedWard>> All => wards;
+    public IReadOnlyDictionary<int, TouchedWard> All => wards;
 
     /// <summary>A ward that is told of, even if nothing in it differs.</summary>
-    public TouchedWard Ward(WardCode ward)
+    public TouchedWard Ward(WardCode ward) => Ward(numbers.Of(ward));
+
+    /// <summary>What is found of a resident of a ward may differ, or she has come or gone; a number below zero is no ward.</summary>
+    public void Resident(int ward, int ordinal)
+    {
+        if (ward >= 0)
+        {
+            Ward(ward).Residents.Add(ordinal);
+        }
+    }
+
+    /// <summary>A volunteer or a group of a ward has come, gone or changed.</summary>
+    public void Offers(WardCode ward) => Ward(ward).Offers = true;
+
+    private TouchedWard Ward(int ward)
     {
         if (!wards.TryGetValue(ward, out var known))
         {
@@ -19,12 +33,6 @@ internal sealed class TouchedWards
 
         return known;
     }
-
-    /// <summary>What is found of a resident of a ward may differ, or she has come or gone.</summary>
-    public void Resident(WardCode ward, int ordinal) => Ward(ward).Residents.Add(ordinal);
-
-    /// <summary>A volunteer or a group of a ward has come, gone or changed.</summary>
-    public void Offers(WardCode ward) => Ward(ward).Offers = true;
 }
 
 /// <summary>What in one ward could differ after a change.</summary>

@@ -23,7 +23,7 @@ internal static class OpenPlaceSearch
             return Refused(fault);
         }
 
-        var near = query.Near is { } resident ? Origin.Of(graph.Node(resident)!.Home, graph.Node(resident)!.Ward, points) : null;
+        var near = query.Near is { } resident ? Origin.Of(graph.Node(resident)!.Value.Home, graph.Node(resident)!.Value.Ward, points) : null;
         var kinds = query.Kinds is { } given ? KindBits.Of(given) : -1;
         var interests = query.Interests?.ToHashSet(StringComparer.OrdinalIgnoreCase);
         Row[] rows =

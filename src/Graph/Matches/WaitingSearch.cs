@@ -24,7 +24,7 @@ internal static class WaitingSearch
             .. WardChoice.Of(graph, query.Wards)
                 .SelectMany(ward => ward.Waiting(graph, asOf.DayNumber).People)
                 .Where(person => person.IsPaused == query.Paused && (person.Seeking & wanted) != 0)
-                .Select(person => RowOf(graph.Resident(person.Ordinal)!, person.Seeking)),
+                .Select(person => RowOf(graph.Resident(person.Ordinal), person.Seeking)),
         ];
         Array.Sort(rows, Compare);
         var page = query.All ? new Page { First = Page.RowsMax } : query.Page;
@@ -54,12 +54,12 @@ internal static class WaitingSearch
         }
 
         var has = 0;
-        foreach (var match in person.Matches)
+        foreach (ref readonly var match in person.Matches)
         {
             has |= match.Span.Holds(day) ? KindBits.Of(match.Kind) : 0;
         }
 
-        foreach (var row in person.Memberships)
+        foreach (ref readonly var row in person.Memberships)
         {
             has |= row.Span.Holds(day) && graph.GroupRuns(row.Group, day) ? KindBits.Of(graph.Group(row.Group)!.Entry.Kind) : 0;
         }
@@ -94,17 +94,30 @@ internal static class WaitingSearch
     private static Row RowOf(ResidentNode person, int seeking) => new(
         person, person.PriorityBand ?? PriorityBand.Least, person.WaitingSince?.DayNumber ?? DaySpan.Never, person.Id.Value, seeking);
 
-    private static WaitingResident Person(Row row, DateOnly asOf) => new()
+    private static WaitingResident Person(Row row, DateOnly asOf) => Person(row, row.Person!.Value, asOf);
+
+    private static WaitingResident Person(Row row, ResidentNode person, DateOnly asOf) => new()
     {
-        Resident = row.Person!.Id,
-        Ward = row.Person.Ward,
+        Resident = person.Id,
+        Ward = person.Ward,
         Seeking = KindBits.Kinds(row.Seeking),
-        Since = Since(row.Person, asOf),
-        Days = Days(row.Person, asOf),
-        PriorityBand = row.Person.PriorityBand,
-        ProposalsDeclined = row.Person.DeclinedOn.Count(on => on <= asOf.DayNumber),
+        Since = Since(person, asOf),
+        Days = Days(person, asOf),
+        PriorityBand = person.PriorityBand,
+        ProposalsDeclined = Declined(person, asOf.DayNumber),
         Cursor = Cursor.Write(CursorName, Text(row.Band), Text(row.Since), row.Reference),
     };
+
+    private static int Declined(ResidentNode person, int day)
+    {
+        var count = 0;
+        foreach (var on in person.DeclinedOn)
+        {
+            count += on <= day ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -54,7 +54,7 @@ internal sealed class WardWaiting
 
     private static WaitingNode Find(AreaGraph graph, int ordinal, int day)
     {
-        var node = graph.Resident(ordinal)!;
+        var node = graph.Resident(ordinal);
         return new WaitingNode(ordinal, WaitingSearch.Seeks(graph, node, day), node.PausedUntil?.DayNumber > day);
     }
 

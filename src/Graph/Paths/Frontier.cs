@@ -46,7 +46,7 @@ internal sealed class Frontier
             foreach (var person in level.Where(expanded.Add))
             {
                 foreach (var other in frontier.Neighbours(person)
-                    .Where(other => !expanded.Contains(other) && mayStand(graph.Resident(other)!)))
+                    .Where(other => !expanded.Contains(other) && mayStand(graph.Resident(other))))
                 {
                     frontier.ties.AddVerticesAndEdge(new SEdge<int>(person, other));
                     if (!there.Contains(other))
@@ -121,7 +121,7 @@ internal sealed class Frontier
             known =
             [
                 .. ties.AdjacentEdges(person).Select(tie => Other(tie, person)).Distinct()
-                    .OrderByDescending(other => LastContact(person, other)).ThenBy(other => graph.Resident(other)!.Id),
+                    .OrderByDescending(other => LastContact(person, other)).ThenBy(other => graph.Resident(other).Id),
             ];
             ordered.Add(person, known);
         }
@@ -131,17 +131,40 @@ internal sealed class Frontier
 
     private static int Other(SEdge<int> tie, int person) => tie.Source == person ? tie.Target : tie.Source;
 
-    private IEnumerable<int> Neighbours(int ordinal)
+    private HashSet<int> Neighbours(int ordinal)
     {
-        var person = graph.Resident(ordinal)!;
-        var own = person.Ties.Where(tie => !tie.IsAlter && tie.Span.Holds(day)).Select(tie => tie.Other);
-        var namers = graph.NamersOf(ordinal).Where(by => graph.Resident(by.Namer)!.Ties[by.Tie].Span.Holds(day)).Select(by => by.Namer);
-        return own.Concat(namers).Where(other => graph.IsOnRegister(other, day)).Distinct();
+        HashSet<int> found = [];
+        foreach (ref readonly var tie in graph.Resident(ordinal).Ties)
+        {
+            if (!tie.IsAlter && tie.Holds(day) && graph.IsOnRegister(tie.Other, day))
+            {
+                found.Add(tie.Other);
+            }
+        }
+
+        foreach (var by in graph.NamersOf(ordinal))
+        {
+            if (by.Row.Holds(day) && by.Node.Register.Holds(day))
+            {
+                found.Add(by.Namer);
+            }
+        }
+
+        return found;
     }
 
     // Over all rows of the two: several rows for one pair are one connection.
     private int LastContact(int person, int other) => Math.Max(Named(person, other), Named(other, person));
 
-    private int Named(int namer, int named) => graph.Resident(namer)!.Ties.Where(tie => tie.Other == named)
-        .Select(tie => tie.Contacts.UpTo(day)).DefaultIfEmpty(ContactDays.None).Max();
+    private int Named(int namer, int named)
+    {
+        var latest = ContactDays.None;
+        var person = graph.Resident(namer);
+        foreach (ref readonly var tie in person.Ties)
+        {
+            latest = tie.Other == named ? Math.Max(latest, person.ContactUpTo(in tie, day)) : latest;
+        }
+
+        return latest;
+    }
 }

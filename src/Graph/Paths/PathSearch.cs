@@ -23,7 +23,7 @@ internal static class PathSearch
             fault = $"from is {query.From}, but no resident of that reference is on the register.";
         }
 
-        return new PathAnswer { Paths = fault is null ? [.. Paths(graph, query, from!, day)] : [], Complete = true, Fault = fault };
+        return new PathAnswer { Paths = fault is null ? [.. Paths(graph, query, from!.Value, day)] : [], Complete = true, Fault = fault };
     }
 
     private static IEnumerable<IntroductionPath> Paths(AreaGraph graph, PathQuery query, ResidentNode from, int day)
@@ -46,7 +46,7 @@ internal static class PathSearch
         // A go-between must have agreed to be one; the volunteer is the end of the path and stands between nobody.
         var frontier = Frontier.Around(
             graph, from, day, query.HopsMax, there, node => node.Ordinal == self || node.Introduces(day));
-        return frontier.Ranked(query.First).Select(path => new IntroductionPath([.. path.Select(at => graph.Resident(at)!.Id)]));
+        return frontier.Ranked(query.First).Select(path => new IntroductionPath([.. path.Select(at => graph.Resident(at).Id)]));
     }
 
     private static HashSet<int> Members(AreaGraph graph, string group, int day)

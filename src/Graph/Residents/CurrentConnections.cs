@@ -27,9 +27,9 @@ internal sealed class CurrentConnections
     public static CurrentConnections Of(AreaGraph graph, ResidentNode person, int day)
     {
         var found = new CurrentConnections();
-        foreach (var tie in person.Ties)
+        foreach (ref readonly var tie in person.Ties)
         {
-            if (tie.Span.Holds(day) && (tie.IsAlter || graph.IsOnRegister(tie.Other, day)))
+            if (tie.Holds(day) && (tie.IsAlter || graph.IsOnRegister(tie.Other, day)))
             {
                 (tie.IsAlter ? found.Alters : found.Residents).TryAdd(tie.Other, tie.Kind);
             }
@@ -37,16 +37,28 @@ internal sealed class CurrentConnections
 
         foreach (var by in graph.NamersOf(person.Ordinal))
         {
-            var namer = graph.Resident(by.Namer)!;
-            if (namer.Register.Holds(day) && namer.Ties[by.Tie].Span.Holds(day))
+            if (by.Node.Register.Holds(day) && by.Row.Holds(day))
             {
-                found.Residents.TryAdd(by.Namer, namer.Ties[by.Tie].Kind.TurnedRound());
+                found.Residents.TryAdd(by.Namer, by.Row.Kind.TurnedRound());
             }
         }
 
-        found.Groups.UnionWith(person.Memberships
-            .Where(row => row.Span.Holds(day) && graph.GroupRuns(row.Group, day)).Select(row => row.Group));
-        found.Volunteers.UnionWith(person.Matches.Where(row => row.Span.Holds(day)).Select(row => row.Volunteer));
+        foreach (ref readonly var row in person.Memberships)
+        {
+            if (row.Span.Holds(day) && graph.GroupRuns(row.Group, day))
+            {
+                found.Groups.Add(row.Group);
+            }
+        }
+
+        foreach (ref readonly var row in person.Matches)
+        {
+            if (row.Span.Holds(day))
+            {
+                found.Volunteers.Add(row.Volunteer);
+            }
+        }
+
         return found;
     }
 }

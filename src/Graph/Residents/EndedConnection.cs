@@ -11,30 +11,28 @@ internal readonly record struct EndedConnection(int Day, string Words)
     public static EndedConnection? Latest(AreaGraph graph, ResidentNode person, int day, int kinds, int tieKinds)
     {
         EndedConnection? latest = null;
-        foreach (var tie in person.Ties.Where(tie => KindMask.Has(tieKinds, tie.Kind)))
+        foreach (ref readonly var tie in person.Ties)
         {
-            if (KindMask.Has(kinds, tie.IsAlter ? ConnectionKind.Alter : ConnectionKind.Tie))
+            if (KindMask.Has(tieKinds, tie.Kind) && KindMask.Has(kinds, tie.IsAlter ? ConnectionKind.Alter : ConnectionKind.Tie))
             {
-                latest = Later(latest, OfTie(tie.Span, tie.Kind, tie.IsAlter ? null : graph.Resident(tie.Other), day));
+                latest = Later(latest, OfTie(tie.Span, tie.Kind, tie.IsAlter ? null : graph.Known(tie.Other), day));
             }
         }
 
-        foreach (var by in KindMask.Has(kinds, ConnectionKind.Tie) ? graph.NamersOf(person.Ordinal) : [])
+        foreach (var by in graph.NamersOf(person.Ordinal))
         {
-            var namer = graph.Resident(by.Namer)!;
-            var tie = namer.Ties[by.Tie];
-            if (KindMask.Has(tieKinds, tie.Kind))
+            if (KindMask.Has(kinds, ConnectionKind.Tie) && KindMask.Has(tieKinds, by.Row.Kind))
             {
-                latest = Later(latest, OfTie(tie.Span, tie.Kind.TurnedRound(), namer, day));
+                latest = Later(latest, OfTie(by.Row.Span, by.Row.Kind.TurnedRound(), by.Node, day));
             }
         }
 
-        foreach (var row in KindMask.Has(kinds, ConnectionKind.Membership) ? person.Memberships : [])
+        foreach (ref readonly var row in KindMask.Has(kinds, ConnectionKind.Membership) ? person.Memberships : [])
         {
             latest = Later(latest, OfMembership(row, graph.Group(row.Group), day));
         }
 
-        foreach (var row in KindMask.Has(kinds, ConnectionKind.Befriending) ? person.Matches : [])
+        foreach (ref readonly var row in KindMask.Has(kinds, ConnectionKind.Befriending) ? person.Matches : [])
         {
             latest = Later(latest, row.Span.From <= day && row.Span.Until <= day ? new(row.Span.Until, "befriending ended") : null);
         }

@@ -84,13 +84,28 @@ internal static class EvidenceSentence
     // The most frequent contact that either end of a current tie states.
     private static ContactFrequency? Stated(AreaGraph graph, ResidentNode person, int day)
     {
-        var own = person.Ties.Where(tie => tie.Span.Holds(day) && (tie.IsAlter || graph.IsOnRegister(tie.Other, day)));
-        var theirs = graph.NamersOf(person.Ordinal)
-            .Where(by => graph.IsOnRegister(by.Namer, day))
-            .Select(by => graph.Resident(by.Namer)!.Ties[by.Tie])
-            .Where(tie => tie.Span.Holds(day));
-        return own.Concat(theirs).Select(tie => tie.Frequency).Min();
+        ContactFrequency? stated = null;
+        foreach (ref readonly var tie in person.Ties)
+        {
+            if (tie.Holds(day) && (tie.IsAlter || graph.IsOnRegister(tie.Other, day)))
+            {
+                stated = MoreOften(stated, tie.Frequency);
+            }
+        }
+
+        foreach (var by in graph.NamersOf(person.Ordinal))
+        {
+            if (by.Row.Holds(day) && by.Node.Register.Holds(day))
+            {
+                stated = MoreOften(stated, by.Row.Frequency);
+            }
+        }
+
+        return stated;
     }
+
+    private static ContactFrequency? MoreOften(ContactFrequency? known, ContactFrequency? found) =>
+        known is null || found < known ? found ?? known : known;
 
     private static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");

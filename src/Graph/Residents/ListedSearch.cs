@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 using Networks.Graph.Areas;
@@ -14,7 +13,7 @@ internal static class ListedSearch
         AreaGraph graph, UnconnectedRule rule, IReadOnlyCollection<WardCode>? wards, DateOnly asOf) =>
         [.. UnconnectedSearch.Lists(graph, new RuleOnDay(rule, asOf.DayNumber), wards)
             .SelectMany(list => list.List.People)
-            .Select(ordinal => graph.Resident(ordinal)!.Id)];
+            .Select(ordinal => graph.Resident(ordinal).Id)];
 
     /// <summary>Those of <paramref name="people"/> who are on the list, in the order given. Cost: people x log of a ward's list.</summary>
     public static ImmutableArray<UnconnectedPerson> Some(
@@ -24,8 +23,9 @@ internal static class ListedSearch
         return
         [
             .. from id in people
-               let node = graph.Node(id)
-               where node is not null
+               let found = graph.Node(id)
+               where found is not null
+               let node = found.Value
                let ward = UnconnectedSearch.Lists(graph, onDay, [node.Ward])
                where ward.Any(list => Holds(graph, list.List, id))
                select UnconnectedSearch.Person(graph, node, "", onDay),
@@ -34,7 +34,7 @@ internal static class ListedSearch
 
     private static bool Holds(AreaGraph graph, WardList list, ResidentId id)
     {
-        int Compared(int at) => References.Compare(graph.Resident(list.People[at])!.Id.Value, id.Value);
+        int Compared(int at) => graph.Ordinals.Residents.Compare(list.People[at], id.Value);
         var before = Bisect.Count(list.People.Length, at => Compared(at) < 0);
         return before < list.People.Length && Compared(before) == 0;
     }

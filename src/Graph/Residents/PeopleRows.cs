@@ -81,9 +81,11 @@ internal abstract class PeopleRows
             }
         }
 
-        public override string CursorAt(int row) => graph.Resident(this[row]) is { } person
-            ? Cursor.Write(Name, person.Ward.Value, person.Id.Value)
-            : throw new InvalidOperationException("A list names somebody whom its own picture does not hold.");
+        public override string CursorAt(int row)
+        {
+            var person = graph.Resident(this[row]);
+            return Cursor.Write(Name, person.Ward.Value, person.Id.Value);
+        }
 
         public override int? RowsUpTo(string cursor) => Rows(cursor, 0);
 
@@ -109,7 +111,7 @@ internal abstract class PeopleRows
                 before += byWard < 0
                     ? list.Count
                     : Bisect.Count(list.Count, at =>
-                        References.Compare(graph.Resident(list.People[at])!.Id.Value, reference) <= limit);
+                        graph.Ordinals.Residents.Compare(list.People[at], reference) <= limit);
             }
 
             return before;
@@ -158,7 +160,7 @@ internal abstract class PeopleRows
 
         private Key KeyOf(AreaGraph graph, int ordinal, int day)
         {
-            var person = graph.Resident(ordinal)!;
+            var person = graph.Resident(ordinal);
             bool Needs(RowField field) => order.Any(step => step.Field == field);
             var contact = Needs(RowField.LastContact)
                 ? new PersonScan(graph, person, day, KindMask.AllConnections, KindMask.AllTies).Run().LatestContact

@@ -37,48 +37,53 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
     public readonly int Isolation =>
         (Partner ? 0 : 1) + (ChildMonthly ? 0 : 1) + (FamilyMonthly ? 0 : 1) + (FriendMonthly ? 0 : 1) + (Member ? 0 : 1);
 
-    public readonly EvidenceBasis Basis => person.AskedOn?.DayNumber <= day ? EvidenceBasis.Asked
+    public readonly EvidenceBasis Basis => person.Facts.IsAskedBy(day) ? EvidenceBasis.Asked
         : AnyRow ? EvidenceBasis.PartlyRecorded : EvidenceBasis.NeverAsked;
 
     public PersonScan Run()
     {
-        foreach (ref readonly var tie in person.Ties.AsSpan())
+        foreach (ref readonly var tie in person.Ties)
         {
-            var holds = tie.Span.Holds(day) && (tie.IsAlter || graph.IsOnRegister(tie.Other, day));
-            See(in tie, tie.Kind, tie.Other, holds);
+            var holds = tie.Holds(day) && (tie.IsAlter || graph.IsOnRegister(tie.Other, day));
+            See(in tie, in person, tie.Kind, tie.Other, holds);
         }
 
-        foreach (var by in graph.NamersOf(person.Ordinal))
+        foreach (var ordinal in graph.Namers(person.Ordinal))
         {
-            var namer = graph.Resident(by.Namer)!;
-            ref readonly var tie = ref namer.Ties[by.Tie];
-            See(in tie, tie.Kind.TurnedRound(), by.Namer, tie.Span.Holds(day) && namer.Register.Holds(day));
+            var namer = graph.Resident(ordinal);
+            foreach (ref readonly var tie in namer.Ties)
+            {
+                if (tie.Other == person.Ordinal)
+                {
+                    See(in tie, in namer, tie.Kind.TurnedRound(), ordinal, tie.Holds(day) && namer.Register.Holds(day));
+                }
+            }
         }
 
-        foreach (ref readonly var row in person.Memberships.AsSpan())
+        foreach (ref readonly var row in person.Memberships)
         {
-            AnyRow |= row.Span.From <= day;
+            AnyRow |= row.From <= day;
             if (row.Span.Holds(day) && graph.GroupRuns(row.Group, day))
             {
                 See(in row);
             }
         }
 
-        foreach (ref readonly var match in person.Matches.AsSpan())
+        foreach (ref readonly var match in person.Matches)
         {
-            AnyRow |= match.Span.From <= day;
+            AnyRow |= match.From <= day;
             See(in match);
         }
 
         return this;
     }
 
-    private void See(in TieRow tie, TieKind kindToHer, int other, bool holds)
+    private void See(in TieRow tie, in ResidentNode owner, TieKind kindToHer, int other, bool holds)
     {
-        AnyRow |= tie.Span.From <= day;
+        AnyRow |= tie.From <= day;
         if (holds)
         {
-            Score(in tie, kindToHer, other);
+            Score(in tie, in owner, kindToHer, other);
         }
 
         // The filter reads the kind as recorded, so that both ends see or do not see the same row.
@@ -87,7 +92,7 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
             return;
         }
 
-        var latest = tie.Contacts.UpTo(day);
+        var latest = owner.ContactUpTo(in tie, day);
         if (holds)
         {
             Connected = true;
@@ -107,7 +112,7 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
         if (KindMask.Has(kinds, ConnectionKind.Membership))
         {
             Connected = true;
-            LatestContact = Math.Max(LatestContact, row.Contacts.UpTo(day));
+            LatestContact = Math.Max(LatestContact, person.ContactUpTo(in row, day));
         }
     }
 
@@ -118,7 +123,7 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
             return;
         }
 
-        var latest = match.Contacts.UpTo(day);
+        var latest = person.ContactUpTo(in match, day);
         if (match.Span.Holds(day))
         {
             Connected = true;
@@ -127,14 +132,14 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
         else if (latest > LatestContact)
         {
             var volunteer = match.Volunteer;
-            foreach (ref readonly var row in person.Matches.AsSpan())
+            foreach (ref readonly var row in person.Matches)
             {
                 LatestContact = row.Volunteer == volunteer && row.Span.Holds(day) ? Math.Max(LatestContact, latest) : LatestContact;
             }
         }
     }
 
-    private void Score(in TieRow tie, TieKind kind, int other)
+    private void Score(in TieRow tie, in ResidentNode owner, TieKind kind, int other)
     {
         switch (kind)
         {
@@ -142,37 +147,43 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
                 Partner = true;
                 break;
             case TieKind.Child:
-                ChildMonthly = ChildMonthly || IsMonthly(in tie, other);
+                ChildMonthly = ChildMonthly || IsMonthly(in tie, in owner, other);
                 break;
             case TieKind.Family or TieKind.Parent:
-                FamilyMonthly = FamilyMonthly || IsMonthly(in tie, other);
+                FamilyMonthly = FamilyMonthly || IsMonthly(in tie, in owner, other);
                 break;
             case TieKind.Friend:
-                FriendMonthly = FriendMonthly || IsMonthly(in tie, other);
+                FriendMonthly = FriendMonthly || IsMonthly(in tie, in owner, other);
                 break;
         }
     }
 
     // A frequency is said of one row; a contact is one with the person, whichever row of the two it was written to.
-    private readonly bool IsMonthly(in TieRow tie, int other) =>
+    private readonly bool IsMonthly(in TieRow tie, in ResidentNode owner, int other) =>
         tie.Frequency is ContactFrequency.Daily or ContactFrequency.Weekly or ContactFrequency.Monthly
-        || IsThisMonth(tie.Contacts) || IsInContactThisMonth(other);
+        || IsThisMonth(in owner, in tie) || IsInContactThisMonth(other);
 
-    private readonly bool IsThisMonth(ContactDays contacts) => contacts.UpTo(day) is var latest && latest >= day - MonthDays;
+    private readonly bool IsThisMonth(in ResidentNode owner, in TieRow tie) => owner.ContactUpTo(in tie, day) >= day - MonthDays;
 
     private readonly bool IsInContactThisMonth(int other)
     {
-        foreach (ref readonly var tie in person.Ties.AsSpan())
+        foreach (ref readonly var tie in person.Ties)
         {
-            if (tie.Other == other && IsThisMonth(tie.Contacts))
+            if (tie.Other == other && IsThisMonth(in person, in tie))
             {
                 return true;
             }
         }
 
-        foreach (var by in other < 0 ? [] : graph.NamersOf(person.Ordinal))
+        if (other < 0)
         {
-            if (by.Namer == other && IsThisMonth(graph.Resident(other)!.Ties[by.Tie].Contacts))
+            return false;
+        }
+
+        var they = graph.Resident(other);
+        foreach (ref readonly var tie in they.Ties)
+        {
+            if (tie.Other == person.Ordinal && IsThisMonth(in they, in tie))
             {
                 return true;
             }
@@ -184,9 +195,9 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
     // Asked only for an ended row that has the latest contact so far: the same pair may go on under another row.
     private readonly bool PairIsCurrent(int other)
     {
-        foreach (ref readonly var tie in person.Ties.AsSpan())
+        foreach (ref readonly var tie in person.Ties)
         {
-            if (tie.Other == other && tie.Span.Holds(day) && KindMask.Has(tieKinds, tie.Kind)
+            if (tie.Other == other && tie.Holds(day) && KindMask.Has(tieKinds, tie.Kind)
                 && (tie.IsAlter || graph.IsOnRegister(other, day)))
             {
                 return true;
@@ -198,10 +209,9 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
             return false;
         }
 
-        foreach (var by in graph.NamersOf(person.Ordinal))
+        foreach (ref readonly var tie in graph.Resident(other).Ties)
         {
-            if (by.Namer == other && graph.Resident(other)!.Ties[by.Tie] is var tie && tie.Span.Holds(day)
-                && KindMask.Has(tieKinds, tie.Kind))
+            if (tie.Other == person.Ordinal && tie.Holds(day) && KindMask.Has(tieKinds, tie.Kind))
             {
                 return true;
             }

@@ -38,7 +38,7 @@ internal static class ResidentSearch
         return window.Fault is { } pageFault ? ResidentAnswer.Refused(asOf, pageFault) : new ResidentAnswer
         {
             People = [.. Enumerable.Range(window.From, window.To - window.From)
-                .Select(at => Listed(graph.Resident(rows[at])!, rows.CursorAt(at)))],
+                .Select(at => Listed(graph.Resident(rows[at]), rows.CursorAt(at)))],
             TotalCount = rows.Count,
             HasNextPage = window.HasNext,
             HasPreviousPage = window.HasPrevious,
@@ -92,14 +92,14 @@ internal static class ResidentSearch
             return
             [
                 .. people.Where(ordinal => alone?.Contains(ordinal) != false && waiting?.Contains(ordinal) != false
-                    && Passes(graph.Resident(ordinal)!)),
+                    && Passes(graph.Resident(ordinal))),
             ];
         }
 
         private HashSet<int> WaitingSince(WardPart ward, int days) =>
         [
             .. ward.Waiting(graph, asOf.DayNumber).People
-                .Where(person => !person.IsPaused && WaitingSearch.Days(graph.Resident(person.Ordinal)!, asOf) >= days)
+                .Where(person => !person.IsPaused && WaitingSearch.Days(graph.Resident(person.Ordinal), asOf) >= days)
                 .Select(person => person.Ordinal),
         ];
 

@@ -34,22 +34,20 @@ internal static class TieEndSearch
         }
 
         var ends = ImmutableArray.CreateBuilder<TieEnd>();
-        foreach (var tie in node.Ties)
+        foreach (ref readonly var tie in node.Ties)
         {
             if (tie.IsAlter ? Keeps(tie, day) : Keeps(graph, tie, tie.Other, day))
             {
-                ends.Add(Of(tie, tie.IsAlter ? null : graph.Resident(tie.Other), namedByOther: false));
+                ends.Add(Of(tie, tie.IsAlter ? null : graph.Known(tie.Other), namedByOther: false));
             }
         }
 
         var named = ends.Count;
         foreach (var by in graph.NamersOf(node.Ordinal))
         {
-            var namer = graph.Resident(by.Namer)!;
-            var tie = namer.Ties[by.Tie];
-            if (Keeps(graph, tie, by.Namer, day))
+            if (Keeps(graph, in by.Row, by.Namer, day))
             {
-                ends.Add(Of(tie, namer, namedByOther: true));
+                ends.Add(Of(in by.Row, by.Node, namedByOther: true));
             }
         }
 
@@ -65,12 +63,12 @@ internal static class TieEndSearch
 
     private static TieEnd Of(in TieRow tie, ResidentNode? other, bool namedByOther) => new()
     {
-        Other = other is null ? null : KnownResident.Of(other),
+        Other = other is { } known ? KnownResident.Of(known) : null,
         AlterNumber = tie.IsAlter ? tie.Alter + 1 : null,
         NamedByOther = namedByOther,
         Kind = namedByOther ? tie.Kind.TurnedRound() : tie.Kind,
         Frequency = tie.Frequency,
-        LastContact = Day(tie.Contacts.Latest),
+        LastContact = Day(tie.Latest),
         Since = Day(tie.Span.From),
         EndedOn = Day(tie.Span.Until),
     };

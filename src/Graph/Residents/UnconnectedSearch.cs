@@ -26,7 +26,7 @@ internal static class UnconnectedSearch
         return new UnconnectedAnswer
         {
             People = [.. Enumerable.Range(window.From, window.To - window.From)
-                .Select(at => Person(graph, graph.Resident(ordered[at])!, ordered.CursorAt(at), rule))],
+                .Select(at => Person(graph, graph.Resident(ordered[at]), ordered.CursorAt(at), rule))],
             TotalCount = ordered.Count,
             NeverAskedCount = lists.Sum(list => list.List.NeverAsked),
             HasNextPage = window.HasNext,

@@ -1,172 +1,156 @@
-using Networks.Domain.Groups;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
-using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
-using Networks.Graph.Areas;
 
 namespace Networks.Graph.Wards;
 
 /// <summary>
-/// A resident in the graph: her rows packed into three arrays, everybody else as a number. About 400 bytes with two ties.
+/// A resident in the graph: two words that say where among the packed ones she stands. Spans read through it must not outlive the
+/// statement's picture; everything else may be kept. One whom no ward holds has no rows and is on the register on no day.
 /// </summary>
-internal sealed class ResidentNode
+internal readonly struct ResidentNode(ResidentBlock block, int index, int ordinal)
 {
-    public required int Ordinal { get; init; }
+    public int Ordinal { get; } = ordinal;
 
-    public required ResidentId Id { get; init; }
+    /// <summary>False for a number that ties name but no ward holds.</summary>
+    public bool IsHeld => Row.Ward >= 0;
 
-    public required int Version { get; init; }
+    /// <summary>Her reference; makes a string, so ask only for what is shown.</summary>
+    public ResidentId Id => ResidentId.Of(block.Ordinals.Residents[Ordinal]);
 
-    public required WardCode Ward { get; init; }
+    public int Version => Row.Version;
 
-    public required DaySpan Register { get; init; }
+    public WardCode Ward => block.Ordinals.Wards[Row.Ward];
 
-    public required DateOnly? AskedOn { get; init; }
+    public int WardNumber => Row.Ward;
 
-    public required int? BirthYear { get; init; }
+    public DaySpan Register => new(Row.From, Row.Until);
 
-    public required bool? LivesAlone { get; init; }
+    public DateOnly? AskedOn => Facts.AskedOn;
 
-    public required GeoPoint? Home { get; init; }
+    public int? BirthYear => Facts.BirthYear;
+
+    public bool? LivesAlone => Facts.LivesAlone;
+
+    public GeoPoint? Home => Facts.Home;
 
     /// <summary>Bit n set = kind n is sought.</summary>
-    public required int Seeking { get; init; }
+    public int Seeking => Facts.Seeking;
 
-    public required DateOnly? WaitingSince { get; init; }
+    public DateOnly? WaitingSince => Facts.WaitingSince;
 
-    public required DateOnly? PausedUntil { get; init; }
+    public DateOnly? PausedUntil => Facts.PausedUntil;
 
-    public required int? PriorityBand { get; init; }
+    public int? PriorityBand => Facts.PriorityBand;
 
-    public required TieRow[] Ties { get; init; }
+    public DateOnly? RecordedOn => Facts.RecordedOn;
 
-    public required MembershipRow[] Memberships { get; init; }
+    public ReadOnlySpan<TieRow> Ties => block.TiesOf(index);
 
-    public required MatchRow[] Matches { get; init; }
+    public ReadOnlySpan<MembershipRow> Memberships => block.MembershipsOf(index);
+
+    public ReadOnlySpan<MatchRow> Matches => Rest is { } rest ? rest.Matches : [];
 
     /// <summary>When she may be asked to introduce somebody.</summary>
-    public required DaySpan[] Introductions { get; init; }
+    public ReadOnlySpan<DaySpan> Introductions => Rest is { } rest ? rest.Introductions : [];
 
     /// <summary>Day numbers on which a proposal to her was declined.</summary>
-    public required int[] DeclinedOn { get; init; }
+    public ReadOnlySpan<int> DeclinedOn => Rest is { } rest ? rest.DeclinedOn : [];
 
-    public required DateOnly? RecordedOn { get; init; }
+    internal ResidentBlock Block => block;
+
+    internal int Index => index;
+
+    internal ref readonly ResidentRow Row => ref block.Rows[index];
+
+    internal ref readonly ResidentFactsRow Facts => ref block.Facts[index];
+
+    internal ResidentRest? Rest => block.RestOf(index);
 
     /// <summary>True if she has agreed to introduce people and the agreement holds on <paramref name="day"/>.</summary>
-    public bool Introduces(int day) => Introductions.Any(span => span.Holds(day));
-
-    /// <summary>Packs <paramref name="entry"/>. A tie to herself is no connection between two people and is left out.</summary>
-    public static ResidentNode Of(ResidentEntry entry, GraphOrdinals ordinals)
+    public bool Introduces(int day)
     {
-        var own = ordinals.Residents.Of(entry.Id.Value);
-        return new ResidentNode
+        foreach (ref readonly var span in Introductions)
         {
-            Ordinal = own,
-            Id = entry.Id,
-            Version = entry.Version,
-            Ward = entry.Ward,
-            Register = DaySpan.Of(entry.RegisteredOn, entry.LeftOn),
-            AskedOn = entry.ConnectionsAskedOn,
-            BirthYear = entry.BirthYear,
-            LivesAlone = entry.LivesAlone,
-            Home = entry.Home,
-            Seeking = KindBits.Of(entry.Seeking),
-            WaitingSince = entry.WaitingSince,
-            PausedUntil = entry.PausedUntil,
-            PriorityBand = entry.PriorityBand,
-            Ties = entry.Ties.IsEmpty ? [] : [.. entry.Ties.Select(tie => Row(tie, ordinals)).Where(row => row.Other != own)],
-            Memberships = entry.Memberships.IsEmpty ? [] : [.. entry.Memberships.Select(row => Row(row, ordinals))],
-            Matches = entry.Matches.IsEmpty ? [] : [.. entry.Matches.Select(row => Row(row, ordinals))],
-            Introductions = entry.Introductions.IsEmpty ? []
-                : [.. entry.Introductions.Select(span => DaySpan.Of(span.From, span.Until))],
-            DeclinedOn = entry.DeclinedOn.IsEmpty ? [] : [.. entry.DeclinedOn.Select(day => day.DayNumber)],
-            RecordedOn = entry.RecordedOn,
-        };
+            if (span.Holds(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    /// <summary>The entry again, for boards of other silos; contacts come back as one list.</summary>
-    public ResidentEntry ToEntry(GraphOrdinals ordinals) => new()
-    {
-        Id = Id,
-        Version = Version,
-        Ward = Ward,
-        RegisteredOn = Day(Register.From),
-        LeftOn = Day(Register.Until),
-        ConnectionsAskedOn = AskedOn,
-        BirthYear = BirthYear,
-        LivesAlone = LivesAlone,
-        Home = Home,
-        Seeking = KindBits.Kinds(Seeking),
-        WaitingSince = WaitingSince,
-        PausedUntil = PausedUntil,
-        PriorityBand = PriorityBand,
-        Ties = [.. Ties.Select(row => new TieEntry(
-            row.IsAlter ? null : ResidentId.Of(ordinals.Residents[row.Other]), row.IsAlter ? row.Alter : null, row.Kind, row.Frequency,
-            Day(row.Span.From), Day(row.Span.Until), null, [.. row.Contacts.All()]))],
-        Memberships = [.. Memberships.Select(row => new MembershipEntry(
-            GroupId.Of(ordinals.Groups[row.Group]), Day(row.Span.From), Day(row.Span.Until), [.. row.Contacts.All()]))],
-        Matches = [.. Matches.Select(row => new MatchEntry(
-            VolunteerId.Of(ordinals.Volunteers[row.Volunteer]), row.Kind, Day(row.Span.From), Day(row.Span.Until), null,
-            [.. row.Contacts.All()]))],
-        Introductions = [.. Introductions.Select(span => new ConsentSpan(Day(span.From), Day(span.Until)))],
-        DeclinedOn = [.. DeclinedOn.Select(DateOnly.FromDayNumber)],
-        RecordedOn = RecordedOn,
-    };
+    /// <summary>
+    /// The latest contact of one of her ties on or before <paramref name="day"/>; contacts after it are not yet known on it.
+    /// </summary>
+    public int ContactUpTo(in TieRow tie, int day) => tie.Latest <= day ? tie.Latest : EarlierUpTo(tie.Earlier, day);
+
+    /// <summary>The latest day up to <paramref name="day"/> on which she came to the group of one of her memberships.</summary>
+    public int ContactUpTo(in MembershipRow row, int day) => row.Latest <= day ? row.Latest : EarlierUpTo(row.Earlier, day);
+
+    /// <summary>The latest contact of one of her matches on or before <paramref name="day"/>.</summary>
+    public int ContactUpTo(in MatchRow match, int day) => match.Latest <= day ? match.Latest : EarlierUpTo(match.Earlier, day);
+
+    /// <summary>All days of contact of one of her ties, ascending.</summary>
+    public IEnumerable<DateOnly> Contacts(in TieRow tie) => Contacts(tie.Latest, tie.Earlier);
+
+    /// <summary>The days on which she came to the group of one of her memberships, ascending.</summary>
+    public IEnumerable<DateOnly> Contacts(in MembershipRow row) => Contacts(row.Latest, row.Earlier);
+
+    /// <summary>All days of contact of one of her matches, ascending.</summary>
+    public IEnumerable<DateOnly> Contacts(in MatchRow match) => Contacts(match.Latest, match.Earlier);
 
     /// <summary>True if both have the same edges on every day, whatever else changed.</summary>
-    public bool SameEdges(ResidentNode other) =>
-        Register == other.Register && Ward == other.Ward
-        && AllSame(Ties, other.Ties, (mine, theirs) => mine.SameEdge(theirs))
-        && AllSame(Memberships, other.Memberships, (mine, theirs) => mine.SameEdge(theirs))
-        && AllSame(Matches, other.Matches, (mine, theirs) => mine.SameEdge(theirs));
-
-    /// <summary>True if both would answer every question alike: what a check compares.</summary>
-    public bool Same(ResidentNode other) =>
-        SameEdges(other) && Version == other.Version && AskedOn == other.AskedOn && BirthYear == other.BirthYear
-        && LivesAlone == other.LivesAlone && Home == other.Home && Seeking == other.Seeking && WaitingSince == other.WaitingSince
-        && PausedUntil == other.PausedUntil && PriorityBand == other.PriorityBand && RecordedOn == other.RecordedOn
-        && Introductions.AsSpan().SequenceEqual(other.Introductions) && DeclinedOn.AsSpan().SequenceEqual(other.DeclinedOn)
-        && AllSame(Ties, other.Ties, (mine, theirs) => mine.Same(theirs))
-        && AllSame(Memberships, other.Memberships, (mine, theirs) => mine.Same(theirs))
-        && AllSame(Matches, other.Matches, (mine, theirs) => mine.Same(theirs));
-
-    private static bool AllSame<T>(T[] mine, T[] theirs, Func<T, T, bool> same)
+    public bool SameEdges(ResidentNode other)
     {
-        if (mine.Length != theirs.Length)
+        if (Row.From != other.Row.From || Row.Until != other.Row.Until || Row.Ward != other.Row.Ward)
         {
             return false;
         }
 
-        for (var at = 0; at < mine.Length; at++)
+        ReadOnlySpan<TieRow> ties = Ties, theirTies = other.Ties;
+        ReadOnlySpan<MembershipRow> memberships = Memberships, theirMemberships = other.Memberships;
+        ReadOnlySpan<MatchRow> matches = Matches, theirMatches = other.Matches;
+        var same = ties.Length == theirTies.Length && memberships.Length == theirMemberships.Length
+            && matches.Length == theirMatches.Length;
+        for (var at = 0; same && at < ties.Length; at++)
         {
-            if (!same(mine[at], theirs[at]))
-            {
-                return false;
-            }
+            same = ties[at].SameEdge(in theirTies[at]);
         }
 
-        return true;
+        for (var at = 0; same && at < memberships.Length; at++)
+        {
+            same = memberships[at].SameEdge(in theirMemberships[at]);
+        }
+
+        for (var at = 0; same && at < matches.Length; at++)
+        {
+            same = matches[at].SameEdge(in theirMatches[at]);
+        }
+
+        return same;
     }
 
-    private static DateOnly? Day(int number) => number is DaySpan.Always or DaySpan.Never ? null : DateOnly.FromDayNumber(number);
+    /// <summary>True if both would answer every question alike: what a check compares.</summary>
+    public bool Same(ResidentNode other) =>
+        Row.Version == other.Row.Version && Row.Ward == other.Row.Ward && Row.From == other.Row.From && Row.Until == other.Row.Until
+        && ResidentFactsRow.Same(in Facts, in other.Facts)
+        && Ties.SequenceEqual(other.Ties) && Memberships.SequenceEqual(other.Memberships)
+        && (Rest is { } rest ? other.Rest is { } others && rest.Same(others) : other.Rest is null);
 
-    private static TieRow Row(TieEntry tie, GraphOrdinals ordinals) => new(
-        tie.Resident is { } other ? ordinals.Residents.Of(other.Value) : ~(tie.Alter ?? 0),
-        DaySpan.Of(tie.Since, tie.EndedOn),
-        ContactDays.Of(tie.LastContact, tie.Contacts),
-        tie.Kind,
-        tie.Frequency);
+    private int EarlierUpTo(int list, int day)
+    {
+        if (list == 0)
+        {
+            return ContactDays.None;
+        }
 
-    private static MembershipRow Row(MembershipEntry membership, GraphOrdinals ordinals) =>
-        new(
-            ordinals.Groups.Of(membership.Group.Value),
-            DaySpan.Of(membership.Since, membership.EndedOn),
-            ContactDays.Of(null, membership.Attendances));
+        var earlier = Rest!.Earlier[list - 1];
+        var at = Array.BinarySearch(earlier, day);
+        return at >= 0 ? day : ~at == 0 ? ContactDays.None : earlier[~at - 1];
+    }
 
-    private static MatchRow Row(MatchEntry match, GraphOrdinals ordinals) => new(
-        ordinals.Volunteers.Of(match.Volunteer.Value),
-        match.Kind,
-        DaySpan.Of(match.Since, match.EndedOn),
-        ContactDays.Of(match.LastContact, match.Contacts));
+    private IEnumerable<DateOnly> Contacts(int latest, int list) =>
+        (list == 0 ? [] : Rest!.Earlier[list - 1]).Append(latest).Where(day => day != ContactDays.None).Select(DateOnly.FromDayNumber);
 }

@@ -1,72 +1,83 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Networks.Domain.Matches;
 using Networks.Domain.Ties;
 
 namespace Networks.Graph.Wards;
 
-/// <summary>Days of contact, the latest beside the row itself because nearly every row has at most one.</summary>
+/// <summary>
+/// Days of contact while a row is packed: the latest goes into the row itself, because nearly every row has at most one; the earlier
+/// ones beside it.
+/// </summary>
 internal readonly record struct ContactDays(int Latest, int[]? Earlier)
 {
     public const int None = int.MinValue;
 
-    public static ContactDays Of(DateOnly? last, IEnumerable<DateOnly> contacts)
+    public static ContactDays Of(DateOnly? last, ImmutableArray<DateOnly> contacts)
     {
+        if (contacts.IsEmpty)
+        {
+            return new ContactDays(last?.DayNumber ?? None, null);
+        }
+
         int[] days = [.. contacts.Select(day => day.DayNumber).Append(last?.DayNumber ?? None).Where(day => day != None).Distinct()
             .Order()];
-        return days.Length == 0 ? new ContactDays(None, null) : new ContactDays(days[^1], days.Length == 1 ? null : days[..^1]);
+        return new ContactDays(days[^1], days.Length == 1 ? null : days[..^1]);
     }
-
-    /// <summary>The latest contact on or before <paramref name="day"/>; contacts after it are not yet known on it.</summary>
-    public int UpTo(int day)
-    {
-        if (Latest <= day || Earlier is null)
-        {
-            return Latest <= day ? Latest : None;
-        }
-
-        for (var at = Earlier.Length - 1; at >= 0; at--)
-        {
-            if (Earlier[at] <= day)
-            {
-                return Earlier[at];
-            }
-        }
-
-        return None;
-    }
-
-    public IEnumerable<DateOnly> All() =>
-        (Earlier ?? []).Append(Latest).Where(day => day != None).Select(DateOnly.FromDayNumber);
-
-    public bool Same(ContactDays other) => Latest == other.Latest && (Earlier ?? []).AsSpan().SequenceEqual(other.Earlier ?? []);
 }
 
-/// <summary>A tie as its owner names it. <see cref="Other"/> is a resident's ordinal, or below zero the complement of an alter's.</summary>
-internal readonly record struct TieRow(int Other, DaySpan Span, ContactDays Contacts, TieKind Kind, ContactFrequency? Frequency)
+/// <summary>
+/// A tie as its owner names it. <see cref="Other"/> is a resident's ordinal, or below zero the complement of an alter's. 20 bytes without
+/// a reference, so that neither a copy nor the garbage collector looks into millions of them.
+/// </summary>
+/// <param name="Other">The other end.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">First day no longer.</param>
+/// <param name="Latest">Latest contact; <see cref="ResidentNode.ContactUpTo(in TieRow, int)"/> looks at the earlier ones as well.</param>
+/// <param name="KindByte">What the named person is to her.</param>
+/// <param name="FrequencyByte">0 = not stated, else the word's number + 1.</param>
+/// <param name="Earlier">0 = no earlier contact, else which list of them among her own, from 1.</param>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct TieRow(int Other, int From, int Until, int Latest, byte KindByte, byte FrequencyByte, ushort Earlier)
 {
+    public DaySpan Span => new(From, Until);
+
+    public TieKind Kind => (TieKind)KindByte;
+
+    public ContactFrequency? Frequency => FrequencyByte == 0 ? null : (ContactFrequency)(FrequencyByte - 1);
+
     public bool IsAlter => Other < 0;
 
     public int Alter => ~Other;
 
-    public bool SameEdge(in TieRow other) => Other == other.Other && Span == other.Span && Kind == other.Kind;
+    /// <summary>True if the tie holds on <paramref name="day"/>, whoever the other is.</summary>
+    public bool Holds(int day) => From <= day && day < Until;
 
-    public bool Same(in TieRow other) => SameEdge(other) && Frequency == other.Frequency && Contacts.Same(other.Contacts);
+    public static TieRow Of(TieEntry tie, int other, int latest, ushort earlier)
+    {
+        var span = DaySpan.Of(tie.Since, tie.EndedOn);
+        return new TieRow(
+            other, span.From, span.Until, latest, (byte)tie.Kind, (byte)(tie.Frequency is { } stated ? (int)stated + 1 : 0), earlier);
+    }
+
+    public bool SameEdge(in TieRow other) =>
+        Other == other.Other && From == other.From && Until == other.Until && KindByte == other.KindByte;
 }
 
 /// <summary>A membership; its contacts are the days she came.</summary>
-internal readonly record struct MembershipRow(int Group, DaySpan Span, ContactDays Contacts)
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct MembershipRow(int Group, int From, int Until, int Latest, int Earlier)
 {
-    public bool SameEdge(in MembershipRow other) => Group == other.Group && Span == other.Span;
+    public DaySpan Span => new(From, Until);
 
-    public bool Same(in MembershipRow other) => SameEdge(other) && Contacts.Same(other.Contacts);
+    public bool SameEdge(in MembershipRow other) => Group == other.Group && From == other.From && Until == other.Until;
 }
 
 /// <summary>A match with a volunteer.</summary>
-internal readonly record struct MatchRow(int Volunteer, OfferKind Kind, DaySpan Span, ContactDays Contacts)
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct MatchRow(int Volunteer, int From, int Until, int Latest, OfferKind Kind, int Earlier)
 {
-    public bool SameEdge(in MatchRow other) => Volunteer == other.Volunteer && Span == other.Span;
+    public DaySpan Span => new(From, Until);
 
-    public bool Same(in MatchRow other) => SameEdge(other) && Kind == other.Kind && Contacts.Same(other.Contacts);
+    public bool SameEdge(in MatchRow other) => Volunteer == other.Volunteer && From == other.From && Until == other.Until;
 }
-
-/// <summary>Who names a resident: the namer's ordinal and which of her ties it is.</summary>
-internal readonly record struct NamedBy(int Namer, int Tie);

@@ -28,7 +28,7 @@ public sealed record WardGone(
 /// <summary>Entries packed for a graph; only the graph that packed them can take them.</summary>
 public sealed class WardHolding
 {
-    private WardHolding(WardCode ward, ResidentNode[] residents, VolunteerNode[] volunteers, GroupNode[] groups)
+    private WardHolding(WardCode ward, PackedResidents residents, VolunteerNode[] volunteers, GroupNode[] groups)
     {
         Ward = ward;
         Residents = residents;
@@ -39,7 +39,7 @@ public sealed class WardHolding
     /// <summary>The ward that holds them.</summary>
     public WardCode Ward { get; }
 
-    internal ResidentNode[] Residents { get; }
+    internal PackedResidents Residents { get; }
 
     internal VolunteerNode[] Volunteers { get; }
 
@@ -47,7 +47,7 @@ public sealed class WardHolding
 
     internal static WardHolding Of(WardCode ward, WardEntries entries, GraphOrdinals ordinals) => new(
         ward,
-        [.. entries.Residents.Select(entry => ResidentNode.Of(entry, ordinals))],
+        ResidentPacking.Of(entries.Residents, ordinals),
         [.. entries.Volunteers.Select(entry => new VolunteerNode(ordinals.Volunteers.Of(entry.Id.Value), entry))],
         [.. entries.Groups.Select(entry => new GroupNode(
             ordinals.Groups.Of(entry.Id.Value), entry, DaySpan.Of(entry.OpenedOn, entry.ClosedOn)))]);
