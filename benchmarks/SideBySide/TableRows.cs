@@ -24,6 +24,7 @@ internal static class TableRows
     public const string Start = "start of the server to the first answer over the whole area";
     public const string Process = "memory of the one process";
 
+    /// <summary>Every row, in the order of the table.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountIsolation, CountAfterChange, Page, Nested, TieAdded, TieRemoved, Components, Path3,

@@ -19,7 +19,7 @@ namespace Networks.Grains.Areas;
 internal sealed class AreaGrain(
     WardBoard board, IEntityRows rows, IGrainFactory grains, TimeProvider time, ILogger<AreaGrain> logger) : Grain, IAreaGrain
 {
-    /// <summary>Wards woken, asked or refreshed at a time.</summary>
+    /// <summary>Wards woken or asked at a time.</summary>
     private const int WardsAtATimeMax = 64;
 
     public async Task<UnconnectedAnswer> Unconnected(UnconnectedQuery query)
@@ -137,17 +137,11 @@ internal sealed class AreaGrain(
         return await check.Run(area.IsComplete, cancellationToken);
     }
 
-    public async Task<int> Refresh(CancellationToken cancellationToken)
+    public async Task<int> Refresh(ImmutableArray<WardCode> wards, CancellationToken cancellationToken)
     {
-        var area = await Look();
-        var repaired = 0;
-        foreach (var some in area.Register.Wards.Chunk(WardsAtATimeMax))
-        {
-            var repairs = await Task.WhenAll(some.Select(ward => grains.Ward(ward.Code).Refresh(cancellationToken)));
-            repaired += repairs.Sum(ward => ward.Renewed + ward.Dropped);
-        }
-
-        return repaired;
+        var repairs = await Task.WhenAll(
+            wards.Where(board.IsHostedHere).Select(ward => grains.Ward(ward).Refresh(cancellationToken)));
+        return repairs.Sum(ward => ward.Renewed + ward.Dropped);
     }
 
     // The clock is read before the picture: what was true before the question was asked is what the answer must at least show.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Domain.Residents;
+using Networks.Domain.Wards;
 using Networks.Graph.Areas;
 using Networks.Graph.Groups;
 using Networks.Graph.Matches;
@@ -86,7 +87,10 @@ public interface IAreaGrain : IGrainWithStringKey
     [Alias("check")]
     Task<CheckReport> Check(CancellationToken cancellationToken);
 
-    /// <summary>Compares every ward with its rows now and repairs it: after a bulk import.</summary>
+    /// <summary>
+    /// Compares those of <paramref name="wards"/> that are awake here with their rows and repairs them: after a bulk import. One that
+    /// sleeps reads its rows when it wakes, so nobody wakes it for this; one awake on another silo compares itself within a sweep period.
+    /// </summary>
     [Alias("refresh")]
-    Task<int> Refresh(CancellationToken cancellationToken);
+    Task<int> Refresh(ImmutableArray<WardCode> wards, CancellationToken cancellationToken);
 }

@@ -27,6 +27,7 @@ internal sealed class ImportWriting(
 {
     private const int InsertsAtATime = 2_000;
     private const int GrainsAtATime = 64;
+    private const int WardsAtATime = 16;
 
     private readonly ConcurrentQueue<RowRefusal> refused = [];
     private int faults;
@@ -54,9 +55,7 @@ internal sealed class ImportWriting(
         await KeepCards(cancellationToken);
         if (!dryRun)
         {
-            // Wards asked before this have not heard of rows that no grain wrote.
-            output.Progress("Refreshing wards", 0, 0);
-            await store.Grains.Area().Refresh(cancellationToken);
+            await RefreshWards(cancellationToken);
         }
 
         foreach (var refusal in refused.OrderBy(refusal => refusal.File, StringComparer.Ordinal).ThenBy(refusal => refusal.Line))
@@ -65,6 +64,19 @@ internal sealed class ImportWriting(
         }
 
         report.Faults += faults;
+    }
+
+    // Wards asked before this have not heard of rows that no grain wrote. A few at a time, so that no call lasts long.
+    private async Task RefreshWards(CancellationToken cancellationToken)
+    {
+        var wards = (await store.Grains.WardRegister().Read()).Wards;
+        var done = 0;
+        foreach (var some in wards.Chunk(WardsAtATime))
+        {
+            output.Progress("Refreshing wards", done, wards.Length);
+            await store.Grains.Area().Refresh([.. some.Select(ward => ward.Code)], cancellationToken);
+            done += some.Length;
+        }
     }
 
     /// <summary>

@@ -107,7 +107,7 @@ public sealed class AreaGrainTests
             Row(new Resident { Id = ResidentId.Of("R-b"), Facts = new ResidentFacts { Ward = Town.East }, Matches = [match] }),
             Row("V-a", new Places { Capacity = 1, Others = 1, Taken = [new TakenPlace(ResidentId.Of("R-a"), null, null, null)] }),
             Row("V-b", new Places { Capacity = 1 }));
-        await town.Grains.Area().Refresh(CancellationToken.None);
+        await town.Grains.Area().Refresh([Town.East, Town.West], CancellationToken.None);
         Assert.Equal(
             [
                 "resident R-b: is connected with volunteer V-b, which has no place for this resident",
@@ -135,7 +135,7 @@ public sealed class AreaGrainTests
             new(EntityKind.Group, group.Id.Value, GroupState.Of(group)),
             new(EntityKind.Resident, joining.Value, State(joining) with { Joining = [new PendingJoin(join, "digest")] }),
             new(EntityKind.Resident, leaving.Value, State(leaving) with { Freeing = [free] }));
-        await town.Grains.Area().Refresh(CancellationToken.None);
+        await town.Grains.Area().Refresh([Town.East, Town.West], CancellationToken.None);
         Assert.Empty(await Differences(town));
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Networks.Domain.Residents;
 using Networks.Domain.Ties;
 using Networks.Domain.Wards;
@@ -161,9 +162,20 @@ public sealed class WardGrainTests
                 ResidentState.Of(new Resident { Id = id, Facts = new ResidentFacts { Ward = Town.West } }));
         })];
         Assert.Empty(await town.Silo.Rows.InsertNew(people, CancellationToken.None));
-        Assert.Equal(50, await town.Grains.Area().Refresh(CancellationToken.None));
+        Assert.Equal(50, await town.Grains.Area().Refresh([Town.East, Town.West], CancellationToken.None));
         Assert.Equal((1, 50), await Count(town));
-        Assert.Equal(0, await town.Grains.Area().Refresh(CancellationToken.None));
+        Assert.Equal(0, await town.Grains.Area().Refresh([Town.East, Town.West], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_refresh_wakes_no_ward()
+    {
+        await using var town = await Town.OfItsOwn();
+        var board = town.Silo.Services.GetRequiredService<WardBoard>();
+        await town.Grains.Area().Refresh([Town.East, Town.West], CancellationToken.None);
+        Assert.Empty(board.Graph.Wards);
+        Assert.Equal((0, 0), await Count(town));
+        Assert.Equal([Town.East, Town.West], board.Graph.Wards);
     }
 
     [Fact]

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Networks.Benchmarks.Servers;
+
+/// <summary>A server that was started here and ends here; what it prints goes to a file.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartMost = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan EndMost = TimeSpan.FromMinutes(1);
+    private static readonly HttpClient Http = new() { Timeout = StartMost };
+    private readonly Process process;
+    private readonly StreamWriter log;
+
+    private RunningServer(Process process, int port, string logFile)
+    {
+        this.process = process;
+        Url = $"http://127.0.0.1:{port}/graphql";
+        log = new StreamWriter(logFile) { AutoFlush = true };
+        process.OutputDataReceived += (_, line) => Log(line.Data);
+        process.ErrorDataReceived += (_, line) => Log(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        LogFile = logFile;
+    }
+
+    public string Url { get; }
+
+    public int ProcessId => process.Id;
+
+    private string LogFile { get; }
+
+    public static RunningServer Start(string program, IEnumerable<string> arguments, int port, string? cores, string name,
+        string? folder = null, params (string Name, string Value)[] environment)
+    {
+        Directory.CreateDirectory(Places.Work);
+        return new RunningServer(
+            Shell.Start(program, arguments, cores, folder, environment), port, Path.Combine(Places.Work, $"{name}.log"));
+    }
+
+    /// <summary>Our own server over a store, on a port of its own.</summary>
+    public static RunningServer Networks(string server, string store)
+    {
+        var port = FreePort();
+        return Start("dotnet", [server, "serve", "--data", store, "--area", "empty", "--port", $"{port}"], port, Cores.Servers, "networks");
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Asks until the server answers without errors, and returns that answer.</summary>
+    public async Task<string> FirstAnswer(string query, string variables = "{}")
+    {
+        var started = Stopwatch.StartNew();
+        var last = "";
+        while (started.Elapsed < StartMost && !process.HasExited)
+        {
+            try
+            {
+                last = await Ask(query, variables);
+                if (!last.Contains("\"errors\"", StringComparison.Ordinal))
+                {
+                    return last;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Nobody listens yet.
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new InvalidOperationException($"{Url} gave no good answer; its log is {LogFile}. The last answer was: {last}");
+    }
+
+    /// <summary>One request; the answer as text, whatever it is.</summary>
+    public async Task<string> Ask(string query, string variables = "{}")
+    {
+        var body = $"{{\"query\":{System.Text.Json.JsonSerializer.Serialize(query)},\"variables\":{variables}}}";
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await Http.PostAsync(Url, content);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Megabytes in memory now, and at most so far; zeros where the system does not say.</summary>
+    public (double Now, double Most) Megabytes() => Megabytes(process.Id);
+
+    /// <summary>The same of any process.</summary>
+    public static (double Now, double Most) Megabytes(int processId)
+    {
+        var file = $"/proc/{processId}/status";
+        var lines = File.Exists(file) ? File.ReadAllLines(file) : [];
+        double Of(string name) => lines.FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal)) is { } line
+            ? double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024
+            : 0;
+        return (Of("VmRSS:\t"), Of("VmHWM:\t"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            // SIGTERM, which servers end in order for; .NET can only kill.
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+            await kill.WaitForExitAsync();
+            using var most = new CancellationTokenSource(EndMost);
+            try
+            {
+                await process.WaitForExitAsync(most.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
+        process.Dispose();
+        await log.DisposeAsync();
+    }
+
+    private void Log(string? line)
+    {
+        if (line is not null)
+        {
+            lock (log)
+            {
+                log.WriteLine(line);
+            }
+        }
+    }
+}
