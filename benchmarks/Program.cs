@@ -13,6 +13,7 @@ return args switch
     ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
     ["graph-answers", .. var options] => GraphAnswersRun.Measure(options),
     ["area", .. var options] => AreaRun.Write(options),
+    ["side-by-side", .. var options] => await SideBySideCommand.Measure(options),
     [var name, .. var options] when SideBySideRuns.Find(name) is { } run => await RunCommand.Measure(run, options),
     _ => Usage(),
 };
@@ -25,7 +26,9 @@ static int Usage()
           command-ids [--seconds N] [--rounds N]                       durable commands a second with their ids noted, and without
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
           graph-answers [--residents N]                                what the live picture answers cold, warm and after one change
-          NAME [--residents N] [--seconds N]                           some rows of the side-by-side table alone
+          side-by-side [--residents N] [--only RUN,RUN] [--fresh] [--table-only] [--seconds N]
+                                                                       every run beside its peers, into docs/performance.md
+          RUN [--residents N] [--seconds N] [--postgres CONN]          one run of the side-by-side table alone
           area [--residents N] [--wards N] [--out DIR]                 writes the area all sides measure on: peers/ and delivery/
         """);
     return 2;
