@@ -25,7 +25,8 @@ internal sealed class AreaGrain(
     public async Task<UnconnectedAnswer> Unconnected(UnconnectedQuery query)
     {
         var area = await Look();
-        var answer = await Task.Run(() => area.Graph.Unconnected(query, query.AsOf ?? area.At.Today));
+        var day = query.AsOf ?? area.At.Today;
+        var answer = area.Graph.RememberedUnconnected(query, day) ?? await Task.Run(() => area.Graph.Unconnected(query, day));
         return answer with { Complete = area.IsComplete };
     }
 
@@ -150,7 +151,7 @@ internal sealed class AreaGrain(
         var at = time.Moment();
         var register = await grains.WardRegister().Read();
         var complete = true;
-        foreach (var some in register.Wards.Where(ward => !board.IsHostedHere(ward.Code)).Chunk(WardsAtATimeMax))
+        foreach (var some in board.NotHostedHere(register.Wards).Chunk(WardsAtATimeMax))
         {
             var came = await Task.WhenAll(some.Select(ward => Bring(ward.Code)));
             complete &= came.All(ward => ward);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Networks.Domain.Wards;
 using Networks.Graph.Areas;
 using Networks.Graph.Wards;
@@ -13,6 +14,7 @@ public sealed class WardBoard
     private static long _boards;
     private readonly Lock _gate = new();
     private readonly Dictionary<WardCode, Posting> _postings = [];
+    private volatile HostedWards? _allHere;
     private volatile AreaGraph _graph = AreaGraph.Empty();
 
     /// <summary>Tells boards apart, in this process and among machines.</summary>
@@ -27,6 +29,22 @@ public sealed class WardBoard
         lock (_gate)
         {
             return _postings.TryGetValue(ward, out var posting) && posting.HostedHere;
+        }
+    }
+
+    /// <summary>Those of an area's wards that do not live here. Cost: nothing while none comes or goes.</summary>
+    public IReadOnlyList<WardFacts> NotHostedHere(ImmutableArray<WardFacts> wards)
+    {
+        if (_allHere is { } known && known.Wards == wards)
+        {
+            return [];
+        }
+
+        lock (_gate)
+        {
+            WardFacts[] absent = [.. wards.Where(ward => !_postings.TryGetValue(ward.Code, out var posting) || !posting.HostedHere)];
+            _allHere = absent.Length == 0 ? new HostedWards(wards) : null;
+            return absent;
         }
     }
 
@@ -47,6 +65,7 @@ public sealed class WardBoard
         {
             _graph = _graph.Replace(holding);
             _postings[ward] = new Posting(stamp, hostedHere);
+            _allHere = hostedHere ? _allHere : null;
         }
     }
 
@@ -69,9 +88,13 @@ public sealed class WardBoard
             if (_postings.TryGetValue(ward, out var posting) && posting.Stamp.Epoch == stamp.Epoch)
             {
                 _postings[ward] = posting with { HostedHere = false };
+                _allHere = null;
             }
         }
     }
+
+    /// <summary>Wards that were all seen to live here.</summary>
+    private sealed record HostedWards(ImmutableArray<WardFacts> Wards);
 
     private sealed record Posting(WardStamp Stamp, bool HostedHere);
 }

@@ -83,6 +83,8 @@ public sealed class AreaGraph
     /// <summary>What the step to this picture touched, and the steps before it.</summary>
     internal PictureStep Step { get; }
 
+    internal AnswerMemory Answers { get; } = new();
+
     /// <summary>A graph that holds nothing yet.</summary>
     public static AreaGraph Empty() => Empty(FollowLimits.Usual);
 
@@ -161,6 +163,9 @@ public sealed class AreaGraph
 
     /// <summary>Who has too little social connection on a day.</summary>
     public UnconnectedAnswer Unconnected(UnconnectedQuery query, DateOnly asOf) => UnconnectedSearch.Answer(this, query, asOf);
+
+    /// <summary>The same answer if this picture has given it before, else null.</summary>
+    public UnconnectedAnswer? RememberedUnconnected(UnconnectedQuery query, DateOnly asOf) => Answers.Find(query, asOf);
 
     /// <summary>Everybody with too little social connection on a day, by ward code, then reference.</summary>
     public ImmutableArray<ResidentId> Listed(UnconnectedRule rule, IReadOnlyCollection<WardCode>? wards, DateOnly asOf) =>

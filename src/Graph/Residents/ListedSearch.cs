@@ -28,7 +28,7 @@ internal static class ListedSearch
                let node = found.Value
                let ward = UnconnectedSearch.Lists(graph, onDay, [node.Ward])
                where ward.Any(list => Holds(graph, list.List, id))
-               select UnconnectedSearch.Person(graph, node, "", onDay),
+               select UnconnectedSearch.Person(graph, node, null, onDay),
         ];
     }
 

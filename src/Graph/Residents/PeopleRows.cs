@@ -30,7 +30,8 @@ internal abstract class PeopleRows
     /// <summary>The ordinal of the person in a row.</summary>
     public abstract int this[int row] { get; }
 
-    public abstract string CursorAt(int row);
+    /// <summary>The cursor of a row; null where the usual order's, <see cref="Cursor.OfWard"/>, is meant.</summary>
+    public abstract string? OwnCursorAt(int row);
 
     public abstract int? RowsUpTo(string cursor);
 
@@ -48,7 +49,6 @@ internal abstract class PeopleRows
     /// <summary>Ward, then reference: the order in which the wards' lists already stand, so nothing is sorted or copied.</summary>
     private sealed class ByWard : PeopleRows
     {
-        private const string Name = "ward";
         private readonly AreaGraph graph;
         private readonly (WardPart Ward, WardList List)[] lists;
         private readonly int[] starts;
@@ -81,11 +81,7 @@ internal abstract class PeopleRows
             }
         }
 
-        public override string CursorAt(int row)
-        {
-            var person = graph.Resident(this[row]);
-            return Cursor.Write(Name, person.Ward.Value, person.Id.Value);
-        }
+        public override string? OwnCursorAt(int row) => null;
 
         public override int? RowsUpTo(string cursor) => Rows(cursor, 0);
 
@@ -94,7 +90,7 @@ internal abstract class PeopleRows
         // Counts rows whose comparison with the cursor is at most `limit`: 0 with the cursor's own row, -1 without it.
         private int? Rows(string cursor, int limit)
         {
-            if (Cursor.Read(cursor, Name, 2) is not [var ward, var reference])
+            if (Cursor.Read(cursor, Cursor.WardName, 2) is not [var ward, var reference])
             {
                 return null;
             }
@@ -137,7 +133,7 @@ internal abstract class PeopleRows
 
         public override int this[int row] => keys[row].Ordinal;
 
-        public override string CursorAt(int row)
+        public override string? OwnCursorAt(int row)
         {
             var key = keys[row];
             return Cursor.Write(

@@ -115,5 +115,10 @@ public sealed record ResidentAnswer
 
 /// <summary>One resident of a list and the cursor after which the next one follows.</summary>
 [GenerateSerializer, Immutable, Alias("networks.graph.listed-resident")]
-public sealed record ListedResident(
-    [property: Id(0)] ResidentId Resident, [property: Id(1)] string Cursor, [property: Id(2)] KnownResident Known);
+public sealed record ListedResident([property: Id(0)] KnownResident Known, [property: Id(1)] string? OwnCursor)
+{
+    public ResidentId Resident => Known.Resident;
+
+    /// <summary>Written when it is asked for, in the usual order by ward, then reference.</summary>
+    public string Cursor => OwnCursor ?? Residents.Cursor.OfWard(Known.Ward, Known.Resident);
+}

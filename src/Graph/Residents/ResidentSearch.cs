@@ -38,7 +38,7 @@ internal static class ResidentSearch
         return window.Fault is { } pageFault ? ResidentAnswer.Refused(asOf, pageFault) : new ResidentAnswer
         {
             People = [.. Enumerable.Range(window.From, window.To - window.From)
-                .Select(at => Listed(graph.Resident(rows[at]), rows.CursorAt(at)))],
+                .Select(at => Listed(graph.Resident(rows[at]), rows.OwnCursorAt(at)))],
             TotalCount = rows.Count,
             HasNextPage = window.HasNext,
             HasPreviousPage = window.HasPrevious,
@@ -47,7 +47,7 @@ internal static class ResidentSearch
         };
     }
 
-    private static ListedResident Listed(ResidentNode person, string cursor) => new(person.Id, cursor, KnownResident.Of(person));
+    private static ListedResident Listed(ResidentNode person, string? cursor) => new(KnownResident.Of(person), cursor);
 
     private static string? Fault(ResidentQuery query) =>
         query.Rule?.Fault()

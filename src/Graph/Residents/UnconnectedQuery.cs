@@ -107,8 +107,8 @@ public sealed record UnconnectedPerson
 
     [Id(1)] public required WardCode Ward { get; init; }
 
-    /// <summary>Where the next page begins; stays valid when people come and go.</summary>
-    [Id(2)] public required string Cursor { get; init; }
+    /// <summary>The cursor in an order other than by ward, then reference; null in that one.</summary>
+    [Id(2)] public string? OwnCursor { get; init; }
 
     [Id(3)] public required UnconnectedEvidence Evidence { get; init; }
 
@@ -119,4 +119,7 @@ public sealed record UnconnectedPerson
     [Id(6)] public DateOnly? WaitingSince { get; init; }
 
     [Id(7)] public int? PriorityBand { get; init; }
+
+    /// <summary>Where the next page begins; stays valid when people come and go. Written when it is asked for.</summary>
+    public string Cursor => OwnCursor ?? Residents.Cursor.OfWard(Ward, Resident);
 }

@@ -7,7 +7,20 @@ namespace Networks.Graph.Residents;
 /// <summary>Answers who has too little social connection: counts, one page in the order asked for, and evidence for each on it.</summary>
 internal static class UnconnectedSearch
 {
+    /// <summary>The answer, remembered by the picture. Cost: nothing for a page asked for before of the same picture.</summary>
     public static UnconnectedAnswer Answer(AreaGraph graph, UnconnectedQuery query, DateOnly asOf)
+    {
+        if (graph.Answers.Find(query, asOf) is { } known)
+        {
+            return known;
+        }
+
+        var answer = Find(graph, query, asOf);
+        graph.Answers.Keep(query, asOf, answer);
+        return answer;
+    }
+
+    private static UnconnectedAnswer Find(AreaGraph graph, UnconnectedQuery query, DateOnly asOf)
     {
         if (query.Rule.Fault() is { } ruleFault)
         {
@@ -26,7 +39,7 @@ internal static class UnconnectedSearch
         return new UnconnectedAnswer
         {
             People = [.. Enumerable.Range(window.From, window.To - window.From)
-                .Select(at => Person(graph, graph.Resident(ordered[at]), ordered.CursorAt(at), rule))],
+                .Select(at => Person(graph, graph.Resident(ordered[at]), ordered.OwnCursorAt(at), rule))],
             TotalCount = ordered.Count,
             NeverAskedCount = lists.Sum(list => list.List.NeverAsked),
             HasNextPage = window.HasNext,
@@ -47,11 +60,11 @@ internal static class UnconnectedSearch
     }
 
     /// <summary>A person on the list, with her evidence.</summary>
-    public static UnconnectedPerson Person(AreaGraph graph, ResidentNode person, string cursor, RuleOnDay rule) => new()
+    public static UnconnectedPerson Person(AreaGraph graph, ResidentNode person, string? cursor, RuleOnDay rule) => new()
     {
         Resident = person.Id,
         Ward = person.Ward,
-        Cursor = cursor,
+        OwnCursor = cursor,
         Evidence = PersonEvidence.Of(graph, person, rule),
         BirthYear = person.BirthYear,
         LivesAlone = person.LivesAlone,

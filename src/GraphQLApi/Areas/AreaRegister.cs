@@ -52,6 +52,12 @@ public sealed class AreaRegister(IGrainFactory grains, TimeProvider time, IHttpC
             throw Refused.BadArgument(argument, $"{argument} is an empty list; leave it out to mean all wards.");
         }
 
+        // Nearly everybody names one ward by its code, and the request has the register at hand.
+        if (codes is [var code] && (await ReadAsync()).Wards.FirstOrDefault(ward => ward.Code.Value == code) is { } named)
+        {
+            return [named];
+        }
+
         var lookup = await grains.WardRegister().Find([.. codes]);
         return lookup.Unknown is [var unknown, ..]
             ? throw Refused.UnknownWard(unknown.Word, [.. unknown.DidYouMean.Select(code => code.Value)])

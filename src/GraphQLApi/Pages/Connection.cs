@@ -12,7 +12,7 @@ public abstract class Connection<TEdge, TNode>
     public required IReadOnlyList<TEdge> Edges { get; init; }
 
     [GraphQLDescription("The rows without their cursors.")]
-    public IReadOnlyList<TNode> Nodes => [.. Edges.Select(edge => edge.Node)];
+    public virtual IReadOnlyList<TNode> Nodes => [.. Edges.Select(edge => edge.Node)];
 
     [GraphQLDescription("Where this page stands in the list.")]
     public required PageInfo PageInfo { get; init; }

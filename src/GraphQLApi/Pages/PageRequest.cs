@@ -54,8 +54,8 @@ internal readonly record struct PageRequest
             from = Math.Max(from, until - last);
         }
 
-        var page = from >= until ? [] : rows.Skip(from).Take(until - from).Select((row, i) => (Cursor(from + i), row)).ToArray();
-        return new ListPage<T>(page, rows.Count, HasPrevious: from > 0 && rows.Count > 0, HasNext: until < rows.Count && from < rows.Count);
+        return new ListPage<T>(
+            rows, from, Math.Max(0, until - from), HasPrevious: from > 0 && rows.Count > 0, HasNext: until < rows.Count && from < rows.Count);
     }
 
     private static void Check(string argument, int? rows)
@@ -71,7 +71,7 @@ internal readonly record struct PageRequest
         }
     }
 
-    private static string Cursor(int position) =>
+    internal static string Cursor(int position) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(position.ToString(CultureInfo.InvariantCulture)));
 
     private static int Position(string argument, string cursor)
@@ -87,8 +87,14 @@ internal readonly record struct PageRequest
     }
 }
 
-/// <summary>A page with the cursor of each row.</summary>
-internal sealed record ListPage<T>(IReadOnlyList<(string Cursor, T Row)> Rows, int TotalCount, bool HasPrevious, bool HasNext)
+/// <summary>A page of a list; the cursors of its rows are written when they are asked for.</summary>
+internal sealed record ListPage<T>(IReadOnlyList<T> List, int From, int Count, bool HasPrevious, bool HasNext)
 {
+    public IReadOnlyList<(string Cursor, T Row)> Rows => new RowsOnDemand<(string, T)>(Count, at => (PageRequest.Cursor(From + at), this[at]));
+
+    public int TotalCount => List.Count;
+
     public PageInfo Info => PageInfo.Of(Rows, row => row.Cursor, HasNext, HasPrevious);
+
+    public T this[int row] => List[From + row];
 }

@@ -42,12 +42,26 @@ public sealed class TieEndType
 /// <summary>A page of ties seen from one end.</summary>
 public sealed class TieEndConnection : Connection<TieEndEdge, TieEndType>
 {
+    private readonly TieEndType[] _nodes;
+
+    private TieEndConnection(TieEndType[] nodes) => _nodes = nodes;
+
+    [GraphQLDescription("The rows without their cursors.")]
+    public override IReadOnlyList<TieEndType> Nodes => _nodes;
+
     internal static TieEndConnection Of(PageRequest request, IReadOnlyList<TieEnd> ends)
     {
         var page = request.Cut(ends);
-        return new TieEndConnection
+        var nodes = new TieEndType[page.Count];
+        for (var at = 0; at < nodes.Length; at++)
         {
-            Edges = [.. page.Rows.Select(row => new TieEndEdge { Cursor = row.Cursor, Node = new TieEndType(row.Row) })],
+            nodes[at] = new TieEndType(page[at]);
+        }
+
+        return new TieEndConnection(nodes)
+        {
+            Edges = new RowsOnDemand<TieEndEdge>(
+                nodes.Length, at => new TieEndEdge { Cursor = PageRequest.Cursor(page.From + at), Node = nodes[at] }),
             PageInfo = page.Info,
             TotalCount = page.TotalCount
         };

@@ -45,9 +45,11 @@ public static class UnconnectedResidentQueries
         return answer.Fault is { } fault ? throw Refused.BadArgument("unconnectedResidents", fault) : Connection(answer);
     }
 
-    private static UnconnectedResidentConnection Connection(UnconnectedAnswer answer) => new()
+    private static UnconnectedResidentConnection Connection(UnconnectedAnswer answer) => new(answer.People)
     {
-        Edges = [.. answer.People.Select(person => new UnconnectedResidentEdge { Cursor = person.Cursor, Node = new(person) })],
+        Edges = new RowsOnDemand<UnconnectedResidentEdge>(
+            answer.People.Length,
+            at => new UnconnectedResidentEdge { Cursor = answer.People[at].Cursor, Node = new(answer.People[at]) }),
         PageInfo = PageInfo.Of(answer.People, person => person.Cursor, answer.HasNextPage, answer.HasPreviousPage),
         TotalCount = answer.TotalCount,
         NeverAskedCount = answer.NeverAskedCount,

@@ -54,6 +54,14 @@ public sealed class UnconnectedEvidenceType
 /// <summary>A page of people with too little recorded social connection.</summary>
 public sealed class UnconnectedResidentConnection : Connection<UnconnectedResidentEdge, UnconnectedResidentType>
 {
+    private readonly UnconnectedResidentType[] _nodes;
+
+    internal UnconnectedResidentConnection(IEnumerable<UnconnectedPerson> people) =>
+        _nodes = [.. people.Select(person => new UnconnectedResidentType(person))];
+
+    [GraphQLDescription("The rows without their cursors.")]
+    public override IReadOnlyList<UnconnectedResidentType> Nodes => _nodes;
+
     /// <summary>
     /// How many of the whole list were never asked about their connections: of them nothing is known, so ask first. Null when withheld.
     /// </summary>

@@ -8,7 +8,13 @@ namespace HotChocolate.Http;
 /// <summary>Writes results with the status code that belongs to them.</summary>
 internal static class ResponseWriter
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // What is written is made of results alone, and they are well formed.
+        SkipValidation = true
+    };
 
     public static async Task WriteAsync(
         HttpResponse response,

@@ -164,7 +164,7 @@ internal static partial class BuiltInScalars
         },
         Serialize = value => value switch
         {
-            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateOnly date => DateTexts.Of(date),
             DateTimeOffset instant => instant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             System.DateTime moment => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             _ => throw Wrong($"{name} cannot represent value", value)
