@@ -1,5 +1,6 @@
 using Networks.Benchmarks.Imports;
 using Networks.Benchmarks.Libraries;
+using Networks.Benchmarks.Pages;
 using Networks.Benchmarks.Starts;
 using Networks.Benchmarks.WardCounts;
 
@@ -12,6 +13,7 @@ internal static class SideBySideRuns
     [
         new ImportRun(),
         new StartRun(),
+        new PagesRun(),
         new LibrariesRun(),
         new WardCountsRun(),
     ];

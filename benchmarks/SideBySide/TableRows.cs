@@ -22,12 +22,13 @@ internal static class TableRows
     public const string ChangeCost = "one change of the graph";
     public const string Import = "import of the whole area";
     public const string Start = "start of the server to the first answer over the whole area";
-    public const string Process = "memory of the one process";
+    public const string Process = "memory of the one process, after start";
+    public const string ProcessLoaded = "memory of the one process, after pages over HTTP";
 
     /// <summary>Every row, in the order of the table.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountIsolation, CountAfterChange, Page, Nested, TieAdded, TieRemoved, Components, Path3,
-        Path6, Change8, Change64, Memory, ChangeCost, Import, Start, Process,
+        CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountIsolation, CountAfterChange, Page, Nested, TieAdded, TieRemoved,
+        Components, Path3, Path6, Change8, Change64, Memory, ChangeCost, Import, Start, Process, ProcessLoaded,
     ];
 }

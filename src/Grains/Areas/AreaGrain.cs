@@ -138,6 +138,12 @@ internal sealed class AreaGrain(
         return await check.Run(area.IsComplete, cancellationToken);
     }
 
+    public async Task<int> Wake(ImmutableArray<WardCode> wards)
+    {
+        var awake = await Task.WhenAll(wards.Select(async ward => board.IsHostedHere(ward) || await Bring(ward)));
+        return awake.Count(came => came);
+    }
+
     public async Task<int> Refresh(ImmutableArray<WardCode> wards, CancellationToken cancellationToken)
     {
         var repairs = await Task.WhenAll(

@@ -88,6 +88,12 @@ public interface IAreaGrain : IGrainWithStringKey
     Task<CheckReport> Check(CancellationToken cancellationToken);
 
     /// <summary>
+    /// Wakes those of <paramref name="wards"/> that sleep, so that the first question finds them awake; answers how many are awake then.
+    /// </summary>
+    [Alias("wake")]
+    Task<int> Wake(ImmutableArray<WardCode> wards);
+
+    /// <summary>
     /// Compares those of <paramref name="wards"/> that are awake here with their rows and repairs them: after a bulk import. One that
     /// sleeps reads its rows when it wakes, so nobody wakes it for this; one awake on another silo compares itself within a sweep period.
     /// </summary>

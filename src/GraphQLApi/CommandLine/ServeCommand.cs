@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Networks.Grains;
-using Networks.Graph.Residents;
 using Networks.GraphQLApi.Hosting;
 using Networks.GraphQLApi.Imports;
 using Networks.GraphQLApi.Stores;
@@ -16,6 +15,7 @@ namespace Networks.GraphQLApi.CommandLine;
 internal static class ServeCommand
 {
     private const int PortUnlessGiven = 5080;
+    private const int WardsAtATime = 16;
 
     public static Command Create(IWorkOutput output)
     {
@@ -45,8 +45,7 @@ internal static class ServeCommand
                 await Fill(StoreSession.Context(app.Services), folder, output, cancellationToken);
             }
 
-            // Wakes every ward, so that the first question finds them awake.
-            await StoreSession.Context(app.Services).Grains.Area().Unconnected(new UnconnectedQuery { Page = new Page { First = 0 } });
+            await WakeWards(StoreSession.Context(app.Services), output);
             app.PublishAddress(app.Address());
             output.Line($"Ready: {app.Address().ToString().TrimEnd('/')}");
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -76,6 +75,18 @@ internal static class ServeCommand
         catch (Exception fault) when (fault is IOException { InnerException: AddressInUseException } or AddressInUseException)
         {
             throw new BadInputException($"Port {port} is taken; end what uses it, or choose another with --port.");
+        }
+    }
+
+    // So that the first question finds them awake. A few at a time: no call may last as long as waking a whole area can.
+    private static async Task WakeWards(StoreContext store, IWorkOutput output)
+    {
+        var wards = (await store.Grains.WardRegister().Read()).Wards;
+        var done = 0;
+        foreach (var some in wards.Chunk(WardsAtATime))
+        {
+            await store.Grains.Area().Wake([.. some.Select(ward => ward.Code)]);
+            output.Progress("Waking wards", done += some.Length, wards.Length);
         }
     }
 

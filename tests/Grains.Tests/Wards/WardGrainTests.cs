@@ -168,6 +168,17 @@ public sealed class WardGrainTests
     }
 
     [Fact]
+    public async Task Wards_that_are_woken_are_on_the_board_before_anybody_asks()
+    {
+        await using var town = await Town.OfItsOwn();
+        var board = town.Silo.Services.GetRequiredService<WardBoard>();
+        Assert.Equal(1, await town.Grains.Area().Wake([Town.East]));
+        Assert.Equal([Town.East], board.Graph.Wards);
+        Assert.Equal(2, await town.Grains.Area().Wake([Town.East, Town.West]));
+        Assert.Equal([Town.East, Town.West], board.Graph.Wards);
+    }
+
+    [Fact]
     public async Task A_refresh_wakes_no_ward()
     {
         await using var town = await Town.OfItsOwn();
