@@ -80,6 +80,7 @@ internal static class StateSamples
         ContactBy = [ContactWay.Letter, ContactWay.EMail],
         Tenure = "council-tenant",
         ArrivedOn = Day.AddYears(-3),
+        IntroductionsAskedOn = [Day.AddDays(-20), Day.AddDays(-20), Day.AddDays(-5)],
     };
 
     private static readonly Resident Connected = new()

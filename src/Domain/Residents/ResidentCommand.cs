@@ -193,6 +193,14 @@ public sealed record RecordLifeEvent : ResidentCommand
     [Id(0)] public required LifeEvent Event { get; init; }
 }
 
+/// <summary>She was asked to introduce somebody.</summary>
+[GenerateSerializer, Immutable, Alias("networks.record-introduction")]
+public sealed record RecordIntroduction : ResidentCommand
+{
+    /// <summary>The day she was asked.</summary>
+    [Id(0)] public required DateOnly On { get; init; }
+}
+
 /// <summary>She came to a group; the first and the fourth time are milestones of her way into it.</summary>
 [GenerateSerializer, Immutable, Alias("networks.record-attendance")]
 public sealed record RecordAttendance : ResidentCommand

@@ -113,6 +113,12 @@ public sealed record ResidentFacts
     /// <summary>When she came to live here; for readers with that purpose only.</summary>
     [Id(35)] public DateOnly? ArrivedOn { get; init; }
 
+    /// <summary>
+    /// The days on which she was asked to introduce somebody, one entry for each time, in order: so that the same person is not always the
+    /// one who is asked. Whom she was asked to introduce stands nowhere in her record.
+    /// </summary>
+    [Id(36)] public ImmutableArray<DateOnly> IntroductionsAskedOn { get; init; } = [];
+
     /// <summary>True if she is on the register on <paramref name="day"/>.</summary>
     public bool OnRegister(DateOnly day) => DateSpan.Holds(RegisteredOn, LeftOn, day);
 

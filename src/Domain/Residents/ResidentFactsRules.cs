@@ -45,7 +45,8 @@ public static class ResidentFactsRules
         Values.Closed("cannotBeWith", facts.CannotBeWith, HomeFactors.Words),
         Values.Words("supportNeeds", facts.SupportNeeds),
         Values.Text("tenure", facts.Tenure),
-        Values.Planned("arrivedOn", facts.ArrivedOn, at));
+        Values.Planned("arrivedOn", facts.ArrivedOn, at),
+        IntroductionRules.Fault(facts.IntroductionsAskedOn, at));
 
     private static InvalidValue? SituationsNeedConsent(ResidentFacts facts, Moment at) =>
         facts.Situations.IsEmpty || facts.HasConsent(Consent.SpecialCategory, at.Today)

@@ -68,6 +68,7 @@ public static class ResidentRules
         AskAboutConnections asked => Ask(present, asked, at),
         RecordAssessment assessment => AssessmentRules.Record(present, assessment, at),
         RecordLifeEvent happened => LifeEventRules.Record(present, happened, at),
+        RecordIntroduction asked => IntroductionRules.Record(present, asked, at),
         RecordAttendance attendance => AttendanceRules.Record(present, attendance, at),
         SetConsent consent => ConsentRules.Set(present, consent, at),
         WithdrawConsent consent => ConsentRules.Withdraw(present, consent, at),

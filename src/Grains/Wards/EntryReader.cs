@@ -119,6 +119,7 @@ internal static class EntryReader
         GeoPoint? home = null;
         ImmutableArray<OfferKind> seeking = [];
         ImmutableArray<ConsentSpan> introductions = [];
+        ImmutableArray<DateOnly> asksToIntroduce = [];
         while (Property(ref reader))
         {
             if (reader.ValueTextEquals("ward"u8)) { ward = Text(ref reader); }
@@ -134,6 +135,7 @@ internal static class EntryReader
             else if (reader.ValueTextEquals("home"u8)) { home = Point(ref reader); }
             else if (reader.ValueTextEquals("seeking"u8)) { seeking = Kinds(ref reader); }
             else if (reader.ValueTextEquals("consents"u8)) { introductions = Introductions(ref reader); }
+            else if (reader.ValueTextEquals("introductionsAskedOn"u8)) { asksToIntroduce = Days(ref reader); }
             else { reader.Skip(); }
         }
 
@@ -153,6 +155,7 @@ internal static class EntryReader
             PausedUntil = paused,
             PriorityBand = band,
             Introductions = introductions,
+            IntroductionsAskedOn = asksToIntroduce,
         };
     }
 
@@ -205,9 +208,24 @@ internal static class EntryReader
     internal static DateOnly Day(ref Utf8JsonReader reader)
     {
         reader.Read();
-        return reader.ValueSpan is [var y1, var y2, var y3, var y4, (byte)'-', var m1, var m2, (byte)'-', var d1, var d2]
+        return DayHere(ref reader);
+    }
+
+    private static DateOnly DayHere(ref Utf8JsonReader reader) =>
+        reader.ValueSpan is [var y1, var y2, var y3, var y4, (byte)'-', var m1, var m2, (byte)'-', var d1, var d2]
             ? new DateOnly(Digits(y1, y2) * 100 + Digits(y3, y4), Digits(m1, m2), Digits(d1, d2))
             : throw new JsonException("Dates are stored as 2026-03-31.");
+
+    private static ImmutableArray<DateOnly> Days(ref Utf8JsonReader reader)
+    {
+        var days = ImmutableArray.CreateBuilder<DateOnly>();
+        reader.Read();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            days.Add(DayHere(ref reader));
+        }
+
+        return days.ToImmutable();
     }
 
     private static int Digits(byte tens, byte ones) => (tens - '0') * 10 + (ones - '0');

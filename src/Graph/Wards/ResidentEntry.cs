@@ -62,6 +62,9 @@ public sealed record ResidentEntry
     /// <summary>The day her record was first made; the last resort for the start of a wait.</summary>
     [Id(18)] public DateOnly? RecordedOn { get; init; }
 
+    /// <summary>Days on which she was asked to introduce somebody, one entry for each time, in order.</summary>
+    [Id(19)] public ImmutableArray<DateOnly> IntroductionsAskedOn { get; init; } = [];
+
     /// <summary>The entry of <paramref name="resident"/> as stored at <paramref name="version"/>. Cost: her ties and contacts.</summary>
     public static ResidentEntry Of(Resident resident, int version)
     {
@@ -92,6 +95,7 @@ public sealed record ResidentEntry
                 .Select(consent => new ConsentSpan(consent.From, consent.Until))],
             DeclinedOn = [.. resident.Declined.Select(declined => declined.On)],
             RecordedOn = resident.RecordedOn,
+            IntroductionsAskedOn = facts.IntroductionsAskedOn,
         };
     }
 

@@ -54,6 +54,9 @@ internal readonly struct ResidentNode(ResidentBlock block, int index, int ordina
     /// <summary>When she may be asked to introduce somebody.</summary>
     public ReadOnlySpan<DaySpan> Introductions => Rest is { } rest ? rest.Introductions : [];
 
+    /// <summary>Day numbers on which she was asked to introduce somebody, one for each time, in order.</summary>
+    public ReadOnlySpan<int> IntroductionsAskedOn => Rest is { } rest ? rest.IntroductionsAskedOn : [];
+
     /// <summary>Day numbers on which a proposal to her was declined.</summary>
     public ReadOnlySpan<int> DeclinedOn => Rest is { } rest ? rest.DeclinedOn : [];
 

@@ -88,10 +88,13 @@ internal sealed class ResidentPacking(GraphOrdinals ordinals, int residents = 0,
     private ResidentRest? Rest(ResidentEntry entry)
     {
         MatchRow[] matches = entry.Matches.IsEmpty ? [] : [.. entry.Matches.Select(Row)];
-        return matches.Length + entry.Introductions.Length + entry.DeclinedOn.Length + earlier.Count == 0 ? null : new ResidentRest
+        return matches.Length + entry.Introductions.Length + entry.IntroductionsAskedOn.Length + entry.DeclinedOn.Length + earlier.Count == 0
+            ? null : new ResidentRest
         {
             Introductions = entry.Introductions.IsEmpty ? []
                 : [.. entry.Introductions.Select(span => DaySpan.Of(span.From, span.Until))],
+            IntroductionsAskedOn = entry.IntroductionsAskedOn.IsEmpty ? []
+                : [.. entry.IntroductionsAskedOn.Select(day => day.DayNumber)],
             DeclinedOn = entry.DeclinedOn.IsEmpty ? [] : [.. entry.DeclinedOn.Select(day => day.DayNumber)],
             Matches = matches,
             Earlier = earlier.Count == 0 ? [] : [.. earlier],

@@ -90,6 +90,9 @@ internal sealed class ResidentRest
     /// <summary>When she may be asked to introduce somebody.</summary>
     public required DaySpan[] Introductions { get; init; }
 
+    /// <summary>Day numbers on which she was asked to introduce somebody, one for each time, in order.</summary>
+    public required int[] IntroductionsAskedOn { get; init; }
+
     /// <summary>Day numbers on which a proposal to her was declined.</summary>
     public required int[] DeclinedOn { get; init; }
 
@@ -100,6 +103,7 @@ internal sealed class ResidentRest
 
     public bool Same(ResidentRest other) =>
         Introductions.AsSpan().SequenceEqual(other.Introductions) && DeclinedOn.AsSpan().SequenceEqual(other.DeclinedOn)
+        && IntroductionsAskedOn.AsSpan().SequenceEqual(other.IntroductionsAskedOn)
         && Matches.AsSpan().SequenceEqual(other.Matches) && Earlier.Length == other.Earlier.Length
         && Earlier.Zip(other.Earlier).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 }

@@ -27,6 +27,7 @@ internal static class ResidentUnpacking
         Memberships = Memberships(node),
         Matches = Matches(node),
         Introductions = [.. node.Introductions.ToArray().Select(span => new ConsentSpan(Day(span.From), Day(span.Until)))],
+        IntroductionsAskedOn = [.. node.IntroductionsAskedOn.ToArray().Select(DateOnly.FromDayNumber)],
         DeclinedOn = [.. node.DeclinedOn.ToArray().Select(DateOnly.FromDayNumber)],
         RecordedOn = node.RecordedOn,
     };

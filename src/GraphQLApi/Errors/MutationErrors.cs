@@ -26,6 +26,10 @@ public interface IRecordLifeEventError;
 [UnionType("RecordAttendanceError")]
 public interface IRecordAttendanceError;
 
+/// <summary>What recording that somebody was asked to introduce can be refused for.</summary>
+[UnionType("RecordIntroductionError")]
+public interface IRecordIntroductionError;
+
 /// <summary>What recording a consent can be refused for.</summary>
 [UnionType("SetConsentError")]
 public interface ISetConsentError;
@@ -94,7 +98,8 @@ public interface ICloseGroupError;
 public interface IAnyResidentError :
     ICommandError, IRegisterResidentError, IAskAboutConnectionsError, IRecordAssessmentError, IRecordLifeEventError,
     IRecordAttendanceError, ISetConsentError, IWithdrawConsentError, IJoinGroupError, ILeaveGroupError, IEndMatchError,
-    IRecordMilestoneError, IPauseReferralError, IResumeReferralError, ILeaveRegisterError, ISetContactCardError, IEraseResidentError;
+    IRecordMilestoneError, IRecordIntroductionError, IPauseReferralError, IResumeReferralError, ILeaveRegisterError,
+    ISetContactCardError, IEraseResidentError;
 
 /// <summary>A member of the union of every command on a volunteer's or group's record.</summary>
 public interface IAnyOfferError :

@@ -18,6 +18,7 @@ internal sealed class ResidentConnectionLines(
         .. Part("Volunteers", [.. resident.Matches.OrderBy(match => match.EndedOn <= today).Select(Line)]),
         .. Part("Proposals", [.. resident.Proposals.Where(p => p.ExpiresAt > now).Select(Line), .. resident.Declined.Select(Line)]),
         .. Part("Asked in full", [.. resident.Assessments.Select(Line)]),
+        .. Part("Introductions", resident.Facts.IntroductionsAskedOn is { IsEmpty: false } asked ? [$"asked {Times([.. asked])}"] : []),
         .. Part("What happened", [.. resident.LifeEvents.Select(life => $"{life.Kind}, {PlainWords.Day(life.On)}")]),
     ];
 

@@ -293,6 +293,9 @@ public sealed class ResidentType : INode
             reading => [.. reading.Resident.LifeEvents.OrderByDescending(known => known.On).Select(known => new LifeEventType(known))],
             cancellationToken);
 
+    /// <summary>The days on which she was asked to introduce somebody, once for each time, latest first.</summary>
+    public IReadOnlyList<DateOnly> IntroductionsAskedOn => [.. Facts.IntroductionsAskedOn.Reverse()];
+
     /// <summary>What she has agreed to.</summary>
     public async Task<IReadOnlyList<ConsentType>> GetConsentsAsync(
         AreaRegister register, ResidentById records, CancellationToken cancellationToken)

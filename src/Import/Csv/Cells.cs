@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Networks.Domain.Measures;
 using Networks.Import.Refusals;
@@ -35,6 +36,13 @@ internal static class Cells
 
     /// <summary>A date of the form 2026-03-31 and no other: 03/04/2026 is two days, and we do not guess.</summary>
     public static DateOnly? Date(this CsvRow row, string column) => row.Text(column) is { } text ? row.AsDate(column, text) : null;
+
+    /// <summary>The dates of a list cell, in order; the same one may stand there several times.</summary>
+    public static ImmutableArray<DateOnly> Days(this CsvRow row, string column) => row.Text(column) is not { } text ? [] :
+    [
+        .. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(item => row.AsDate(column, item)).OfType<DateOnly>().Order(),
+    ];
 
     /// <summary>The date that <paramref name="text"/> spells.</summary>
     public static DateOnly? AsDate(this CsvRow row, string column, string text)

@@ -9,6 +9,9 @@ public sealed record CsvLayout(string File, IReadOnlyList<string> Required, IRea
     /// <summary>True if no value of the file may be repeated anywhere.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Columns read when present and exported, which an invented area has nothing to say in; they stand last.</summary>
+    public IReadOnlyList<string> Rare { get; init; } = [];
+
     /// <summary>Every column that is read, in the order in which files are written.</summary>
-    public IEnumerable<string> Read => Required.Concat(Optional);
+    public IEnumerable<string> Read => Required.Concat(Optional).Concat(Rare);
 }

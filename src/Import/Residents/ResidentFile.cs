@@ -24,7 +24,10 @@ public static class ResidentFile
             "consents", "exclusions", "organisation", "seeking", "modes", "waiting_since", "connections_asked_on", "registered_on",
             "left_on", "left_reason", "paused_until", "household", "home_factors", "firm", "cannot_be_with", "support_needs", "contact_by",
             "tenure", "arrived_on",
-        ]);
+        ])
+    {
+        Rare = ["introductions_asked_on"],
+    };
 
     internal static (ResidentId Id, ResidentFacts Facts)? Read(CsvRow row, Register register)
     {
@@ -68,6 +71,7 @@ public static class ResidentFile
             ContactBy = row.Words<ContactWay>("contact_by"),
             Tenure = row.Text("tenure"),
             ArrivedOn = row.NearDate("arrived_on", register.Today),
+            IntroductionsAskedOn = row.Days("introductions_asked_on"),
         };
         row.CheckOrder("referred_on", facts.ReferredOn, "left_on", left);
         row.CheckOrder("waiting_since", facts.WaitingSince, "left_on", left);
@@ -122,6 +126,7 @@ public static class ResidentFile
             ContactBy = Of("contact_by", read.ContactBy, stored.ContactBy),
             Tenure = Of("tenure", read.Tenure, stored.Tenure),
             ArrivedOn = Of("arrived_on", read.ArrivedOn, stored.ArrivedOn),
+            IntroductionsAskedOn = Of("introductions_asked_on", read.IntroductionsAskedOn, stored.IntroductionsAskedOn),
         };
     }
 
@@ -138,6 +143,7 @@ public static class ResidentFile
         CellText.Of(f.ConnectionsAskedOn), CellText.Of(f.RegisteredOn), CellText.Of(f.LeftOn), CellText.Word(f.LeftReason),
         CellText.Of(f.PausedUntil), f.Household, CellText.List(f.HomeFactors), CellText.List(f.Firm),
         CellText.List(f.CannotBeWith), CellText.List(f.SupportNeeds), CellText.Words(f.ContactBy), f.Tenure, CellText.Of(f.ArrivedOn),
+        CellText.List(f.IntroductionsAskedOn.Select(day => CellText.Of((DateOnly?)day)!)),
     ];
 
     private static ImmutableArray<Consent> Consents(CsvRow row, DateOnly today) => row.Text("consents") is null ? [] :

@@ -72,10 +72,11 @@ public static class SyntheticArea
     {
         using var text = Text(create, layout.File);
         var csv = new CsvWriter(text);
-        csv.Write(layout.Read);
+        var columns = layout.Required.Count + layout.Optional.Count;
+        csv.Write(layout.Read.Take(columns));
         foreach (var row in rows)
         {
-            csv.Write(row);
+            csv.Write(row.Take(columns));
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed record ColumnValues(string Kind, IReadOnlyList<string> Words, bo
 
     public static ColumnValues Day { get; } = new("a day, such as 2026-03-31", []);
 
+    public static ColumnValues Days { get; } = new("list of days, such as 2026-03-31;2026-05-09", []);
+
     public static ColumnValues Number { get; } = new("a number, such as 1.4", []);
 
     public static ColumnValues YesNo { get; } = new("yes or no", ["yes", "no"], IsClosed: true);

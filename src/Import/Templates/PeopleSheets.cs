@@ -61,6 +61,7 @@ internal static class PeopleSheets
             new("contact_by", SomeOf<ContactWay>(), "phone;letter", "How the person may be reached, first preferred."),
             new("tenure", Text, "", "How the home is held, such as council-tenant."),
             new("arrived_on", Day, "", "When the person came to live here."),
+            new("introductions_asked_on", Days, "", "Each day the person was asked to introduce somebody, once for each time."),
         ],
         ["contact-cards.csv"] =
         [

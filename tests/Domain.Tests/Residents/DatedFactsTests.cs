@@ -58,6 +58,43 @@ public sealed class DatedFactsTests
     }
 
     [Fact]
+    public void Every_time_she_is_asked_to_introduce_somebody_is_written_down_while_she_has_agreed_to_be_asked()
+    {
+        RecordIntroduction Asked(int days) => new() { CommandId = Sample.Command, On = Sample.Today.AddDays(days) };
+        Resident Agreed(Resident person, int from = -30, int? until = null) => person with
+        {
+            Facts = person.Facts with
+            {
+                Consents = [new(Consent.Introductions, Sample.Today.AddDays(from), until is { } days ? Sample.Today.AddDays(days) : null)],
+            },
+        };
+        var full = Agreed(Sample.Newcomer);
+        full = full with
+        {
+            Facts = full.Facts with
+            {
+                IntroductionsAskedOn = [.. Enumerable.Repeat(Sample.Today, IntroductionRules.AskedMax)],
+            },
+        };
+        (Resident Present, RecordIntroduction Command, string Decision)[] table =
+        [
+            (Agreed(Sample.Newcomer), Asked(0), "done"),
+            (Agreed(Sample.Newcomer), Asked(-30), "done"),
+            (Agreed(Sample.Newcomer), Asked(-31), "wrong-state no-consent"),
+            (Agreed(Sample.Newcomer, -30, -5), Asked(-6), "done"),
+            (Agreed(Sample.Newcomer, -30, -5), Asked(-5), "wrong-state no-consent"),
+            (Sample.Newcomer, Asked(0), "wrong-state no-consent"),
+            (Agreed(Sample.Newcomer), Asked(1), "invalid on"),
+            (Agreed(Sample.Gone), Asked(0), "wrong-state left"),
+            (full, Asked(0), "wrong-state full"),
+        ];
+        Assert.All(table, row => Assert.Equal(row.Decision, Sample.Decide(row.Present, row.Command)));
+        var next = Next(Next(Next(Agreed(Sample.Newcomer), Asked(0)), Asked(-2)), Asked(0));
+        Assert.Equal(
+            [Sample.Today.AddDays(-2), Sample.Today, Sample.Today], next.Facts.IntroductionsAskedOn.AsEnumerable());
+    }
+
+    [Fact]
     public void The_latest_day_she_was_asked_about_her_connections_stands()
     {
         AskAboutConnections Asked(int days) => new() { CommandId = Sample.Command, On = Sample.Today.AddDays(days) };

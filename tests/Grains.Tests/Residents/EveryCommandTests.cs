@@ -50,6 +50,7 @@ public sealed class EveryCommandTests(Town town) : IClassFixture<Town>
         },
         [typeof(RecordLifeEvent)] = at =>
             new RecordLifeEvent { CommandId = at.Command, Event = new LifeEvent("bereaved", at.Today, null) },
+        [typeof(RecordIntroduction)] = at => new RecordIntroduction { CommandId = at.Command, On = at.Today },
         [typeof(RecordAttendance)] = at =>
             new RecordAttendance { CommandId = at.Command, Attendance = new Attendance(at.Group, at.Today, null) },
         [typeof(SetConsent)] = at => new SetConsent { CommandId = at.Command, Consent = new Consent(Consent.DataSharing, null, null) },
@@ -158,7 +159,8 @@ public sealed class EveryCommandTests(Town town) : IClassFixture<Town>
         var volunteer = await town.NewVolunteer(capacity: 2);
         var proposal = Town.Proposal(id, "nov-5", OfferKind.LunchClub);
         var later = town.Silo.Time.GetUtcNow().AddDays(21);
-        ImmutableArray<Consent> consents = [new(Consent.Matching, null, null), new(Consent.SpecialCategory, null, null)];
+        ImmutableArray<Consent> consents = [new(Consent.Matching, null, null), new(Consent.SpecialCategory, null, null),
+            new(Consent.Introductions, null, null)];
         var set = new ResidentChanges
         {
             Consents = consents,

@@ -91,6 +91,7 @@ public sealed class EntryReaderTests
                 PausedUntil = Day(),
                 PriorityBand = Maybe(2),
                 Interests = ["ties", "facts"],
+                IntroductionsAskedOn = [.. Enumerable.Range(0, random.Next(3)).Select(at => new DateOnly(2026, 3, 4).AddDays(at / 2))],
                 Consents = [.. new[] { Consent.Matching, Consent.Introductions, Consent.Introductions }.Take(random.Next(4))
                     .Select(kind => new Consent(kind, Day(), Day()) { RecordedOn = Day() })],
             },

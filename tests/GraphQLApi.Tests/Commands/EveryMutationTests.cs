@@ -143,6 +143,11 @@ public sealed class EveryMutationTests(ApiServer server)
         await server.ResidentAsync(word + "-r");
         await server.ResidentAsync(word + "-r2");
         await server.ConsentAsync(word + "-r");
+        await server.DoneAsync(
+            "setConsent",
+            "SetConsentInput",
+            new { commandId = word + "-0", resident = word + "-r", purpose = "introductions" },
+            "resident { reference }");
         await server.VolunteerAsync(word + "-v", 3);
         await server.GroupAsync(word + "-g", 9);
         await server.GroupAsync(word + "-full", 1);

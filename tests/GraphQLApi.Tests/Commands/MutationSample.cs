@@ -89,6 +89,10 @@ public sealed record MutationSample(
             "resident { lifeEvents { kind on } }", ($$"""{"on":"{{Late}}"}""", "InvalidValue", """["on"]"""),
             ("""{"kind":""}""", "InvalidValue", """["kind"]""")),
         new(
+            "recordIntroduction", """{"resident":"{0}-r","on":"2026-11-20"}""", """{"on":"2026-11-19"}""", "resident",
+            "resident { introductionsAskedOn }", ($$"""{"on":"{{Late}}"}""", "InvalidValue", """["on"]"""),
+            ("""{"resident":"{0}-r2"}""", "WrongState", "null")),
+        new(
             "recordAttendance", """{"resident":"{0}-r","group":"{0}-g","on":"2026-11-17","accompaniedBy":"volunteer:{0}-v"}""",
             """{"on":"2026-11-10"}""", "resident", "resident { reference }",
             ("""{"group":""}""", "InvalidValue", """["group"]"""),

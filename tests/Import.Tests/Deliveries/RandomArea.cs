@@ -125,6 +125,7 @@ internal sealed class RandomArea(int seed)
         HomeFactors = [.. Distinct(["dog", "cat", "stairs"])], Firm = [.. Distinct(["gender", "time", "home"])],
         CannotBeWith = [.. Distinct(["other-pet", "smoking", "children"])], SupportNeeds = Texts(), ContactBy = Some<ContactWay>(),
         Tenure = MaybeText(), ArrivedOn = Maybe(Past), LeftReason = Word<LeftReason>(),
+        IntroductionsAskedOn = Chance() ? [] : [.. Enumerable.Range(0, random.Next(4)).Select(_ => Past()).Order()],
     };
 
     private VolunteerFacts VolunteerFacts(WardCode ward, ResidentId[] residents) => new()
