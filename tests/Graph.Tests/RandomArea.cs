@@ -182,6 +182,7 @@ internal sealed class RandomArea
                 LastContact = MaybeDay(),
                 Since = MaybeDay(),
                 EndedOn = MaybeDay(),
+                Circle = _random.Next(2) == 0 ? _random.Next(1, 4) : null,
             });
         }
 
@@ -243,6 +244,8 @@ internal sealed class RandomArea
         LivesAlone = _random.Next(3) switch { 0 => true, 1 => false, _ => null },
         Consents = [.. new[] { Consent.Matching, Consent.Introductions, Consent.Introductions }.Where(_ => _random.Next(2) == 0)
             .Select(kind => new Consent(kind, MaybeDay(), _random.Next(4) == 0 ? Day() : null))],
+        IntroductionsAskedOn = [.. Enumerable.Range(0, Math.Max(0, _random.Next(6) - 2))
+            .Select(_ => _random.Next(3) == 0 ? Day().AddDays(-365) : Day())],
     };
 
     private Group DrawGroup(GroupId id) => new()

@@ -103,7 +103,7 @@ internal sealed class AreaGrain(
     public async Task<PathAnswer> Paths(PathQuery query)
     {
         var area = await Look();
-        var answer = await Task.Run(() => area.Graph.FindPaths(query, query.AsOf ?? area.At.Today));
+        var answer = await Task.Run(() => area.Graph.FindPaths(query, query.AsOf ?? area.At.Today, area.At.Now));
         return answer with { Complete = area.IsComplete };
     }
 

@@ -107,6 +107,7 @@ internal sealed class ResidentRows
     {
         var number = 0;
         string? resident = null, alter = null;
+        int? circle = null;
         var kind = default(TieKind);
         ContactFrequency? frequency = null;
         DateOnly? since = null, ended = null, last = null;
@@ -116,6 +117,7 @@ internal sealed class ResidentRows
             else if (reader.ValueTextEquals("resident"u8)) { resident = EntryReader.Text(ref reader); }
             else if (reader.ValueTextEquals("alter"u8)) { alter = EntryReader.Text(ref reader); }
             else if (reader.ValueTextEquals("kind"u8)) { kind = EntryReader.Word<TieKind>(ref reader); }
+            else if (reader.ValueTextEquals("circle"u8)) { circle = EntryReader.Number(ref reader); }
             else if (reader.ValueTextEquals("frequency"u8)) { frequency = EntryReader.Word<ContactFrequency>(ref reader); }
             else if (reader.ValueTextEquals("lastContact"u8)) { last = EntryReader.Day(ref reader); }
             else if (reader.ValueTextEquals("since"u8)) { since = EntryReader.Day(ref reader); }
@@ -126,7 +128,7 @@ internal sealed class ResidentRows
         return (number, new TieEntry(
             resident is null ? null : ResidentId.Of(resident),
             resident is null ? OrdinalOf(alter ?? "") : null,
-            kind, frequency, since, ended, last, []));
+            kind, frequency, since, ended, last, [], circle));
     }
 
     private int OrdinalOf(string label)

@@ -214,8 +214,8 @@ public sealed class AreaGraph
     /// <summary>Which groups run on a day.</summary>
     public GroupAnswer ListGroups(GroupQuery query, DateTimeOffset now, DateOnly today) => GroupSearch.Answer(this, query, now, today);
 
-    /// <summary>Through whom a resident could be introduced on a day.</summary>
-    public PathAnswer FindPaths(PathQuery query, DateOnly asOf) => PathSearch.Answer(this, query, asOf);
+    /// <summary>Through whom a resident could be introduced on a day; free places are those of the moment <paramref name="now"/>.</summary>
+    public PathAnswer FindPaths(PathQuery query, DateOnly asOf, DateTimeOffset now) => PathSearch.Answer(this, query, asOf, now);
 
     /// <summary>What is known of a resident's connections on a day; null if she is not on the register then.</summary>
     public ResidentConnections? ConnectionsOf(ResidentId resident, DateOnly asOf) =>

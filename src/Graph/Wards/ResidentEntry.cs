@@ -109,7 +109,8 @@ public sealed record ResidentEntry
         {
             int? alter = tie.Resident is null ? OrdinalOf(labels, tie.Alter ?? "") : null;
             ties.Add(new TieEntry(
-                tie.Resident, alter, tie.Kind, tie.Frequency, tie.Since, tie.EndedOn, tie.LastContact, [.. contacts[tie.Number]]));
+                tie.Resident, alter, tie.Kind, tie.Frequency, tie.Since, tie.EndedOn, tie.LastContact, [.. contacts[tie.Number]],
+                tie.Circle));
         }
 
         return ties.MoveToImmutable();
@@ -138,6 +139,7 @@ public sealed record ResidentEntry
 /// <param name="EndedOn">First day it no longer holds.</param>
 /// <param name="LastContact">Last contact as imported.</param>
 /// <param name="Contacts">Days of recorded contacts.</param>
+/// <param name="Circle">1 (closest) to 3; null = not said.</param>
 [GenerateSerializer, Immutable, Alias("networks.graph.tie-entry")]
 public sealed record TieEntry(
     [property: Id(0)] ResidentId? Resident,
@@ -147,7 +149,8 @@ public sealed record TieEntry(
     [property: Id(4)] DateOnly? Since,
     [property: Id(5)] DateOnly? EndedOn,
     [property: Id(6)] DateOnly? LastContact,
-    [property: Id(7)] ImmutableArray<DateOnly> Contacts);
+    [property: Id(7)] ImmutableArray<DateOnly> Contacts,
+    [property: Id(8)] int? Circle = null);
 
 /// <summary>One membership; the group must run as well for it to hold.</summary>
 /// <param name="Group">The group.</param>

@@ -40,7 +40,8 @@ internal static class ResidentUnpacking
         {
             ties.Add(new TieEntry(
                 row.IsAlter ? null : ResidentId.Of(residents[row.Other]), row.IsAlter ? row.Alter : null, row.Kind, row.Frequency,
-                Day(row.From), Day(row.Until), null, [.. node.Contacts(in row)]));
+                Day(row.From), Day(row.Until), null, [.. node.Contacts(in row)],
+                row.Circle == TieRow.CircleNotSaid ? null : row.Circle));
         }
 
         return ties.MoveToImmutable();

@@ -35,16 +35,25 @@ internal readonly record struct ContactDays(int Latest, int[]? Earlier)
 /// <param name="Until">First day no longer.</param>
 /// <param name="Latest">Latest contact; <see cref="ResidentNode.ContactUpTo(in TieRow, int)"/> looks at the earlier ones as well.</param>
 /// <param name="KindByte">What the named person is to her.</param>
-/// <param name="FrequencyByte">0 = not stated, else the word's number + 1.</param>
+/// <param name="FrequencyByte">Lower half: 0 = not stated, else the word's number + 1. Upper half: the circle, 0 = not said.</param>
 /// <param name="Earlier">0 = no earlier contact, else which list of them among her own, from 1.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly record struct TieRow(int Other, int From, int Until, int Latest, byte KindByte, byte FrequencyByte, ushort Earlier)
 {
+    /// <summary>Nobody said how close the two are.</summary>
+    public const int CircleNotSaid = 0;
+
+    private const int CircleShift = 4;
+    private const int FrequencyMask = (1 << CircleShift) - 1;
+
     public DaySpan Span => new(From, Until);
 
     public TieKind Kind => (TieKind)KindByte;
 
-    public ContactFrequency? Frequency => FrequencyByte == 0 ? null : (ContactFrequency)(FrequencyByte - 1);
+    public ContactFrequency? Frequency => (FrequencyByte & FrequencyMask) is > 0 and var word ? (ContactFrequency)(word - 1) : null;
+
+    /// <summary>1 (closest) to 3; <see cref="CircleNotSaid"/> if nobody said how close the two are.</summary>
+    public int Circle => FrequencyByte >> CircleShift;
 
     public bool IsAlter => Other < 0;
 
@@ -57,7 +66,8 @@ internal readonly record struct TieRow(int Other, int From, int Until, int Lates
     {
         var span = DaySpan.Of(tie.Since, tie.EndedOn);
         return new TieRow(
-            other, span.From, span.Until, latest, (byte)tie.Kind, (byte)(tie.Frequency is { } stated ? (int)stated + 1 : 0), earlier);
+            other, span.From, span.Until, latest, (byte)tie.Kind,
+            (byte)((tie.Frequency is { } stated ? (int)stated + 1 : 0) | ((tie.Circle ?? CircleNotSaid) << CircleShift)), earlier);
     }
 
     public bool SameEdge(in TieRow other) =>

@@ -4,6 +4,7 @@ using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
 using Networks.Graph.Areas;
+using Networks.Graph.Matches;
 
 namespace Networks.Graph.Wards;
 
@@ -54,7 +55,28 @@ public sealed class WardHolding
 }
 
 /// <summary>A group and the days on which it runs.</summary>
-internal sealed record GroupNode(int Ordinal, GroupEntry Entry, DaySpan Running);
+internal sealed class GroupNode(int ordinal, GroupEntry entry, DaySpan running)
+{
+    private FreePlaces? known;
+
+    public int Ordinal { get; } = ordinal;
+
+    public GroupEntry Entry { get; } = entry;
+
+    public DaySpan Running { get; } = running;
+
+    /// <summary>What is free at a moment of a day. Counted anew only once a hold runs out or another day is asked about.</summary>
+    public FreePlaces FreePlaces(DateTimeOffset now, int day)
+    {
+        var free = known;
+        if (free is null || !free.CountsAt(now, day))
+        {
+            known = free = Matches.FreePlaces.Of(Entry, now, day);
+        }
+
+        return free;
+    }
+}
 
 /// <summary>A volunteer and her number.</summary>
 internal sealed record VolunteerNode(int Ordinal, VolunteerEntry Entry);

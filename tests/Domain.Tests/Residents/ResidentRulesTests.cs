@@ -114,7 +114,8 @@ public sealed class ResidentRulesTests
     [Fact]
     public void Every_fact_can_be_changed_but_those_that_have_a_command_of_their_own()
     {
-        string[] own = [nameof(ResidentFacts.LeftOn), nameof(ResidentFacts.LeftReason), nameof(ResidentFacts.RegisteredOn)];
+        string[] own = [nameof(ResidentFacts.LeftOn), nameof(ResidentFacts.LeftReason), nameof(ResidentFacts.RegisteredOn),
+            nameof(ResidentFacts.IntroductionsAskedOn)];
         var facts = typeof(ResidentFacts).GetProperties().Select(property => property.Name).Except(own).Order();
         Assert.Equal(facts, typeof(ResidentChanges).GetProperties().Select(property => property.Name).Order());
     }

@@ -72,7 +72,7 @@ public sealed class EntryReaderTests
             ? new Tie { Number = number * 2, Resident = ResidentId.Of($"R{random.Next(9)}"), Kind = (TieKind)random.Next(8),
                 LastContact = Day(), Since = Day() }
             : new Tie { Number = number * 2, Alter = $"\"a{random.Next(2)}\\", Kind = (TieKind)random.Next(8),
-                Frequency = Maybe((ContactFrequency)random.Next(5)), EndedOn = Day() });
+                Frequency = Maybe((ContactFrequency)random.Next(5)), EndedOn = Day(), Circle = Maybe(random.Next(1, 4)) });
         return new Resident
         {
             Id = ResidentId.Of($"R\u00e9 {random.Next(9)}"),

@@ -1,9 +1,7 @@
 using Networks.Domain.Groups;
-using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Graph.Paths;
-using Networks.Graph.Residents;
 using Networks.Graph.Tests.Residents;
 
 namespace Networks.Graph.Tests.Paths;
@@ -17,26 +15,25 @@ public sealed class PathTests
         for (var change = 0; change < 4; change++)
         {
             var day = area.Day();
-            var toGroup = area.Below(2) == 0;
-            var query = new PathQuery
+            var now = new DateTimeOffset(day, new TimeOnly(area.Below(24), 0), TimeSpan.Zero);
+            var query = Query(area);
+            var oracle = new PathOracle(area, new Oracle(area, day), query, day, now);
+            foreach (var me in new Oracle(area, day).Register())
             {
-                From = ResidentId.Of("nobody"),
-                Group = toGroup ? GroupId.Of($"G{area.Below(5)}") : null,
-                Volunteer = toGroup ? null : VolunteerId.Of($"V{area.Below(4)}"),
-                HopsMax = area.Below(5),
-                First = area.Below(6),
-            };
-            var oracle = new Oracle(area, day);
-            foreach (var me in oracle.Register())
-            {
-                var mine = query with { From = me.Id };
-                var answer = graph.FindPaths(mine, day);
+                var answer = graph.FindPaths(query with { From = me.Id }, day, now);
                 Assert.Null(answer.Fault);
-                var expected = Ranked(area, oracle, mine, me, day).Take(mine.First).Select(path => string.Join(' ', path));
+                Assert.False(answer.IsBounded);
+                var expected = oracle.Ranked(me).Take(query.First).ToList();
+                var got = answer.Paths.Select(path => $"{string.Join(' ', path.People)} {path.Group}").ToList();
+                var where = $"seed {seed}, change {change}, from {me.Id}, {query}: ";
                 Assert.True(
-                    expected.SequenceEqual(answer.Paths.Select(path => string.Join(' ', path.People))),
-                    $"seed {seed}, {mine}: expected [{string.Join("; ", expected)}], got [{string.Join("; ", answer.Paths.Select(
-                        path => string.Join(' ', path.People)))}]");
+                    expected.Select(path => path.Text).SequenceEqual(got),
+                    $"{where}expected [{string.Join("; ", expected.Select(path => path.Text))}], got [{string.Join("; ", got)}]");
+                Assert.True(
+                    expected.SelectMany(path => path.Ties)
+                        .SequenceEqual(answer.Paths.SelectMany(path => path.Ties).Select(tie => (tie.Strength, tie.Asked, tie.LastContact))),
+                    where + "other ties");
+                Assert.True(oracle.Outcome(me) == answer.Outcome, $"{where}{answer.Outcome}, not {oracle.Outcome(me)}");
             }
 
             graph = area.Change(graph);
@@ -51,7 +48,7 @@ public sealed class PathTests
     public void What_cannot_be_asked_is_refused_with_its_range(int hopsMax, int first, string fault)
     {
         var query = new PathQuery { From = ResidentId.Of("nobody"), Group = GroupId.Of("G1"), HopsMax = hopsMax, First = first };
-        Assert.Equal(fault, new RandomArea(1).Built().FindPaths(query, RandomArea.Middle).Fault);
+        Assert.Equal(fault, new RandomArea(1).Built().FindPaths(query, RandomArea.Middle, default).Fault);
     }
 
     [Fact]
@@ -59,71 +56,19 @@ public sealed class PathTests
     {
         var graph = new RandomArea(1).Built();
         var both = new PathQuery { From = ResidentId.Of("R1"), Group = GroupId.Of("G1"), Volunteer = VolunteerId.Of("V1") };
-        Assert.Contains("exactly one of toGroup and toVolunteer", graph.FindPaths(both, RandomArea.Middle).Fault, StringComparison.Ordinal);
-        Assert.Contains("exactly one", graph.FindPaths(both with { Group = null, Volunteer = null }, RandomArea.Middle).Fault,
+        Assert.Contains("exactly one of toGroup, toAnyFittingGroup and toVolunteer", graph.FindPaths(both, RandomArea.Middle, default).Fault, StringComparison.Ordinal);
+        Assert.Contains("exactly one", graph.FindPaths(both with { Group = null, Volunteer = null }, RandomArea.Middle, default).Fault,
             StringComparison.Ordinal);
     }
 
-    // Every simple way of at most so many ties, by trying all; then sorted as the answer says it is.
-    private static IEnumerable<List<ResidentId>> Ranked(RandomArea area, Oracle oracle, PathQuery query, Resident me, DateOnly day)
+    private static PathQuery Query(RandomArea area)
     {
-        var self = query.Volunteer is { } id && area.Volunteers.TryGetValue(id, out var volunteer) ? volunteer.Facts.Resident : null;
-        bool There(Resident one) => query.Group is { } group
-            ? one.Memberships.Any(row => row.Group == group && oracle.Holds(row.Since, row.EndedOn) && oracle.Runs(group))
-            : one.Id == self || one.Matches.Any(match => match.Volunteer == query.Volunteer && oracle.Holds(match.Since, match.EndedOn));
-        bool Agrees(Resident one) => one.Id == self && query.Volunteer is not null
-            || one.Facts.Consents.Any(consent => consent.Kind == "introductions" && oracle.Holds(consent.From, consent.Until));
-        List<List<ResidentId>> found = [];
-        void Walk(List<ResidentId> path)
+        var query = new PathQuery { From = ResidentId.Of("nobody"), HopsMax = area.Below(7), First = area.Below(6) };
+        return area.Below(3) switch
         {
-            if (path.Count == query.HopsMax)
-            {
-                return;
-            }
-
-            var last = path.Count == 0 ? me : area.Residents[path[^1]];
-            foreach (var other in oracle.Connections(last, new UnconnectedRule { Counting = [ConnectionKind.Tie] }).Keys
-                .Select(with => area.Residents[ResidentId.Of(with["resident ".Length..])])
-                .Where(other => other.Id != me.Id && !path.Contains(other.Id) && Agrees(other)))
-            {
-                List<ResidentId> next = [.. path, other.Id];
-                if (There(other))
-                {
-                    found.Add(next);
-                }
-                else
-                {
-                    Walk(next);
-                }
-            }
-        }
-
-        if (!There(me))
-        {
-            Walk([]);
-        }
-
-        found.Sort((left, right) => left.Count != right.Count ? left.Count.CompareTo(right.Count)
-            : Compare(oracle, day, [me.Id, .. left], [me.Id, .. right]));
-        return found;
+            0 => query with { Group = GroupId.Of($"G{area.Below(5)}") },
+            1 => query with { Volunteer = VolunteerId.Of($"V{area.Below(4)}") },
+            _ => query with { AnyGroup = true, Without = area.Below(2) == 0 ? null : [GroupId.Of($"G{area.Below(5)}")] },
+        };
     }
-
-    private static int Compare(Oracle oracle, DateOnly day, List<ResidentId> left, List<ResidentId> right)
-    {
-        for (var at = 1; at < left.Count; at++)
-        {
-            var byContact = Contact(oracle, day, right[at - 1], right[at]).CompareTo(Contact(oracle, day, left[at - 1], left[at]));
-            var compared = byContact != 0 ? byContact : References.Compare(left[at].Value, right[at].Value);
-            if (compared != 0)
-            {
-                return compared;
-            }
-        }
-
-        return 0;
-    }
-
-    private static DateOnly Contact(Oracle oracle, DateOnly day, ResidentId one, ResidentId other) => oracle.Rows(oracle.Find(one))
-        .Where(row => row.With == $"resident {other}").SelectMany(row => row.Contacts).Where(on => on <= day)
-        .DefaultIfEmpty(DateOnly.MinValue).Max();
 }
