@@ -2,6 +2,8 @@ using Networks.Benchmarks.Imports;
 using Networks.Benchmarks.Libraries;
 using Networks.Benchmarks.Pages;
 using Networks.Benchmarks.Starts;
+using Networks.Benchmarks.Paths;
+using Networks.Benchmarks.Places;
 using Networks.Benchmarks.WardCounts;
 
 namespace Networks.Benchmarks.SideBySide;
@@ -16,6 +18,8 @@ internal static class SideBySideRuns
         new PagesRun(),
         new LibrariesRun(),
         new WardCountsRun(),
+        new PathsRun(),
+        new PlacesRun(),
     ];
 
     public static IRun? Find(string name) => All.FirstOrDefault(run => run.Name == name);

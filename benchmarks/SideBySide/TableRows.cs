@@ -16,6 +16,8 @@ internal static class TableRows
     public const string Components = "components of everybody, from nothing";
     public const string Path3 = "introduction path, at most 3 ties, any group with places";
     public const string Path6 = "introduction path, at most 6 ties, one group";
+    public const string Path6Volunteer = "introduction path, at most 6 ties, one volunteer";
+    public const string NearestPlaces = "nearest 10 groups with places that share an interest";
     public const string Change8 = "durable change over HTTP, 8 connections";
     public const string Change64 = "durable change over HTTP, 64 connections";
     public const string Memory = "memory of the graph, beside 200 bytes a resident and 24 a tie";
@@ -29,6 +31,7 @@ internal static class TableRows
     public static IReadOnlyList<string> All { get; } =
     [
         CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountIsolation, CountAfterChange, Page, Nested, TieAdded, TieRemoved,
-        Components, Path3, Path6, Change8, Change64, Memory, ChangeCost, Import, Start, Process, ProcessLoaded,
+        Components, Path3, Path6, Path6Volunteer, NearestPlaces, Change8, Change64, Memory, ChangeCost, Import, Start, Process,
+        ProcessLoaded,
     ];
 }

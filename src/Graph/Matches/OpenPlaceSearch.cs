@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
@@ -9,7 +10,8 @@ using Networks.Graph.Wards;
 namespace Networks.Graph.Matches;
 
 /// <summary>
-/// Answers where there is a free place. Cost: the volunteers and groups of the wards asked for, and sorting those with a place.
+/// Answers where there is a free place. Cost near somebody: as <see cref="NearestPlaces"/> says; otherwise sorting the open offers of the
+/// wards asked for. Which offers a ward has open is remembered until one of them changes or a hold runs out.
 /// </summary>
 internal static class OpenPlaceSearch
 {
@@ -23,17 +25,56 @@ internal static class OpenPlaceSearch
             return Refused(fault);
         }
 
-        var near = query.Near is { } resident ? Origin.Of(graph.Node(resident)!.Value.Home, graph.Node(resident)!.Value.Ward, points) : null;
-        var kinds = query.Kinds is { } given ? KindBits.Of(given) : -1;
-        var interests = query.Interests?.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Row[] rows =
+        var near = query.Near is { } resident
+            ? MeasuredPoint.Of(graph.Node(resident)!.Value.Home, graph.Node(resident)!.Value.Ward, points)
+            : null;
+        return near is { } from && !query.All && query.Page is { Before: null, Last: null }
+            ? Nearest(graph, query, from, now, today, points)
+            : Sorted(graph, query, near, now, today, points);
+    }
+
+    private static OpenPlacesAnswer Nearest(
+        AreaGraph graph, OpenPlacesQuery query, MeasuredPoint near, DateTimeOffset now, DateOnly today,
+        IReadOnlyDictionary<WardCode, GeoPoint> points)
+    {
+        var page = query.Page;
+        var after = page.After is null ? null : RowOf(page.After);
+        var fault = PageWindow.Of(page, 0, _ => after is null ? null : 0, _ => 0).Fault;
+        if (fault is not null)
+        {
+            return Refused(fault);
+        }
+
+        var nearest = NearestPlaces.Of(graph, query, near, points, after, page.First ?? Page.RowsDefault, now, today);
+        var places = ImmutableArray.CreateBuilder<OpenPlace>(nearest.Rows.Length);
+        foreach (var row in nearest.Rows)
+        {
+            places.Add(Place(row));
+        }
+
+        return new OpenPlacesAnswer
+        {
+            Places = places.MoveToImmutable(),
+            TotalCount = nearest.TotalCount,
+            HasNextPage = nearest.HasNext,
+            HasPreviousPage = nearest.HasPrevious,
+            Complete = true,
+        };
+    }
+
+    private static OpenPlacesAnswer Sorted(
+        AreaGraph graph, OpenPlacesQuery query, MeasuredPoint? near, DateTimeOffset now, DateOnly today,
+        IReadOnlyDictionary<WardCode, GeoPoint> points)
+    {
+        var filter = new MapFilter(query.Kinds, query.Interests);
+        OfferRow[] rows =
         [
-            .. WardChoice.Of(graph, query.Wards).SelectMany(ward => Offers(graph, ward, now, today))
-                .Where(offer => (KindBits.Of(offer.Kind) & kinds) != 0 && (interests is null || offer.Interests.Any(interests.Contains)))
-                .Select(offer => RowOf(offer, near, points))
+            .. WardChoice.Of(graph, query.Wards).SelectMany(ward => ward.Offers(graph, today, now).Map.Entries)
+                .Where(entry => filter.Passes(entry))
+                .Select(entry => OfferRow.Of(entry.Offer, near, MeasuredPoint.Of(entry.Point, entry.Offer.Ward, points)))
                 .Where(row => query.Within is not { } within || row.Distance <= within.Value),
         ];
-        Comparison<Row> order = query.Near is null ? ByWard : ByDistance;
+        Comparison<OfferRow> order = query.Near is null ? OfferRow.ByWard : OfferRow.ByDistance;
         Array.Sort(rows, order);
         var window = query.All
             ? new PageWindow(0, rows.Length, false, false, null)
@@ -87,20 +128,7 @@ internal static class OpenPlaceSearch
         return query.Within is null ? null : "withinKilometres needs near: whose distance is meant?";
     }
 
-    private static Row RowOf(OpenOffer offer, Origin? near, IReadOnlyDictionary<WardCode, GeoPoint> points)
-    {
-        var place = Origin.Of(offer.Point, offer.Ward, points);
-        return new Row(
-            offer,
-            near is null || place is null ? null : near.Point.DistanceTo(place.Point).Value,
-            near is not null && place is not null && (near.IsRough || place.IsRough),
-            offer.Ward.Value,
-            offer.Reference,
-            offer.Volunteer is null ? 1 : 0,
-            offer.Kind);
-    }
-
-    private static OpenPlace Place(Row row) => new()
+    private static OpenPlace Place(OfferRow row) => new()
     {
         Volunteer = row.Offer!.Volunteer?.Id,
         Group = row.Offer.Group?.Id,
@@ -115,7 +143,10 @@ internal static class OpenPlaceSearch
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private static int? Rows(Row[] rows, Comparison<Row> order, string cursor, int limit)
+    private static int? Rows(OfferRow[] rows, Comparison<OfferRow> order, string cursor, int limit) =>
+        RowOf(cursor) is { } place ? Bisect.Count(rows.Length, at => order(rows[at], place) <= limit) : null;
+
+    private static OfferRow? RowOf(string cursor)
     {
         if (Cursor.Read(cursor, CursorName, 5) is not [var distanceText, var ward, var reference, var nounText, var kindText]
             || !int.TryParse(nounText, NumberStyles.None, CultureInfo.InvariantCulture, out var noun)
@@ -125,27 +156,7 @@ internal static class OpenPlaceSearch
         }
 
         int? distance = int.TryParse(distanceText, NumberStyles.None, CultureInfo.InvariantCulture, out var metres) ? metres : null;
-        var place = new Row(null, distance, false, ward, reference, noun, kind);
-        return Bisect.Count(rows.Length, at => order(rows[at], place) <= limit);
-    }
-
-    private static int ByDistance(Row left, Row right)
-    {
-        var compared = (left.Distance ?? int.MaxValue).CompareTo(right.Distance ?? int.MaxValue);
-        return compared != 0 ? compared : ByReference(left, right);
-    }
-
-    private static int ByWard(Row left, Row right)
-    {
-        var compared = References.Compare(left.Ward, right.Ward);
-        return compared != 0 ? compared : ByReference(left, right);
-    }
-
-    private static int ByReference(Row left, Row right)
-    {
-        var byReference = References.Compare(left.Reference, right.Reference);
-        var byNoun = byReference != 0 ? byReference : left.Noun.CompareTo(right.Noun);
-        return byNoun != 0 ? byNoun : left.Kind.CompareTo(right.Kind);
+        return new OfferRow(null, distance, false, ward, reference, noun, kind);
     }
 
     private static OpenPlacesAnswer Refused(string fault) => new()
@@ -157,18 +168,6 @@ internal static class OpenPlaceSearch
         Complete = true,
         Fault = fault,
     };
-
-    private readonly record struct Row(
-        OpenOffer? Offer, int? Distance, bool IsRough, string Ward, string Reference, int Noun, OfferKind Kind);
-
-    /// <summary>A point to measure from, and whether it is only the ward's.</summary>
-    private sealed record Origin(GeoPoint Point, bool IsRough)
-    {
-        public static Origin? Of(GeoPoint? own, WardCode ward, IReadOnlyDictionary<WardCode, GeoPoint> points) =>
-            own is { } point ? new Origin(point, false)
-            : points.TryGetValue(ward, out var wards) ? new Origin(wards, true)
-            : null;
-    }
 }
 
 /// <summary>A volunteer or a group with a free place for one kind.</summary>

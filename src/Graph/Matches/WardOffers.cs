@@ -18,6 +18,7 @@ internal sealed class WardOffers
     {
         (from, until) = Span(graph, ward, now);
         OpenOffer[] offers = [.. OpenPlaceSearch.Offers(graph, ward, now, day)];
+        Map = new WardMap(offers);
         Volunteers = ward.Volunteers.Count(ordinal => graph.Volunteer(ordinal)!.IsActive(day));
         BefriendersWithCapacity = offers.Count(offer => offer is { Volunteer: not null, Kind: OfferKind.Befriending });
         Groups = ward.Groups.Count(ordinal => graph.Group(ordinal)!.Entry.Runs(day));
@@ -25,6 +26,9 @@ internal sealed class WardOffers
         OpenPlacesBySet = KindBits.Counted(offers.GroupBy(offer => (object?)offer.Volunteer ?? offer.Group)
             .Select(of => (KindBits.Of(of.Select(offer => offer.Kind)), of.First().Free ?? 0)));
     }
+
+    /// <summary>The offers themselves, to be found by where they are.</summary>
+    public WardMap Map { get; }
 
     public int Volunteers { get; }
 

@@ -294,7 +294,8 @@ public sealed class ResidentType : INode
             cancellationToken);
 
     /// <summary>The days on which she was asked to introduce somebody, once for each time, latest first.</summary>
-    public IReadOnlyList<DateOnly> IntroductionsAskedOn => [.. Facts.IntroductionsAskedOn.Reverse()];
+    public Task<IReadOnlyList<DateOnly>> GetIntroductionsAskedOnAsync(ResidentById records, CancellationToken cancellationToken) =>
+        FactsAsync<IReadOnlyList<DateOnly>>(records, facts => [.. facts.IntroductionsAskedOn.Reverse()], cancellationToken);
 
     /// <summary>What she has agreed to.</summary>
     public async Task<IReadOnlyList<ConsentType>> GetConsentsAsync(
