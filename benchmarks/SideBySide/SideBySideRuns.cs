@@ -1,9 +1,9 @@
 using Networks.Benchmarks.Imports;
 using Networks.Benchmarks.Libraries;
+using Networks.Benchmarks.Nearest;
 using Networks.Benchmarks.Pages;
-using Networks.Benchmarks.Starts;
 using Networks.Benchmarks.Paths;
-using Networks.Benchmarks.Places;
+using Networks.Benchmarks.Starts;
 using Networks.Benchmarks.WardCounts;
 
 namespace Networks.Benchmarks.SideBySide;

@@ -9,7 +9,7 @@ using Networks.Domain.Wards;
 using Networks.Graph.Matches;
 using Networks.Graph.Residents;
 
-namespace Networks.Benchmarks.Places;
+namespace Networks.Benchmarks.Nearest;
 
 /// <summary>
 /// The nearest ten groups with places that share an interest with somebody, in the engine of one process, beside measuring every group and
