@@ -1,3 +1,4 @@
+using Networks.Benchmarks.GraphSize;
 using Networks.Benchmarks.Imports;
 using Networks.Benchmarks.Libraries;
 using Networks.Benchmarks.Nearest;
@@ -20,6 +21,7 @@ internal static class SideBySideRuns
         new WardCountsRun(),
         new PathsRun(),
         new PlacesRun(),
+        new GraphSizeRun(),
     ];
 
     public static IRun? Find(string name) => All.FirstOrDefault(run => run.Name == name);
