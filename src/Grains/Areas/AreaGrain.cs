@@ -5,10 +5,12 @@ using Networks.Domain.Wards;
 using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 using Networks.Graph.Areas;
+using Networks.Graph.Connectors;
 using Networks.Graph.Groups;
 using Networks.Graph.Matches;
 using Networks.Graph.Paths;
 using Networks.Graph.Residents;
+using Networks.Graph.Spreads;
 using Networks.Graph.Volunteers;
 using Orleans;
 using Orleans.Concurrency;
@@ -55,6 +57,50 @@ internal sealed class AreaGrain(
         var area = await Look();
         var answer = await Task.Run(() => area.Graph.ComponentsOn(query, query.AsOf ?? area.At.Today));
         return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<ConnectionSpread> ConnectionSpread(SpreadQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.ConnectionsOn(query, query.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<ContactSpread> ContactSpread(SpreadQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.ContactsOn(query, query.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<ReachSpread> ReachSpread(SpreadQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.ReachOn(query, query.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<SupportSpread> SupportSpread(SupportQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.SupportOn(query, query.Of.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<ConnectorAnswer> Connectors(ConnectorQuery query)
+    {
+        var area = await Look();
+        var answer = await Task.Run(() => area.Graph.ConnectorsOn(query, query.Of.AsOf ?? area.At.Today));
+        return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<ImmutableDictionary<ResidentId, int>> WithinTwoTies(ImmutableArray<ResidentId> residents, DateOnly? asOf)
+    {
+        var area = await Look();
+        return await Task.Run(() => residents.Distinct()
+            .Select(resident => (Resident: resident, Others: area.Graph.WithinTwoTies(resident, asOf ?? area.At.Today)))
+            .Where(pair => pair.Others is not null)
+            .ToImmutableDictionary(pair => pair.Resident, pair => pair.Others!.Value));
     }
 
     public async Task<OpenPlacesAnswer> OpenPlaces(OpenPlacesQuery query)

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 using Networks.Graph.Areas;
+using Networks.Graph.Connectors;
 using Networks.Graph.Groups;
 using Networks.Graph.Matches;
 using Networks.Graph.Paths;
 using Networks.Graph.Residents;
+using Networks.Graph.Spreads;
 using Networks.Graph.Volunteers;
 using Orleans;
 
@@ -38,6 +40,36 @@ public interface IAreaGrain : IGrainWithStringKey
     /// <summary>Components of the people on the register. Cost: residents + connections after a change, else nothing.</summary>
     [Alias("components")]
     Task<ComponentSummary> Components(ComponentQuery query);
+
+    /// <summary>How many people have how many connections. Cost: wards in which somebody may differ since they were last asked.</summary>
+    [Alias("connection-spread")]
+    Task<ConnectionSpread> ConnectionSpread(SpreadQuery query);
+
+    /// <summary>How long ago the last contact was on people's connections. Cost as <see cref="ConnectionSpread"/>.</summary>
+    [Alias("contact-spread")]
+    Task<ContactSpread> ContactSpread(SpreadQuery query);
+
+    /// <summary>
+    /// How near people are to groups, and how many others they reach. Cost: residents, and the ties of those tied to them after an edge changed.
+    /// </summary>
+    [Alias("reach-spread")]
+    Task<ReachSpread> ReachSpread(SpreadQuery query);
+
+    /// <summary>On how many each person's support rests, and with whom it is one. Cost as <see cref="ConnectionSpread"/>.</summary>
+    [Alias("support-spread")]
+    Task<SupportSpread> SupportSpread(SupportQuery query);
+
+    /// <summary>
+    /// Through whom people are connected who would be cut off without them. Cost: residents + connections after one changed, else the list.
+    /// </summary>
+    [Alias("connectors")]
+    Task<ConnectorAnswer> Connectors(ConnectorQuery query);
+
+    /// <summary>
+    /// How many others are within two ties of each resident named who is on the register that day; others are left out.
+    /// </summary>
+    [Alias("within-two-ties")]
+    Task<ImmutableDictionary<ResidentId, int>> WithinTwoTies(ImmutableArray<ResidentId> residents, DateOnly? asOf);
 
     /// <summary>Volunteers and groups with a free place.</summary>
     [Alias("open-places")]

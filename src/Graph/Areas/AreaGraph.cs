@@ -4,10 +4,12 @@ using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
+using Networks.Graph.Connectors;
 using Networks.Graph.Groups;
 using Networks.Graph.Matches;
 using Networks.Graph.Paths;
 using Networks.Graph.Residents;
+using Networks.Graph.Spreads;
 using Networks.Graph.Volunteers;
 using Networks.Graph.Wards;
 
@@ -189,6 +191,25 @@ public sealed class AreaGraph
         }
         : Edges.Components(this, asOf.DayNumber, KindMask.Of((IEnumerable<ConnectionKind>?)query.Through), KindMask.AllTies)
             .Summary(this, query.Wards);
+
+    /// <summary>How many people have how many current connections on a day.</summary>
+    public ConnectionSpread ConnectionsOn(SpreadQuery query, DateOnly asOf) => SpreadSearch.Connections(this, query, asOf);
+
+    /// <summary>How long before a day the last contact was.</summary>
+    public ContactSpread ContactsOn(SpreadQuery query, DateOnly asOf) => SpreadSearch.Contacts(this, query, asOf);
+
+    /// <summary>How near people are to groups on a day, and how many others they reach; the kinds of a query do not matter.</summary>
+    public ReachSpread ReachOn(SpreadQuery query, DateOnly asOf) => ReachSearch.Answer(this, query, asOf);
+
+    /// <summary>How many others are within two ties of a resident on a day; null if she is not on the register then.</summary>
+    public int? WithinTwoTies(ResidentId resident, DateOnly asOf) =>
+        Node(resident) is { } node && node.Register.Holds(asOf.DayNumber) ? TwoTieReach.Of(this, node, asOf.DayNumber) : null;
+
+    /// <summary>On how many each person's support rests on a day.</summary>
+    public SupportSpread SupportOn(SupportQuery query, DateOnly asOf) => SpreadSearch.Supports(this, query, asOf);
+
+    /// <summary>Through whom people are connected on a day who would be cut off without them.</summary>
+    public ConnectorAnswer ConnectorsOn(ConnectorQuery query, DateOnly asOf) => ConnectorSearch.Answer(this, query, asOf);
 
     /// <summary>Who waits on a day.</summary>
     public WaitingAnswer Waiting(WaitingQuery query, DateOnly asOf) => WaitingSearch.Answer(this, query, asOf);

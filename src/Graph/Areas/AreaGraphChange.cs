@@ -16,6 +16,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
     private readonly Dictionary<int, WardMoves> members = [];
     private readonly StepNotes notes = new();
     private readonly HashSet<int> groupsSeen = [];
+    private readonly HashSet<int> volunteersSeen = [];
     private bool edgesChanged;
 
     public void Replace(WardHolding holding)
@@ -96,13 +97,14 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
     public AreaGraph Done()
     {
-        var memberLists = write.Members.Done();
-        TouchMembers(memberLists);
+        Chunks<int[]> memberLists = write.Members.Done(), matchedLists = write.Matched.Done();
+        edgesChanged |= TouchHolders(groupsSeen, memberLists);
+        TouchHolders(volunteersSeen, matchedLists);
         var stamp = from.Stamp + 1;
         var step = notes.After(from.Step);
         return new AreaGraph(
             from.Ordinals, write.Residents.Done(), write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
-            memberLists, write.Matched.Done(), from.Parts.With([.. touched.All.Select(ward => Part(ward.Key, ward.Value, stamp))]),
+            memberLists, matchedLists, from.Parts.With([.. touched.All.Select(ward => Part(ward.Key, ward.Value, stamp))]),
             from.Edges.Next(step, edgesChanged), step, stamp);
     }
 
@@ -130,17 +132,17 @@ internal sealed class AreaGraphChange(AreaGraph from)
         return old?.Next(now, what.Residents, what.Offers) ?? WardPart.First(now);
     }
 
-    // Members live anywhere, and whether they are members changes with their group.
-    private void TouchMembers(Chunks<int[]> memberLists)
+    // Members live anywhere, and whether they are members changes with their group; who a volunteer is matters to those matched with her.
+    private bool TouchHolders(HashSet<int> seen, Chunks<int[]> holders)
     {
-        foreach (var group in groupsSeen)
+        var any = false;
+        foreach (var resident in seen.SelectMany(owner => holders[owner] ?? []))
         {
-            foreach (var member in memberLists[group] ?? [])
-            {
-                edgesChanged = true;
-                TouchResident(member);
-            }
+            any = true;
+            TouchResident(resident);
         }
+
+        return any;
     }
 
     private void PutResident(ResidentNode node)
@@ -278,6 +280,11 @@ internal sealed class AreaGraphChange(AreaGraph from)
         }
 
         write.Volunteers[node.Ordinal] = node.Entry;
+        if (old?.Resident != node.Entry.Resident)
+        {
+            volunteersSeen.Add(node.Ordinal);
+        }
+
         touched.Offers(node.Entry.Ward);
     }
 
@@ -285,6 +292,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
     {
         var ward = write.Volunteers[ordinal]!.Ward;
         write.Volunteers[ordinal] = null;
+        volunteersSeen.Add(ordinal);
         Leaves(ward, members => members.VolunteersIn, members => members.VolunteersOut, ordinal);
         touched.Offers(ward);
     }

@@ -13,6 +13,9 @@ internal sealed class EdgeMemory(EdgeLineage lineage)
     /// <summary>What this memory shares with those of other pictures.</summary>
     public EdgeLineage Lineage => lineage;
 
+    /// <summary>Other answers that follow from these edges alone.</summary>
+    public EdgeAnswers Answers { get; } = new();
+
     /// <summary>The memory of the next picture.</summary>
     /// <param name="step">What the step to it touched.</param>
     /// <param name="edgesChanged">False if every edge is as before on every day.</param>

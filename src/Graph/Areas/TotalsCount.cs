@@ -18,7 +18,7 @@ internal static class TotalsCount
         }
 
         var rule = query.Rule is null ? null : new RuleOnDay(query.Rule, asOf.DayNumber);
-        var plain = new RuleOnDay(UnconnectedRule.Default, asOf.DayNumber);
+        var plain = RuleOnDay.Plain(asOf.DayNumber);
         WardPart[] parts = [.. WardChoice.Of(graph, query.Wards)];
         var totals = new WardTotals[parts.Length];
         WardWork.ForEach(

@@ -23,6 +23,9 @@ internal sealed class RuleOnDay
         neverAsked = new Lazy<FindingSet>(() => Listed.And(Finding.NeverAsked));
     }
 
+    /// <summary>The rule meant when nothing is said: its column tells who is on the register and who was never asked.</summary>
+    public static RuleOnDay Plain(int day) => new(UnconnectedRule.Default, day);
+
     public UnconnectedRule Rule { get; }
 
     public int Day { get; }

@@ -2,6 +2,7 @@ using Networks.Domain.Wards;
 using Networks.Graph.Areas;
 using Networks.Graph.Matches;
 using Networks.Graph.Residents;
+using Networks.Graph.Spreads;
 
 namespace Networks.Graph.Wards;
 
@@ -119,6 +120,14 @@ internal sealed class WardPart
             ? known
             : offers.Keep(day.DayNumber, WardOffers.Of(graph, this, day, now));
 
+    /// <summary>What its residents add to the area's spreads. Cost: all of them, if one may differ since it was last asked.</summary>
+    public WardTally Tally(AreaGraph graph, TallyKey key) => memories.Tallies.TryGet(key, out var known) && known.At == log
+        ? known.Value
+        : memories.Tallies.Keep(key, new Dated<WardTally>(log, WardTally.Of(graph, this, key))).Value;
+
+    /// <summary>True if the tally is remembered as it stands.</summary>
+    public bool Remembers(TallyKey key) => memories.Tallies.TryGet(key, out var known) && known.At == log;
+
     // What depends on edges anywhere in the area is worked out again when one has changed what it finds here.
     private WardColumn Walked(AreaGraph graph, RuleOnDay rule)
     {
@@ -140,6 +149,7 @@ internal sealed record Dated<T>(WardLog At, T Value);
 internal sealed class WardMemories
 {
     private const int WaitingMax = 4;
+    private const int TalliesMax = 4;
 
     public WardMemory<ColumnKey, Dated<WardColumn>> Columns { get; } = new(WardPart.ColumnsMax);
 
@@ -148,6 +158,8 @@ internal sealed class WardMemories
     public WardMemory<ListKey, WardList> Lists { get; } = new(WardPart.ListsMax);
 
     public WardMemory<int, Dated<WardWaiting>> Waiting { get; } = new(WaitingMax);
+
+    public WardMemory<TallyKey, Dated<WardTally>> Tallies { get; } = new(TalliesMax);
 }
 
 /// <summary>By what a list is remembered.</summary>

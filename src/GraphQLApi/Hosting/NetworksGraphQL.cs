@@ -10,6 +10,7 @@ using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Offers;
 using Networks.GraphQLApi.Organisations;
 using Networks.GraphQLApi.Residents;
+using Networks.GraphQLApi.Spreads;
 using Networks.GraphQLApi.Ties;
 using Networks.GraphQLApi.Volunteers;
 using Networks.GraphQLApi.Wards;
@@ -58,6 +59,7 @@ public static class NetworksGraphQL
 
         server.AddDataLoader<ResidentById>()
             .AddDataLoader<ConnectionsOfResident>()
+            .AddDataLoader<ReachOfResident>()
             .AddDataLoader<TieEndsOfResident>()
             .AddDataLoader<VolunteerById>()
             .AddDataLoader<GroupById>()

@@ -15,6 +15,7 @@ using Networks.GraphQLApi.Memberships;
 using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Organisations;
 using Networks.GraphQLApi.Pages;
+using Networks.GraphQLApi.Spreads;
 using Networks.GraphQLApi.Ties;
 using Networks.GraphQLApi.Wards;
 using Networks.Matching.Fits;
@@ -265,6 +266,14 @@ public sealed class ResidentType : INode
         var reading = await RecordAsync(records, cancellationToken);
         return MatchConnection.Of(page.Cut([.. reading.Resident.Matches.Select(match => new MatchType(reading, match))]));
     }
+
+    /// <summary>
+    /// How many other people are within two ties of her: those tied to her and those tied to them, each once, over ties of every kind. Null
+    /// when she is not on the register that day.
+    /// </summary>
+    /// <param name="on">The day asked about; left out, it is today in the area's time zone.</param>
+    public async Task<int?> GetPeopleWithinTwoTiesAsync(DateOnly? on, ReachOfResident reach, CancellationToken cancellationToken) =>
+        await reach.LoadAsync(new ConnectionsKey(_known.Resident, on), cancellationToken);
 
     /// <summary>ELSA score of social isolation with its five items; null when she is not on the register that day.</summary>
     /// <param name="on">The day asked about; left out, it is today in the area's time zone.</param>
