@@ -27,7 +27,6 @@ internal sealed class WardPart
     private readonly WardLog log;
     private readonly WardMemories memories;
     private readonly WardMemory<int, WardOffers> offers;
-    private readonly WardMemory<int, DayEdges> edges = new(DaysMax);
 
     private WardPart(WardMembers members, WardLog log, WardMemories memories, WardMemory<int, WardOffers> offers)
     {
@@ -62,9 +61,6 @@ internal sealed class WardPart
     /// <param name="offersChanged">True if a volunteer or group of the ward came, went or changed.</param>
     public WardPart Next(WardMembers members, IReadOnlyCollection<int>? changed, bool offersChanged) =>
         new(members, log.After(changed), memories, offersChanged ? new(DaysMax) : offers);
-
-    public DayEdges Edges(AreaGraph graph, int day) =>
-        edges.TryGet(day, out var known) ? known : edges.Keep(day, DayEdges.Of(graph, this, day));
 
     /// <summary>What was found of each resident. Cost: those who may differ since it was last asked; the first time all.</summary>
     public WardColumn Column(AreaGraph graph, ColumnKey key)
