@@ -26,11 +26,34 @@ internal static class EntryReader
     /// The residents whose rows name an errand: a group being joined, a place being given back, somebody erased whom others may still name.
     /// A row names them only while they are under way; the same words inside a fact cost one call that finds nothing to do.
     /// </summary>
-    public static IEnumerable<ResidentId> WithErrands(IEnumerable<EntityRow> rows) => rows
-        .Where(row => row.Kind == EntityKind.Resident
-            && (row.Json.Span.IndexOf("\"joining\":"u8) >= 0 || row.Json.Span.IndexOf("\"freeing\":"u8) >= 0
-                || row.Json.Span.IndexOf("\"forgetting\":"u8) >= 0))
-        .Select(row => ResidentId.Of(row.Id));
+    public static IEnumerable<ResidentId> WithErrands(IEnumerable<EntityRow> rows) =>
+        rows.Where(HasErrand).Select(row => ResidentId.Of(row.Id));
+
+    /// <summary>True if the row names an errand.</summary>
+    public static bool HasErrand(EntityRow row) => row.Kind == EntityKind.Resident
+        && (row.Json.Span.IndexOf("\"joining\":"u8) >= 0 || row.Json.Span.IndexOf("\"freeing\":"u8) >= 0
+            || row.Json.Span.IndexOf("\"forgetting\":"u8) >= 0);
+
+    /// <summary>Reads one row and packs what it holds.</summary>
+    public static void Read(EntityRow row, WardPacking into)
+    {
+        switch (row.Kind)
+        {
+            case EntityKind.Resident:
+                if (Resident(row) is { } resident)
+                {
+                    into.Add(resident);
+                }
+
+                break;
+            case EntityKind.Volunteer:
+                into.Add(Volunteer(row));
+                break;
+            default:
+                into.Add(Group(row));
+                break;
+        }
+    }
 
     public static VolunteerEntry Volunteer(EntityRow row) =>
         VolunteerEntry.Of(Deserialize<VolunteerState>(row).Volunteer ?? throw Empty(row), row.Version);

@@ -58,13 +58,16 @@ public sealed class WardBoard
     }
 
     /// <summary>Shows all that a ward holds.</summary>
-    public void Replace(WardCode ward, WardStamp stamp, WardEntries entries, bool hostedHere)
+    public void Replace(WardCode ward, WardStamp stamp, WardEntries entries, bool hostedHere) =>
+        Replace(_graph.Pack(ward, entries), stamp, hostedHere);
+
+    /// <summary>Shows all that a ward holds, packed while it was read.</summary>
+    public void Replace(WardHolding holding, WardStamp stamp, bool hostedHere)
     {
-        var holding = _graph.Pack(ward, entries);
         lock (_gate)
         {
             _graph = _graph.Replace(holding);
-            _postings[ward] = new Posting(stamp, hostedHere);
+            _postings[holding.Ward] = new Posting(stamp, hostedHere);
             _allHere = hostedHere ? _allHere : null;
         }
     }

@@ -21,26 +21,23 @@ internal sealed class WardGrain(
     private const int RereadShare = 4;
 
     private static long _wakings;
-    private readonly WardState _state = new();
     private readonly HashSet<ResidentId> _unsettled = [];
+    private WardState? _known;
     private WardStamp _stamp;
+
+    // Made with the first news: until then the ward has nothing to remember.
+    private WardState State => _known ??= new WardState(Held);
 
     private WardCode Code => WardCode.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
 
     // Asks nobody but the store: nothing interleaves with waking, and two wards that asked each other here would wait for ever.
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        List<EntityRow> found = [];
-        await foreach (var row in rows.ReadWard(Code, cancellationToken))
-        {
-            found.Add(row);
-        }
-
-        var entries = await Task.Run(() => EntryReader.Read(found), cancellationToken);
-        _unsettled.UnionWith(EntryReader.WithErrands(found));
-        _state.Load(found.Select(row => new EntityVersion(row.Kind, row.Id, row.Version)));
+        var code = Code;
+        var (holding, errands) = await Task.Run(() => Load(code, cancellationToken), cancellationToken);
+        _unsettled.UnionWith(errands);
         _stamp = new WardStamp(time.GetUtcNow().UtcTicks + Interlocked.Increment(ref _wakings), 0);
-        board.Replace(Code, _stamp, entries, hostedHere: true);
+        board.Replace(holding, _stamp, hostedHere: true);
 
         var period = options.Value.SweepPeriod;
         this.RegisterGrainTimer(
@@ -68,16 +65,16 @@ internal sealed class WardGrain(
 
     public async Task<WardRepairs> Refresh(CancellationToken cancellationToken)
     {
-        var note = _state.Note();
+        var note = State.Note();
         var versions = await rows.ReadWardVersions(Code, cancellationToken);
-        var found = await ReadNewer([.. _state.Newer(versions)], versions.Length, cancellationToken);
+        var found = await ReadNewer([.. State.Newer(versions)], versions.Length, cancellationToken);
 
         _unsettled.UnionWith(EntryReader.WithErrands(found));
 
         // From here to the end nothing is awaited, so nothing told meanwhile can be lost between reading and applying.
         var renewed = Renew(EntryReader.Read(found));
-        var dropped = _state.DropAbsent(versions, note);
-        _state.ForgetGone(note);
+        var dropped = State.DropAbsent(HeldBeside(versions), note);
+        State.Forget(note);
         Publish(WardEntries.None, GoneOf(dropped));
         return new WardRepairs(renewed, dropped.Count);
     }
@@ -108,6 +105,47 @@ internal sealed class WardGrain(
         [.. gone.Where(one => one.Key.Kind == EntityKind.Resident).Select(one => (ResidentId.Of(one.Key.Reference), one.Version))],
         [.. gone.Where(one => one.Key.Kind == EntityKind.Volunteer).Select(one => (VolunteerId.Of(one.Key.Reference), one.Version))],
         [.. gone.Where(one => one.Key.Kind == EntityKind.Group).Select(one => (GroupId.Of(one.Key.Reference), one.Version))]);
+
+    // Each row is packed and let go as it comes, so a ward that wakes holds one row at a time beside what it packs.
+    private async Task<(WardHolding Holding, HashSet<ResidentId> Errands)> Load(WardCode code, CancellationToken cancellationToken)
+    {
+        var packing = board.Graph.Packing(code);
+        HashSet<ResidentId> errands = [];
+        await foreach (var row in rows.ReadWard(code, cancellationToken))
+        {
+            EntryReader.Read(row, packing);
+            if (EntryReader.HasErrand(row))
+            {
+                errands.Add(ResidentId.Of(row.Id));
+            }
+        }
+
+        return (packing.Done(), errands);
+    }
+
+    // The version this ward shows; whoever another ward shows by now is not held here.
+    private int Held(EntityKey key)
+    {
+        var (version, ward) = key.Kind switch
+        {
+            EntityKind.Resident => board.Graph.Find(ResidentId.Of(key.Reference)) is { } resident ? resident : default,
+            EntityKind.Volunteer => board.Graph.Find(VolunteerId.Of(key.Reference)) is { } volunteer
+                ? (volunteer.Version, volunteer.Ward) : default,
+            _ => board.Graph.Find(GroupId.Of(key.Reference)) is { } group ? (group.Version, group.Ward) : default,
+        };
+        return ward == Code ? version : 0;
+    }
+
+    private IEnumerable<(EntityKey Key, int Version)> HeldBeside(ImmutableArray<EntityVersion> rows)
+    {
+        IEnumerable<string> Ids(EntityKind kind) => rows.Where(row => row.Kind == kind).Select(row => row.Id);
+        var beside = board.Graph.HeldBeside(
+            Code, Ids(EntityKind.Resident).Select(ResidentId.Of), Ids(EntityKind.Volunteer).Select(VolunteerId.Of),
+            Ids(EntityKind.Group).Select(GroupId.Of));
+        return beside.Residents.Select(one => (new EntityKey(EntityKind.Resident, one.Id.Value), one.Version))
+            .Concat(beside.Volunteers.Select(one => (new EntityKey(EntityKind.Volunteer, one.Id.Value), one.Version)))
+            .Concat(beside.Groups.Select(one => (new EntityKey(EntityKind.Group, one.Id.Value), one.Version)));
+    }
 
     private async Task<List<EntityRow>> ReadNewer(EntityKey[] newer, int all, CancellationToken cancellationToken)
     {
@@ -199,10 +237,10 @@ internal sealed class WardGrain(
     {
         var news = new WardEntries(
             [.. entries.Residents.Where(entry => IsOurs(entry.Ward)
-                && _state.Offer(new(EntityKind.Resident, entry.Id.Value), entry.Version))],
+                && State.Offer(new(EntityKind.Resident, entry.Id.Value), entry.Version))],
             [.. entries.Volunteers.Where(entry => IsOurs(entry.Ward)
-                && _state.Offer(new(EntityKind.Volunteer, entry.Id.Value), entry.Version))],
-            [.. entries.Groups.Where(entry => IsOurs(entry.Ward) && _state.Offer(new(EntityKind.Group, entry.Id.Value), entry.Version))]);
+                && State.Offer(new(EntityKind.Volunteer, entry.Id.Value), entry.Version))],
+            [.. entries.Groups.Where(entry => IsOurs(entry.Ward) && State.Offer(new(EntityKind.Group, entry.Id.Value), entry.Version))]);
         Publish(news, WardGone.None);
         return news.Residents.Length + news.Volunteers.Length + news.Groups.Length;
     }
@@ -212,7 +250,7 @@ internal sealed class WardGrain(
 
     private void Drop(EntityKey key, int version)
     {
-        if (_state.OfferGone(key, version))
+        if (State.OfferGone(key, version))
         {
             Publish(WardEntries.None, GoneOf([(key, version)]));
         }

@@ -1,53 +1,42 @@
 namespace Networks.Grains.Wards;
 
 /// <summary>
-/// Which version of each entity a ward holds, what it was told has gone, and when it was told: enough to ignore what is old, whatever
-/// the order in which news arrive, and to find out what the store knows better. Nothing of it is durable.
+/// What a ward was told since its last finished sweep, and what it was told has gone: enough to ignore what is old, whatever the order in
+/// which news arrive, and to find out what the store knows better. Which version of each entity the ward holds is not kept again, because
+/// the board knows. Nothing of it is durable. Memory: the news of one sweep period.
 /// </summary>
-internal sealed class WardState
+/// <param name="held">The version of an entity that the ward shows on its board; 0 if it shows none.</param>
+internal sealed class WardState(Func<EntityKey, int> held)
 {
-    private readonly Dictionary<EntityKey, Known> _known = [];
+    private readonly Dictionary<EntityKey, long> _told = [];
     private readonly Dictionary<EntityKey, Known> _gone = [];
     private long _inbox;
 
-    public int Count => _known.Count;
+    /// <summary>Entities remembered, told or gone: what came since the last sweep.</summary>
+    public int Remembered => _told.Count + _gone.Count;
 
-    /// <summary>Takes what the store held when the ward woke.</summary>
-    public void Load(IEnumerable<EntityVersion> rows)
-    {
-        foreach (var row in rows)
-        {
-            _known[new EntityKey(row.Kind, row.Id)] = new Known(row.Version, _inbox);
-        }
-    }
-
-    /// <summary>True if this version is news; an older one, or one older than a departure, is not.</summary>
+    /// <summary>
+    /// True if this version is news and must be shown before the next one is offered; an older one, or one older than a departure, is not.
+    /// </summary>
     public bool Offer(EntityKey key, int version)
     {
         _inbox++;
-        var known = _known.GetValueOrDefault(key);
         if (_gone.TryGetValue(key, out var gone) && gone.Version >= version)
         {
             return false;
         }
 
         _gone.Remove(key);
-        if (known.Version >= version)
-        {
-            _known[key] = known with { ToldAt = _inbox };
-            return false;
-        }
-
-        _known[key] = new Known(version, _inbox);
-        return true;
+        _told[key] = _inbox;
+        return held(key) < version;
     }
 
-    /// <summary>True if the ward held it and must let it go. The departure is remembered: the arrival it follows may come later.</summary>
+    /// <summary>True if the ward holds it and must let it go. The departure is remembered: the arrival it follows may come later.</summary>
     public bool OfferGone(EntityKey key, int version)
     {
         _inbox++;
-        var known = _known.GetValueOrDefault(key);
-        if (known.Version > version)
+        var known = held(key);
+        if (known > version)
         {
             return false;
         }
@@ -57,7 +46,7 @@ internal sealed class WardState
             _gone[key] = new Known(version, _inbox);
         }
 
-        return _known.Remove(key);
+        return known > 0;
     }
 
     /// <summary>The place in the inbox where a sweep begins: what is told after it is newer than what the sweep reads.</summary>
@@ -69,7 +58,7 @@ internal sealed class WardState
         foreach (var row in rows)
         {
             var key = new EntityKey(row.Kind, row.Id);
-            if (row.Version > _known.GetValueOrDefault(key).Version && row.Version > _gone.GetValueOrDefault(key).Version)
+            if (row.Version > held(key) && row.Version > _gone.GetValueOrDefault(key).Version)
             {
                 yield return key;
             }
@@ -77,26 +66,30 @@ internal sealed class WardState
     }
 
     /// <summary>
-    /// Lets go of entities that have no row in the ward and were not told of since the note; answers which, with their versions.
+    /// Of entities that the ward holds and that have no row in it, those not told of since the note: the ward must let them go.
     /// </summary>
-    public IReadOnlyList<(EntityKey Key, int Version)> DropAbsent(IEnumerable<EntityVersion> rows, long note)
+    public IReadOnlyList<(EntityKey Key, int Version)> DropAbsent(IEnumerable<(EntityKey Key, int Version)> absent, long note)
     {
-        HashSet<EntityKey> present = [.. rows.Select(row => new EntityKey(row.Kind, row.Id))];
-        (EntityKey Key, int Version)[] absent =
-            [.. _known.Where(pair => pair.Value.ToldAt <= note && !present.Contains(pair.Key))
-                .Select(pair => (pair.Key, pair.Value.Version))];
-        foreach (var (key, version) in absent)
+        (EntityKey Key, int Version)[] dropped = [.. absent.Where(one => _told.GetValueOrDefault(one.Key) <= note)];
+        foreach (var (key, version) in dropped)
         {
-            _known.Remove(key);
             _gone[key] = new Known(version, _inbox);
         }
 
-        return absent;
+        return dropped;
     }
 
-    /// <summary>Forgets departures from before the note: a finished sweep has read the store since.</summary>
-    public void ForgetGone(long note)
+    /// <summary>Forgets news and departures from before the note: a finished sweep has read the store since.</summary>
+    public void Forget(long note)
     {
+        foreach (var (key, told) in _told)
+        {
+            if (told <= note)
+            {
+                _told.Remove(key);
+            }
+        }
+
         foreach (var (key, gone) in _gone)
         {
             if (gone.ToldAt <= note)

@@ -99,6 +99,9 @@ public sealed class AreaGraph
             PictureStep.First, 0);
     }
 
+    /// <summary>Begins to pack what a ward holds, entry by entry.</summary>
+    public WardPacking Packing(WardCode ward) => new(ward, Ordinals);
+
     /// <summary>Packs what a ward holds, so that the packing need not happen while others wait.</summary>
     public WardHolding Pack(WardCode ward, WardEntries entries) => WardHolding.Of(ward, entries, Ordinals);
 
@@ -140,6 +143,27 @@ public sealed class AreaGraph
         var change = new AreaGraphChange(this);
         change.Remove(ward, gone);
         return change.Done();
+    }
+
+    /// <summary>
+    /// Whom and what <paramref name="ward"/> holds that is not among those given, each as of the version held. Cost: those given and the
+    /// ward's lists of numbers.
+    /// </summary>
+    public WardGone HeldBeside(
+        WardCode ward, IEnumerable<ResidentId> present, IEnumerable<VolunteerId> volunteersPresent, IEnumerable<GroupId> groupsPresent)
+    {
+        if (!Parts.TryGetValue(ward, out var part))
+        {
+            return WardGone.None;
+        }
+
+        var people = present.Select(id => Ordinals.Residents.Find(id.Value)).ToHashSet();
+        var givers = volunteersPresent.Select(id => Ordinals.Volunteers.Find(id.Value)).ToHashSet();
+        var places = groupsPresent.Select(id => Ordinals.Groups.Find(id.Value)).ToHashSet();
+        return new WardGone(
+            [.. part.Residents.Where(one => !people.Contains(one)).Select(one => (residents[one].Id, residents[one].Version))],
+            [.. part.Volunteers.Where(one => !givers.Contains(one)).Select(one => (volunteers[one]!.Id, volunteers[one]!.Version))],
+            [.. part.Groups.Where(one => !places.Contains(one)).Select(one => (groups[one]!.Entry.Id, groups[one]!.Entry.Version))]);
     }
 
     /// <summary>Everything <paramref name="ward"/> holds, as entries; nothing for a ward not here.</summary>

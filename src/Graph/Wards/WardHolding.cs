@@ -29,7 +29,7 @@ public sealed record WardGone(
 /// <summary>Entries packed for a graph; only the graph that packed them can take them.</summary>
 public sealed class WardHolding
 {
-    private WardHolding(WardCode ward, PackedResidents residents, VolunteerNode[] volunteers, GroupNode[] groups)
+    internal WardHolding(WardCode ward, PackedResidents residents, VolunteerNode[] volunteers, GroupNode[] groups)
     {
         Ward = ward;
         Residents = residents;
@@ -52,6 +52,38 @@ public sealed class WardHolding
         [.. entries.Volunteers.Select(entry => new VolunteerNode(ordinals.Volunteers.Of(entry.Id.Value), entry))],
         [.. entries.Groups.Select(entry => new GroupNode(
             ordinals.Groups.Of(entry.Id.Value), entry, DaySpan.Of(entry.OpenedOn, entry.ClosedOn)))]);
+}
+
+/// <summary>
+/// Packs entries of one ward as they are read, in any order, so that each can be let go at once and a waking ward never holds all of them.
+/// </summary>
+public sealed class WardPacking
+{
+    private readonly GraphOrdinals ordinals;
+    private readonly WardCode ward;
+    private readonly ResidentPacking residents;
+    private readonly List<VolunteerNode> volunteers = [];
+    private readonly List<GroupNode> groups = [];
+
+    internal WardPacking(WardCode ward, GraphOrdinals ordinals)
+    {
+        this.ward = ward;
+        this.ordinals = ordinals;
+        residents = new ResidentPacking(ordinals);
+    }
+
+    /// <summary>Packs a resident.</summary>
+    public void Add(ResidentEntry entry) => residents.Add(entry);
+
+    /// <summary>Packs a volunteer.</summary>
+    public void Add(VolunteerEntry entry) => volunteers.Add(new VolunteerNode(ordinals.Volunteers.Of(entry.Id.Value), entry));
+
+    /// <summary>Packs a group.</summary>
+    public void Add(GroupEntry entry) => groups.Add(
+        new GroupNode(ordinals.Groups.Of(entry.Id.Value), entry, DaySpan.Of(entry.OpenedOn, entry.ClosedOn)));
+
+    /// <summary>Everything packed so far.</summary>
+    public WardHolding Done() => new(ward, residents.Done(), [.. volunteers], [.. groups]);
 }
 
 /// <summary>A group and the days on which it runs.</summary>

@@ -19,7 +19,7 @@ public sealed class WardStateTests
     [InlineData("-4 -2 +3", 0)]
     public void News_in_any_order_leave_the_ward_with_the_newest(string news, int version)
     {
-        var state = new WardState();
+        var state = new Shown();
         Tell(state, news);
         Assert.Equal(version == 0 ? [] : [version], Versions(state));
     }
@@ -34,7 +34,7 @@ public sealed class WardStateTests
             var random = new Random(seed);
             var some = news.Concat(news.Where(_ => random.Next(2) == 0)).ToArray();
             random.Shuffle(some);
-            var state = new WardState();
+            var state = new Shown();
             Tell(state, string.Join(' ', some));
             Assert.True(Versions(state) is [7], $"seed {seed}: {string.Join(' ', some)}");
         }
@@ -43,11 +43,11 @@ public sealed class WardStateTests
     [Fact]
     public void A_sweep_lets_go_of_whom_no_row_holds_but_not_of_whom_it_was_told_since()
     {
-        var state = new WardState();
+        var state = new Shown();
         Tell(state, "+1");
         var note = state.Note();
-        state.Offer(new EntityKey(EntityKind.Group, "G1"), 1); // written and told while the sweep reads
-        var dropped = state.DropAbsent([], note);
+        state.Come(new EntityKey(EntityKind.Group, "G1"), 1); // written and told while the sweep reads
+        var dropped = state.DropAbsent(note);
         Assert.Equal([(Her, 1)], dropped);
         Assert.Equal(1, state.Count);
     }
@@ -55,51 +55,106 @@ public sealed class WardStateTests
     [Fact]
     public void Being_told_the_same_again_also_keeps_somebody_from_a_sweep_that_has_already_read()
     {
-        var state = new WardState();
+        var state = new Shown();
         Tell(state, "+1");
         var note = state.Note();
         Tell(state, "+1");
-        Assert.Empty(state.DropAbsent([], note));
+        Assert.Empty(state.DropAbsent(note));
     }
 
     [Fact]
     public void A_sweep_reads_rows_that_are_newer_and_none_that_a_departure_has_overtaken()
     {
-        var state = new WardState();
+        var state = new Shown();
         Tell(state, "+3");
         EntityKey same = new(EntityKind.Volunteer, "V1"), left = new(EntityKind.Group, "G1"), missed = new(EntityKind.Group, "G2");
-        state.Offer(same, 2);
-        state.OfferGone(left, 5);
+        state.Come(same, 2);
+        state.Go(left, 5);
         EntityVersion[] rows = [Row(Her, 4), Row(same, 2), Row(left, 5), Row(missed, 1)];
-        Assert.Equal([Her, missed], state.Newer(rows));
+        Assert.Equal([Her, missed], state.Known.Newer(rows));
     }
 
     [Fact]
     public void A_departure_is_forgotten_once_a_sweep_that_began_after_it_has_finished()
     {
-        var state = new WardState();
+        var state = new Shown();
         Tell(state, "-2");
-        state.ForgetGone(state.Note() - 1);
+        state.Known.Forget(state.Note() - 1);
         Tell(state, "+1");
         Assert.Empty(Versions(state));
-        state.ForgetGone(state.Note());
+        state.Known.Forget(state.Note());
         Tell(state, "+1");
         Assert.Equal([1], Versions(state));
     }
 
+    [Fact]
+    public void Nothing_is_remembered_of_what_was_told_before_a_finished_sweep()
+    {
+        var state = new Shown();
+        for (var at = 1; at <= 100; at++)
+        {
+            state.Come(new EntityKey(EntityKind.Resident, $"R{at}"), 1);
+        }
+
+        Assert.Equal(100, state.Known.Remembered);
+        var note = state.Note();
+        state.Go(Her, 2);
+        state.Known.Forget(note);
+        Assert.Equal((99, 1), (state.Count, state.Known.Remembered));
+        Assert.Equal(99, state.DropAbsent(state.Note()).Count); // no row has any of them: forgetting does not keep them from a sweep
+    }
+
     private static EntityVersion Row(EntityKey key, int version) => new(key.Kind, key.Reference, version);
 
-    private static void Tell(WardState state, string news)
+    private static void Tell(Shown state, string news)
     {
         foreach (var one in news.Split(' '))
         {
             var version = one[1] - '0';
-            _ = one[0] == '+' ? state.Offer(Her, version) : state.OfferGone(Her, version);
+            _ = one[0] == '+' ? state.Come(Her, version) : state.Go(Her, version);
         }
     }
 
     // What she is held at, found by asking which row versions would be newer.
-    private static int[] Versions(WardState state) => state.Count == 0
+    private static int[] Versions(Shown state) => state.Count == 0
         ? []
-        : [Enumerable.Range(1, 9).Last(version => !state.Newer([Row(Her, version)]).Any())];
+        : [Enumerable.Range(1, 9).Last(version => !state.Known.Newer([Row(Her, version)]).Any())];
+
+    /// <summary>A ward's state beside what its board shows, which takes whatever the state lets through.</summary>
+    private sealed class Shown
+    {
+        private readonly Dictionary<EntityKey, int> _held = [];
+
+        public Shown() => Known = new WardState(key => _held.GetValueOrDefault(key));
+
+        public WardState Known { get; }
+
+        public int Count => _held.Count;
+
+        public long Note() => Known.Note();
+
+        public bool Come(EntityKey key, int version)
+        {
+            var isNews = Known.Offer(key, version);
+            if (isNews)
+            {
+                _held[key] = version;
+            }
+
+            return isNews;
+        }
+
+        public bool Go(EntityKey key, int version) => Known.OfferGone(key, version) && _held.Remove(key);
+
+        public IReadOnlyList<(EntityKey Key, int Version)> DropAbsent(long note)
+        {
+            var dropped = Known.DropAbsent([.. _held.Select(pair => (pair.Key, pair.Value))], note);
+            foreach (var (key, _) in dropped)
+            {
+                _held.Remove(key);
+            }
+
+            return dropped;
+        }
+    }
 }
