@@ -11,11 +11,17 @@ internal static class AreaRun
         var residents = Options.Whole(options, "--residents", 100_000);
         var folder = Options.Text(options, "--out") ?? Path.Combine("artifacts", "areas", $"{residents}");
         var clock = Stopwatch.StartNew();
-        var area = GeneratedArea.Of(residents, Options.Text(options, "--wards") is { } wards ? int.Parse(wards) : null);
+        int? wards = Options.Text(options, "--wards") is { } text ? int.Parse(text) : null;
+        var area = GeneratedArea.Of(residents, wards);
         Console.WriteLine($"{residents:N0} residents, {area.TieA.Length:N0} ties, drawn in {clock.Elapsed.TotalSeconds:0.0} s");
         PeerFiles.Write(area, Path.Combine(folder, "peers"));
         DeliveryFiles.Write(area, Path.Combine(folder, "delivery"));
         Console.WriteLine($"{Path.GetFullPath(folder)}: peers/ and delivery/, written in {clock.Elapsed.TotalSeconds:0.0} s");
+        if (wards is null && Digests.Verify(residents, Path.Combine(folder, "peers")) is { } digest)
+        {
+            Console.WriteLine($"peers/ has the digest it should have: {digest}");
+        }
+
         return 0;
     }
 }

@@ -46,6 +46,7 @@ internal static class PostgreSqlCluster
         {
             var area = GeneratedArea.Of(residents);
             PeerFiles.Write(area, Places.PeerFiles(residents));
+            Digests.Verify(residents, Places.PeerFiles(residents));
             DeliveryFiles.Write(area, Places.Delivery(residents));
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Domain.Groups;
@@ -13,6 +14,7 @@ using Networks.Graph.Areas;
 using Networks.Graph.Residents;
 using Networks.Graph.Wards;
 using Networks.Testing;
+using Orleans;
 using Orleans.Hosting;
 
 namespace Networks.Grains.Tests.Areas;
@@ -32,6 +34,26 @@ public sealed class AreaGrainTests
         Assert.False((await silo.Grains.Area().Components(new ComponentQuery())).Complete);
         absent.IsUnreadable = false;
         Assert.True((await silo.Grains.Area().Unconnected(new UnconnectedQuery())).Complete);
+    }
+
+    [Fact]
+    public async Task Answers_over_the_whole_area_wake_no_grain_of_anybody_in_it()
+    {
+        var called = new CalledGrains();
+        await using var silo = await TestSilo.Start(configure: host => host.AddIncomingGrainCallFilter(called));
+        await silo.Grains.WardRegister().PutWards([new WardFacts { Code = Town.East, Name = "East" }]);
+        Assert.Empty(await silo.Rows.InsertNew(
+            [
+                Row(new Resident { Id = ResidentId.Of("R-a"), Facts = new ResidentFacts { Ward = Town.East } }),
+                Row("V-a", new Places { Capacity = 1 }),
+            ],
+            CancellationToken.None));
+        Assert.Equal(1, await silo.Grains.Area().Wake([Town.East]));
+        Assert.Equal(1, (await silo.Grains.Area().Unconnected(new UnconnectedQuery())).TotalCount);
+        Assert.Equal(1, (await silo.Grains.Area().Totals(new TotalsQuery { Rule = UnconnectedRule.Default })).Wards.Single().Unconnected);
+        Assert.Equal(1, (await silo.Grains.Area().Components(new ComponentQuery())).Count);
+        Assert.Contains(called.Grains, grain => grain is IWardGrain);
+        Assert.DoesNotContain(called.Grains, grain => grain is IResidentGrain or IVolunteerGrain or IGroupGrain);
     }
 
     [Fact]
@@ -194,6 +216,17 @@ public sealed class AreaGrainTests
 
             public Task<ImmutableArray<string>> InsertNew(IReadOnlyCollection<NewEntity> entities, CancellationToken cancellationToken) =>
                 inner.InsertNew(entities, cancellationToken);
+        }
+    }
+
+    private sealed class CalledGrains : IIncomingGrainCallFilter
+    {
+        public ConcurrentBag<object> Grains { get; } = [];
+
+        public Task Invoke(IIncomingGrainCallContext context)
+        {
+            Grains.Add(context.Grain);
+            return context.Invoke();
         }
     }
 }
