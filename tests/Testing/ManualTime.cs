@@ -21,7 +21,10 @@ public sealed class ManualTime : TimeProvider
     public ManualTime(DateTimeOffset start) => _now = start.ToUniversalTime();
 
     /// <inheritdoc/>
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    public override TimeZoneInfo LocalTimeZone => Zone;
+
+    /// <summary>Where the clock hangs; UTC unless a test says otherwise.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
 
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

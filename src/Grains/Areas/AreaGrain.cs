@@ -40,16 +40,20 @@ internal sealed class AreaGrain(
             ? new ListedAnswer { Stamp = stamp, IsUnchanged = true }
             : new ListedAnswer
             {
-                People = await Task.Run(() => area.Graph.Listed(query.Rule, query.Wards, area.At.Today)),
+                People = await Task.Run(() => query.BefriendingEndedDays is { } days
+                    ? area.Graph.BefriendingEnded(days, query.Wards, area.At.Today)
+                    : area.Graph.Listed(query.Rule, query.Wards, area.At.Today)),
                 Stamp = stamp,
                 Complete = area.IsComplete,
             };
     }
 
-    public async Task<ImmutableArray<UnconnectedPerson>> Evidence(UnconnectedRule rule, ImmutableArray<ResidentId> people)
+    public async Task<ImmutableArray<UnconnectedPerson>> Evidence(ListedQuery query, ImmutableArray<ResidentId> people)
     {
         var area = await Look();
-        return await Task.Run(() => area.Graph.Listed(rule, people, area.At.Today));
+        return await Task.Run(() => query.BefriendingEndedDays is { } days
+            ? area.Graph.BefriendingEnded(days, people, area.At.Today)
+            : area.Graph.Listed(query.Rule, people, area.At.Today));
     }
 
     public async Task<ComponentSummary> Components(ComponentQuery query)

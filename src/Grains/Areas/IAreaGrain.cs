@@ -35,7 +35,7 @@ public interface IAreaGrain : IGrainWithStringKey
 
     /// <summary>Those of <paramref name="people"/> who are on the list today, each with the evidence.</summary>
     [Alias("evidence")]
-    Task<ImmutableArray<UnconnectedPerson>> Evidence(UnconnectedRule rule, ImmutableArray<ResidentId> people);
+    Task<ImmutableArray<UnconnectedPerson>> Evidence(ListedQuery query, ImmutableArray<ResidentId> people);
 
     /// <summary>Components of the people on the register. Cost: residents + connections after a change, else nothing.</summary>
     [Alias("components")]

@@ -10,6 +10,9 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
     /// <summary>How often it looks while somebody waits; nothing is computed when nothing has changed.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeOnly DailyLook = new(3, 0);
+
+    /// <summary>When it looks again if some ward could not be woken at 03:00.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
     private const string Reminder = "daily-look";
 
     private readonly DurableState<WatchState> _row;
@@ -50,8 +53,7 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
     {
         if (_row.Current is { } watch && watch.ReadOn.AddDays(IWatchGrain.DaysKept) >= _time.Moment().Today)
         {
-            await LookNow(watch.Question, isRead: false);
-            await Remind();
+            await Remind(await LookNow(watch.Question, isRead: false) ? NextDailyLook() : LookAgain);
             return;
         }
 
@@ -81,13 +83,13 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
         }
     }
 
-    private async Task LookNow(WatchQuestion question, bool isRead)
+    // A picture with a ward missing would say that its people left the list, and a moment later that they came: false, nothing is said.
+    private async Task<bool> LookNow(WatchQuestion question, bool isRead)
     {
-        var answer = await GrainFactory.Area().Listed(new ListedQuery { Rule = question.Rule, Wards = question.Wards, Seen = _seen });
+        var answer = await GrainFactory.Area().Listed(question.List(_seen));
         if (!answer.Complete)
         {
-            // A picture with a ward missing would say that its people left the list, and a moment later that they came.
-            return;
+            return false;
         }
 
         var (before, at) = (_row.Current, _time.Moment());
@@ -102,19 +104,21 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
 
         if (before is null)
         {
-            await Remind();
+            await Remind(NextDailyLook());
         }
 
         _seen = answer.Stamp;
+        return true;
     }
 
-    // Set anew each time, because a day on which the clocks change has not 24 hours.
-    private Task Remind()
+    // Counted anew each time, because a day on which the clocks change has not 24 hours.
+    private TimeSpan NextDailyLook()
     {
         var now = TimeZoneInfo.ConvertTime(_time.GetUtcNow(), _time.LocalTimeZone);
         var today = DateOnly.FromDateTime(now.DateTime);
         var next = (TimeOnly.FromDateTime(now.DateTime) < DailyLook ? today : today.AddDays(1)).ToDateTime(DailyLook);
-        return this.RegisterOrUpdateReminder(
-            Reminder, TimeZoneInfo.ConvertTimeToUtc(next, _time.LocalTimeZone) - now.UtcDateTime, TimeSpan.FromDays(1));
+        return TimeZoneInfo.ConvertTimeToUtc(next, _time.LocalTimeZone) - now.UtcDateTime;
     }
+
+    private Task Remind(TimeSpan after) => this.RegisterOrUpdateReminder(Reminder, after, TimeSpan.FromDays(1));
 }

@@ -1,7 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Networks.Domain.Wards;
-using Networks.Graph.Residents;
 using Orleans;
 
 namespace Networks.Grains.Watches;
@@ -13,10 +12,12 @@ public readonly record struct WatchId([property: Id(0)] string Value)
 {
     private const int BytesKept = 16;
 
-    /// <summary>The watch over <paramref name="rule"/> in <paramref name="wards"/>; null = all wards.</summary>
-    public static WatchId Of(UnconnectedRule rule, IReadOnlyCollection<WardCode>? wards)
+    /// <summary>The watch over <paramref name="question"/>.</summary>
+    public static WatchId Of(WatchQuestion question)
     {
-        var text = $"{rule}\n{(wards is null ? "*" : string.Join(' ', wards.Distinct().Order()))}";
+        var list = question.BefriendingEndedDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"befriending-ended:{days}")
+            : question.Rule.ToString();
+        var text = $"{list}\n{(question.Wards is { } wards ? string.Join(' ', wards.Distinct().Order()) : "*")}";
         return new WatchId(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, BytesKept)));
     }
 }

@@ -9,9 +9,32 @@ namespace Networks.Grains.Watches;
 /// <summary>What is watched.</summary>
 /// <param name="Rule">When a person is listed; it must have no fault.</param>
 /// <param name="Wards">Null = all wards.</param>
+/// <param name="BefriendingEndedDays">
+/// Given, people whose befriending has ended are watched instead: for so many days, unless they are matched again.
+/// </param>
 [GenerateSerializer, Immutable, Alias("networks.watch-question")]
 public sealed record WatchQuestion(
-    [property: Id(0)] UnconnectedRule Rule, [property: Id(1)] ImmutableArray<WardCode>? Wards);
+    [property: Id(0)] UnconnectedRule Rule,
+    [property: Id(1)] ImmutableArray<WardCode>? Wards,
+    [property: Id(2)] int? BefriendingEndedDays = null)
+{
+    /// <summary>The largest number of days a watch asks about.</summary>
+    public const int DaysMax = UnconnectedRule.DaysMax;
+
+    /// <summary>Befriending that ended in the last <paramref name="days"/> days, 1 to <see cref="DaysMax"/>.</summary>
+    public static WatchQuestion BefriendingEnded(int days, ImmutableArray<WardCode>? wards) =>
+        new(UnconnectedRule.Default, wards, days);
+
+    /// <summary>
+    /// A connection that is there but silent: somebody who has current connections, and no contact on any for <paramref name="days"/> days.
+    /// </summary>
+    public static WatchQuestion NoContact(int days, ImmutableArray<WardCode>? wards) =>
+        new(new UnconnectedRule { NoContactSinceDays = days, OnlyIfConnected = true }, wards);
+
+    /// <summary>The list that is watched.</summary>
+    public ListedQuery List(ListedStamp? seen) =>
+        new() { Rule = Rule, Wards = Wards, BefriendingEndedDays = BefriendingEndedDays, Seen = seen };
+}
 
 /// <summary>Where a watch stands, and who came since.</summary>
 /// <param name="Last">Number of the latest event there has been; 0 before the first.</param>

@@ -201,6 +201,16 @@ public sealed class AreaGraph
     public ImmutableArray<UnconnectedPerson> Listed(UnconnectedRule rule, IEnumerable<ResidentId> people, DateOnly asOf) =>
         ListedSearch.Some(this, rule, people, asOf);
 
+    /// <summary>
+    /// Everybody whose befriending ended in the <paramref name="days"/> days before and who has no other, by ward code, then reference.
+    /// </summary>
+    public ImmutableArray<ResidentId> BefriendingEnded(int days, IReadOnlyCollection<WardCode>? wards, DateOnly asOf) =>
+        EndedBefriending.All(this, days, wards, asOf);
+
+    /// <summary>Those of <paramref name="people"/> of whom that holds, each with the evidence.</summary>
+    public ImmutableArray<UnconnectedPerson> BefriendingEnded(int days, IEnumerable<ResidentId> people, DateOnly asOf) =>
+        EndedBefriending.Some(this, days, people, asOf);
+
     /// <summary>Into how many parts the people on the register fall on a day.</summary>
     public ComponentSummary ComponentsOn(ComponentQuery query, DateOnly asOf) => query.Through is { IsDefaultOrEmpty: true }
         ? new ComponentSummary

@@ -53,6 +53,10 @@ internal static class EvidenceSentence
         return string.Join("; ", parts.Where(part => part != ""));
     }
 
+    /// <summary>Of somebody whose befriending ended: when, and what is left.</summary>
+    public static string OfEndedBefriending(CurrentConnections current, int ended, int day) =>
+        $"befriending ended {Date(ended, day)}; {(current.Count > 0 ? Summary(current) : "no current connection")}";
+
     private static string Summary(CurrentConnections current)
     {
         var byKind = current.Residents.Values.Concat(current.Alters.Values).CountBy(kind => kind).OrderBy(pair => pair.Key);

@@ -16,6 +16,11 @@ public sealed record ListedQuery
 
     /// <summary>The picture that the asker has seen; the answer says so if it is still the one, and names nobody.</summary>
     [Id(2)] public ListedStamp? Seen { get; init; }
+
+    /// <summary>
+    /// Given, the list is of those whose befriending ended in the last so many days and who have no other, and the rule is not looked at.
+    /// </summary>
+    [Id(3)] public int? BefriendingEndedDays { get; init; }
 }
 
 /// <summary>Which picture an answer was taken from: it changes with every change and with the day.</summary>

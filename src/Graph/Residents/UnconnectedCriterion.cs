@@ -23,4 +23,7 @@ public enum UnconnectedCriterion
 
     /// <summary>The score of social connection items that are missing is at least the one asked about.</summary>
     Isolation,
+
+    /// <summary>Befriending has ended, and nobody else befriends her.</summary>
+    BefriendingEnded,
 }

@@ -60,12 +60,15 @@ internal static class UnconnectedSearch
     }
 
     /// <summary>A person on the list, with her evidence.</summary>
-    public static UnconnectedPerson Person(AreaGraph graph, ResidentNode person, string? cursor, RuleOnDay rule) => new()
+    public static UnconnectedPerson Person(AreaGraph graph, ResidentNode person, string? cursor, RuleOnDay rule) =>
+        Person(person, cursor, PersonEvidence.Of(graph, person, rule));
+
+    public static UnconnectedPerson Person(ResidentNode person, string? cursor, UnconnectedEvidence evidence) => new()
     {
         Resident = person.Id,
         Ward = person.Ward,
         OwnCursor = cursor,
-        Evidence = PersonEvidence.Of(graph, person, rule),
+        Evidence = evidence,
         BirthYear = person.BirthYear,
         LivesAlone = person.LivesAlone,
         WaitingSince = person.Seeking == 0 ? null : person.WaitingSince,

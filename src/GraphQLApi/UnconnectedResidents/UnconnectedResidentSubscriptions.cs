@@ -1,13 +1,8 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using HotChocolate;
 using HotChocolate.Types;
-using Networks.Grains;
 using Networks.Grains.Watches;
 using Networks.Graph.Residents;
 using Networks.GraphQLApi.Areas;
-using Networks.GraphQLApi.Errors;
-using Networks.GraphQLApi.Nodes;
 using Orleans;
 
 namespace Networks.GraphQLApi.UnconnectedResidents;
@@ -16,8 +11,7 @@ namespace Networks.GraphQLApi.UnconnectedResidents;
 [SubscriptionType]
 public static class UnconnectedResidentSubscriptions
 {
-    private const string CursorType = "Watch";
-    private static readonly TimeSpan WaitAtMost = TimeSpan.FromSeconds(10);
+    private const int DaysDefault = 60;
 
     /// <summary>
     /// Somebody came onto the list, by a change or by time alone: one event for each person until the person leaves the list. Read on after
@@ -26,48 +20,67 @@ public static class UnconnectedResidentSubscriptions
     /// <param name="wards">Only people of these wards, by code or by name; left out, all wards.</param>
     /// <param name="rule">When a person is listed; left out, it is: no current connection.</param>
     /// <param name="after">Read on after this event; left out, only what happens from now on is told.</param>
-    [Subscribe(With = nameof(OpenAsync))]
+    [Subscribe(With = nameof(OpenBecameUnconnectedAsync))]
     public static UnconnectedEventType ResidentBecameUnconnected(
         [EventMessage] UnconnectedEventType happened, IReadOnlyList<string>? wards, UnconnectedRuleInput? rule, string? after) => happened;
 
-    private static async Task<IAsyncEnumerable<UnconnectedEventType>> OpenAsync(
+    /// <summary>
+    /// Somebody's befriending ended and nobody else befriends that person: one event, until the person is matched again or the days are
+    /// over; if it ends again, there is another.
+    /// </summary>
+    /// <param name="wards">Only people of these wards, by code or by name; left out, all wards.</param>
+    /// <param name="days">For how many days a person whose befriending has ended stays on the list, 1 to 3650.</param>
+    /// <param name="after">Read on after this event; left out, only what happens from now on is told.</param>
+    [Subscribe(With = nameof(OpenBefriendingEndedAsync))]
+    public static UnconnectedEventType ResidentBefriendingEnded(
+        [EventMessage] UnconnectedEventType happened, IReadOnlyList<string>? wards, string? after, int? days = DaysDefault) => happened;
+
+    /// <summary>
+    /// The last contact of somebody who does have current connections is more than so many days ago, or none is recorded: one event, until
+    /// there is contact again or no connection is left.
+    /// </summary>
+    /// <param name="wards">Only people of these wards, by code or by name; left out, all wards.</param>
+    /// <param name="days">How many days without contact, 1 to 3650.</param>
+    /// <param name="after">Read on after this event; left out, only what happens from now on is told.</param>
+    [Subscribe(With = nameof(OpenLostContactAsync))]
+    public static UnconnectedEventType ResidentLostContact(
+        [EventMessage] UnconnectedEventType happened, IReadOnlyList<string>? wards, string? after, int? days = DaysDefault) => happened;
+
+    private static async Task<IAsyncEnumerable<UnconnectedEventType>> OpenBecameUnconnectedAsync(
         IReadOnlyList<string>? wards,
         UnconnectedRuleInput? rule,
         string? after,
         AreaRegister register,
         IGrainFactory grains,
-        CancellationToken cancellationToken)
-    {
-        var asked = new WatchQuestion(UnconnectedRules.Of(rule), await register.FindCodesAsync(wards, "wards"));
-        var watch = WatchId.Of(asked.Rule, asked.Wards);
-        var from = after is null ? (long?)null : Number(watch, after);
-        return ReadAsync(grains, asked, watch, from, cancellationToken);
-    }
+        CancellationToken cancellationToken) =>
+        WatchEvents.Open(
+            grains, new WatchQuestion(UnconnectedRules.Of(rule), await register.FindCodesAsync(wards, "wards")), after, cancellationToken);
 
-    private static async IAsyncEnumerable<UnconnectedEventType> ReadAsync(
-        IGrainFactory grains, WatchQuestion asked, WatchId watch, long? from, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var reading = await grains.Watch(watch).Read(asked, from, WaitAtMost, cancellationToken);
-            var people = await grains.Area().Evidence(asked.Rule, [.. reading.Came.Select(came => came.Resident)]);
-            var evidence = people.ToDictionary(person => person.Resident);
-            foreach (var came in reading.Came.Where(came => evidence.ContainsKey(came.Resident)))
-            {
-                var cursor = GlobalId.Of(CursorType, string.Create(CultureInfo.InvariantCulture, $"{watch.Value}.{came.Number}"));
-                yield return new UnconnectedEventType(cursor, came.At ?? default, evidence[came.Resident]);
-            }
+    private static async Task<IAsyncEnumerable<UnconnectedEventType>> OpenBefriendingEndedAsync(
+        IReadOnlyList<string>? wards,
+        string? after,
+        AreaRegister register,
+        IGrainFactory grains,
+        CancellationToken cancellationToken,
+        int? days = DaysDefault) =>
+        WatchEvents.Open(
+            grains,
+            WatchQuestion.BefriendingEnded(WatchEvents.Days(days, DaysDefault), await register.FindCodesAsync(wards, "wards")),
+            after,
+            cancellationToken);
 
-            from = reading.Came is [.., var latest] ? latest.Number : from ?? reading.Last;
-        }
-    }
-
-    private static long Number(WatchId watch, string cursor) =>
-        GlobalId.Read(CursorType, cursor)?.Split('.') is [var name, var number] && name == watch.Value
-        && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
-            ? known
-            : throw Refused.BadArgument(
-                "after", "after is no cursor of this rule and these wards; leave it out to hear what happens from now on.");
+    private static async Task<IAsyncEnumerable<UnconnectedEventType>> OpenLostContactAsync(
+        IReadOnlyList<string>? wards,
+        string? after,
+        AreaRegister register,
+        IGrainFactory grains,
+        CancellationToken cancellationToken,
+        int? days = DaysDefault) =>
+        WatchEvents.Open(
+            grains,
+            WatchQuestion.NoContact(WatchEvents.Days(days, DaysDefault), await register.FindCodesAsync(wards, "wards")),
+            after,
+            cancellationToken);
 }
 
 /// <summary>Somebody came onto a list of people with too little recorded social connection.</summary>

@@ -64,7 +64,7 @@ public sealed class WatchGrainTests : IAsyncLifetime
         await _town.Silo.CrashAndRestart();
         var nextMorning = new DateTimeOffset(_town.Today.AddDays(1), new TimeOnly(3, 0), TimeSpan.Zero);
         _town.Silo.Time.AdvanceTo(nextMorning);
-        await _town.Grains.Watch(WatchId.Of(silent.Rule, silent.Wards)).Look();
+        await _town.Grains.Watch(WatchId.Of(silent)).Look();
         _town.Silo.Time.Advance(TimeSpan.FromHours(6));
         var came = (await Read(silent, 0)).Came.Single();
         Assert.Equal((person, nextMorning), (came.Resident, came.At));
@@ -77,7 +77,7 @@ public sealed class WatchGrainTests : IAsyncLifetime
         await _town.NewResident();
         Assert.Equal(1, (await Read(NoTies, 0)).Last);
         _town.Silo.Time.Advance(TimeSpan.FromDays(IWatchGrain.DaysKept + 1));
-        await _town.Grains.Watch(WatchId.Of(NoTies.Rule, NoTies.Wards)).Look();
+        await _town.Grains.Watch(WatchId.Of(NoTies)).Look();
         Assert.Equal(0, (await Read(NoTies, null)).Last);
         await _town.NewResident(Town.West);
         Assert.Equal(1, (await Read(NoTies, 0)).Last);
@@ -118,11 +118,11 @@ public sealed class WatchGrainTests : IAsyncLifetime
     public void Equal_questions_are_one_watch_and_others_are_not()
     {
         var rule = new UnconnectedRule { NoContactSinceDays = 90 };
-        Assert.Equal(WatchId.Of(rule, [Town.East, Town.West]), WatchId.Of(rule with { }, [Town.West, Town.East, Town.East]));
-        Assert.NotEqual(WatchId.Of(rule, null), WatchId.Of(rule, [Town.East]));
-        Assert.NotEqual(WatchId.Of(rule, null), WatchId.Of(rule with { OnlyIfConnected = true }, null));
+        Assert.Equal(WatchId.Of(new(rule, [Town.East, Town.West])), WatchId.Of(new(rule with { }, [Town.West, Town.East, Town.East])));
+        Assert.NotEqual(WatchId.Of(new(rule, null)), WatchId.Of(new(rule, [Town.East])));
+        Assert.NotEqual(WatchId.Of(new(rule, null)), WatchId.Of(new(rule with { OnlyIfConnected = true }, null)));
     }
 
     private Task<WatchReading> Read(WatchQuestion question, long? after) =>
-        _town.Grains.Watch(WatchId.Of(question.Rule, question.Wards)).Read(question, after, TimeSpan.Zero);
+        _town.Grains.Watch(WatchId.Of(question)).Read(question, after, TimeSpan.Zero);
 }

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using Networks.Domain.Residents;
+using Networks.Domain.Ties;
+using Networks.Grains.Watches;
+using Orleans;
+
+namespace Networks.Grains.Tests.Watches;
+
+/// <summary>
+/// The daily look is at 03:00 where the residents live, also on the two days of the year on which the clocks change, and over a crash; who
+/// comes by time alone is told of once.
+/// </summary>
+public sealed class DailyLookTests
+{
+    private const string Reminder = "daily-look";
+    private static readonly TimeSpan WaitAtMost = TimeSpan.FromSeconds(60);
+    private static readonly WatchQuestion Silent = WatchQuestion.NoContact(30, null);
+
+    [Theory]
+    [InlineData("2027-03-27T12:00Z", "2027-03-28T02:00Z", "2027-03-29T02:00Z")]
+    [InlineData("2027-10-30T12:00Z", "2027-10-31T03:00Z", "2027-11-01T03:00Z")]
+    public async Task The_daily_look_is_at_three_in_the_morning_by_the_clock_on_the_wall(string start, string first, string second)
+    {
+        await using var town = await Town.OfItsOwn();
+        var time = town.Silo.Time;
+        time.Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+        var (begin, one, two) = (DateTimeOffset.Parse(start), DateTimeOffset.Parse(first), DateTimeOffset.Parse(second));
+        time.AdvanceTo(begin);
+        var changeDay = DateOnly.FromDateTime(one.UtcDateTime);
+        var (earlier, later) = (await SilentSince(town, changeDay.AddDays(-31)), await SilentSince(town, changeDay.AddDays(-30)));
+        Assert.Equal(0, (await Read(town, null)).Last);
+        Assert.Equal(one.UtcDateTime, await NextLook(town));
+
+        await town.Silo.CrashAndRestart();
+        time.AdvanceTo(one);
+        await Until(town, two);
+        time.AdvanceTo(two);
+        await Until(town, two.AddDays(1));
+        time.Advance(TimeSpan.FromHours(6));
+        (ResidentId, long?, DateTimeOffset?)[] expected = [(earlier, 1, one), (later, 2, two)];
+        Assert.Equal(expected, (await Read(town, 0)).Came.Select(came => (came.Resident, came.Number, came.At)));
+        await town.Silo.Restart();
+        Assert.Equal(expected, (await Read(town, 0)).Came.Select(came => (came.Resident, came.Number, came.At)));
+    }
+
+    private static async Task<ResidentId> SilentSince(Town town, DateOnly lastContact)
+    {
+        var person = await town.NewResident();
+        await town.Done(
+            person, new RecordTie { CommandId = Town.Command(), ToAlter = "1", Kind = TieKind.Friend, LastContact = lastContact });
+        return person;
+    }
+
+    private static Task<WatchReading> Read(Town town, long? after) =>
+        town.Grains.Watch(WatchId.Of(Silent)).Read(Silent, after, TimeSpan.Zero);
+
+    private static async Task<DateTime?> NextLook(Town town) =>
+        (await town.Silo.Services.GetRequiredService<IReminderTable>()
+            .ReadRow(town.Grains.Watch(WatchId.Of(Silent)).GetGrainId(), Reminder))?.StartAt;
+
+    // A look is over once the next one stands in the table.
+    private static async Task Until(Town town, DateTimeOffset next)
+    {
+        using var limit = new CancellationTokenSource(WaitAtMost);
+        while (await NextLook(town) != next.UtcDateTime)
+        {
+            Assert.False(limit.IsCancellationRequested, $"The next look is at {await NextLook(town):O}, not at {next:O}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), CancellationToken.None);
+        }
+    }
+}
