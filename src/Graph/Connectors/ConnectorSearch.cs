@@ -21,11 +21,10 @@ internal static class ConnectorSearch
         }
 
         var key = query.Of.KeyOn(asOf);
-        var all = graph.Edges.Answers.Of(
-            new EdgeChoice(key.Day, key.Kinds, key.TieKinds), choice => ConnectorList.Of(graph, choice)).Connectors;
-        var wards = query.Of.Wards?.ToHashSet();
-        var rows = wards is null ? all : [.. all.Where(one => one.Ward is { } ward && wards.Contains(ward))];
-        var window = PageWindow.Of(query.Page, rows.Length, cursor => Rows(rows, cursor, 0), cursor => Rows(rows, cursor, -1));
+        var rows = graph.Edges.Answers
+            .Of(new EdgeChoice(key.Day, key.Kinds, key.TieKinds), choice => ConnectorList.Of(graph, choice)).In(graph);
+        rows = query.Of.Wards is { } wards ? rows.Of(wards.ToHashSet()) : rows;
+        var window = PageWindow.Of(query.Page, rows.Count, cursor => Rows(rows, cursor, 0), cursor => Rows(rows, cursor, -1));
         if (window.Fault is { } pageFault)
         {
             return Refused(asOf, pageFault);
@@ -37,8 +36,9 @@ internal static class ConnectorSearch
         WardWork.ForEach(parts, part => part.Remembers(graph, plain), at => columns[at] = parts[at].Column(graph, plain.Column));
         return new ConnectorAnswer
         {
-            Connectors = [.. rows[window.From..window.To].Select(one => one with { Cursor = CursorOf(one) })],
-            TotalCount = rows.Length,
+            Connectors = [.. Enumerable.Range(window.From, window.To - window.From)
+                .Select(row => rows[row] with { Cursor = CursorOf(rows.PlaceAt(row)) })],
+            TotalCount = rows.Count,
             Residents = columns.Sum(column => column.CountOf(Finding.Everybody)),
             NeverAsked = columns.Sum(column => column.CountOf(Finding.NeverAsked)),
             HasNextPage = window.HasNext,
@@ -48,20 +48,16 @@ internal static class ConnectorSearch
         };
     }
 
-    private static string CursorOf(Connector one)
-    {
-        var place = ConnectorPlace.Of(one);
-        return Cursor.Write(
-            CursorName, place.CutOff.ToString(CultureInfo.InvariantCulture), place.Reference,
-            ((int)place.Kind).ToString(CultureInfo.InvariantCulture));
-    }
+    private static string CursorOf(ConnectorPlace place) => Cursor.Write(
+        CursorName, place.CutOff.ToString(CultureInfo.InvariantCulture), place.Reference,
+        ((int)place.Kind).ToString(CultureInfo.InvariantCulture));
 
-    private static int? Rows(Connector[] rows, string cursor, int limit) =>
+    private static int? Rows(ConnectorRows rows, string cursor, int limit) =>
         Cursor.Read(cursor, CursorName, 3) is [var cutOffText, var reference, var kindText]
             && int.TryParse(cutOffText, NumberStyles.None, CultureInfo.InvariantCulture, out var cutOff)
             && int.TryParse(kindText, NumberStyles.None, CultureInfo.InvariantCulture, out var kind)
             ? Bisect.Count(
-                rows.Length, at => ConnectorPlace.Of(rows[at]).CompareTo(new ConnectorPlace(cutOff, reference, (ConnectorKind)kind)) <= limit)
+                rows.Count, at => rows.PlaceAt(at).CompareTo(new ConnectorPlace(cutOff, reference, (ConnectorKind)kind)) <= limit)
             : null;
 
     private static ConnectorAnswer Refused(DateOnly asOf, string fault) => new()

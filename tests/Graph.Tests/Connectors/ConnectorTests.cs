@@ -124,6 +124,16 @@ public sealed class ConnectorTests
     }
 
     [Fact]
+    public void What_else_is_known_of_a_connector_is_that_of_today_although_no_tie_has_changed()
+    {
+        var path = Town(3, [(0, 1), (1, 2)]);
+        Assert.Null(path.ConnectorsOn(new ConnectorQuery(), RandomArea.Middle).Connectors.Single().Resident!.BirthYear);
+        var middle = path.Entries(Ward).Residents.Single(one => one.Id.Value == "R00001") with { Version = 2, BirthYear = 1950 };
+        path = path.Put(path.Pack(Ward, WardEntries.None with { Residents = [middle] }));
+        Assert.Equal(1950, path.ConnectorsOn(new ConnectorQuery(), RandomArea.Middle).Connectors.Single().Resident!.BirthYear);
+    }
+
+    [Fact]
     public void Counting_nothing_is_refused_by_name()
     {
         Assert.StartsWith("counting ", AreaGraph.Empty().ConnectorsOn(new() { Of = new() { Counting = [] } }, RandomArea.Middle).Fault);
