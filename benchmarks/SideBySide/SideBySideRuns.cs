@@ -1,3 +1,4 @@
+using Networks.Benchmarks.AreaComponents;
 using Networks.Benchmarks.GraphSize;
 using Networks.Benchmarks.Imports;
 using Networks.Benchmarks.Libraries;
@@ -22,6 +23,7 @@ internal static class SideBySideRuns
         new PathsRun(),
         new PlacesRun(),
         new GraphSizeRun(),
+        new ComponentsRun(),
     ];
 
     public static IRun? Find(string name) => All.FirstOrDefault(run => run.Name == name);
