@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using Networks.Graph.Residents;
-using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
 
 /// <summary>
 /// The components of a picture from nothing: union-find with path halving over residents, groups and volunteers as numbers in one array,
-/// all wards side by side. A root is linked below a smaller number by compare-and-swap, so threads need no locks and no ranks, and the
-/// root of every component is the first of its residents. Cost: residents + edges, practically linear.
+/// ranges of residents side by side. A root is linked below a smaller number by compare-and-swap, so threads need no locks and no ranks,
+/// and the root of every component is the first of its residents. Cost: residents + edges, practically linear.
 /// </summary>
 internal sealed class ComponentsOfDay
 {
     private const int Absent = -1;
+    private const int Range = 4096;
 
     private readonly AreaGraph graph;
     private readonly EdgeChoice choice;
@@ -29,78 +29,74 @@ internal sealed class ComponentsOfDay
     public static ComponentLabels Of(AreaGraph graph, EdgeChoice choice)
     {
         var day = new ComponentsOfDay(graph, choice);
-        WardPart[] wards = [.. graph.Parts.Values];
-        day.parents.AsSpan(0, day.numbers.Residents).Fill(Absent);
-        for (var node = day.numbers.Residents; node < day.parents.Length; node++)
-        {
-            day.parents[node] = node;
-        }
-
-        Parallel.ForEach(wards, day.Present);
-        Parallel.ForEach(wards, day.Join);
+        Ranges(day.parents.Length, day.Present);
+        Ranges(day.numbers.Residents, day.Join);
+        Ranges(day.parents.Length, day.Flatten);
         return day.Labels();
     }
 
-    private void Present(WardPart ward)
+    private static void Ranges(int count, Action<int> each) => Parallel.For(0, (count + Range - 1) / Range, range =>
     {
-        foreach (var resident in ward.Residents)
+        for (var node = range * Range; node < Math.Min(count, (range + 1) * Range); node++)
         {
-            parents[resident] = graph.IsOnRegister(resident, choice.Day) ? resident : Absent;
+            each(node);
+        }
+    });
+
+    private void Present(int node) =>
+        parents[node] = !numbers.IsResident(node) || graph.IsOnRegister(node, choice.Day) ? node : Absent;
+
+    private void Join(int resident)
+    {
+        if (parents[resident] == Absent)
+        {
+            return;
+        }
+
+        var node = graph.Resident(resident);
+        var root = resident;
+        foreach (ref readonly var tie in KindMask.Has(choice.Kinds, ConnectionKind.Tie) ? node.Ties : [])
+        {
+            if (!tie.IsAlter && tie.Holds(choice.Day) && KindMask.Has(choice.TieKinds, tie.Kind) && parents[tie.Other] != Absent)
+            {
+                root = Union(root, tie.Other);
+            }
+        }
+
+        foreach (ref readonly var row in KindMask.Has(choice.Kinds, ConnectionKind.Membership) ? node.Memberships : [])
+        {
+            if (row.Span.Holds(choice.Day) && graph.GroupRuns(row.Group, choice.Day))
+            {
+                root = Union(root, numbers.OfGroup(row.Group));
+            }
+        }
+
+        foreach (ref readonly var row in KindMask.Has(choice.Kinds, ConnectionKind.Befriending) ? node.Matches : [])
+        {
+            if (row.Span.Holds(choice.Day))
+            {
+                root = Union(root, numbers.OfVolunteer(row.Volunteer));
+            }
         }
     }
 
-    private void Join(WardPart ward)
-    {
-        bool ties = KindMask.Has(choice.Kinds, ConnectionKind.Tie), groups = KindMask.Has(choice.Kinds, ConnectionKind.Membership),
-            matches = KindMask.Has(choice.Kinds, ConnectionKind.Befriending);
-        foreach (var resident in ward.Residents)
-        {
-            if (parents[resident] == Absent)
-            {
-                continue;
-            }
+    private void Flatten(int node) => parents[node] = parents[node] == Absent ? Absent : Find(node);
 
-            var node = graph.Resident(resident);
-            foreach (ref readonly var tie in ties ? node.Ties : [])
-            {
-                if (!tie.IsAlter && tie.Holds(choice.Day) && KindMask.Has(choice.TieKinds, tie.Kind) && parents[tie.Other] != Absent)
-                {
-                    Union(resident, tie.Other);
-                }
-            }
-
-            foreach (ref readonly var row in groups ? node.Memberships : [])
-            {
-                if (row.Span.Holds(choice.Day) && graph.GroupRuns(row.Group, choice.Day))
-                {
-                    Union(resident, numbers.OfGroup(row.Group));
-                }
-            }
-
-            foreach (ref readonly var row in matches ? node.Matches : [])
-            {
-                if (row.Span.Holds(choice.Day))
-                {
-                    Union(resident, numbers.OfVolunteer(row.Volunteer));
-                }
-            }
-        }
-    }
-
-    private void Union(int left, int right)
+    /// <summary>The root of both from now on, or a node below it if another thread was quick.</summary>
+    private int Union(int left, int right)
     {
         while (true)
         {
             int a = Find(left), b = Find(right);
             if (a == b)
             {
-                return;
+                return a;
             }
 
             var (low, high) = a < b ? (a, b) : (b, a);
             if (Interlocked.CompareExchange(ref parents[high], low, high) == high)
             {
-                return;
+                return low;
             }
         }
     }
@@ -132,7 +128,7 @@ internal sealed class ComponentsOfDay
                 continue;
             }
 
-            var root = Find(resident);
+            var root = parents[resident];
             if (root == resident)
             {
                 labels[resident] = sizes.Count;
@@ -154,5 +150,5 @@ internal sealed class ComponentsOfDay
             sizes.Skip(1).CountBy(size => size).ToImmutableSortedDictionary());
     }
 
-    private int LabelAbove(int node, int[] labels) => Find(node) is var root && numbers.IsResident(root) ? labels[root] : 0;
+    private int LabelAbove(int node, int[] labels) => parents[node] is var root && numbers.IsResident(root) ? labels[root] : 0;
 }
