@@ -59,7 +59,8 @@ internal sealed class ComponentsRun : IRun
         var spent = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMilliseconds / ProcessorRounds;
         var cores = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores");
         figures.Add(new Figure(TableRows.Components, Figure.Ours, times[0].At(.5), "ms", string.Create(
-            CultureInfo.InvariantCulture, $"least {times[0][0]:0.0}; {spent:0} of processor time on {cores}; {times[0].At(.5) / times[1].At(.5):0.00} x plain union-find")));
+            CultureInfo.InvariantCulture,
+            $"least {times[0][0]:0.0}; {spent:0} of processor time on {cores}; {times[0].At(.5) / times[1].At(.5):0.00} x plain union-find")));
         figures.Add(new Figure(TableRows.Components, "plain union-find over arrays", times[1].At(.5), "ms", string.Create(
             CultureInfo.InvariantCulture, $"least {times[1][0]:0.0}; 1 core")));
         return graph;
@@ -101,7 +102,8 @@ internal sealed class ComponentsRun : IRun
     private static ResidentEntry With(AreaEntries entries, int resident, int other)
     {
         var entry = entries.Resident(resident);
-        return entry with { Ties = entry.Ties.Add(new TieEntry(AreaNames.Resident(other), null, TieKind.Friend, null, null, null, null, [])) };
+        var tie = new TieEntry(AreaNames.Resident(other), null, TieKind.Friend, null, null, null, null, []);
+        return entry with { Ties = entry.Ties.Add(tie) };
     }
 
     private static (AreaGraph Graph, ComponentSummary Summary) Change(AreaGraph graph, ResidentEntry entry, List<double> times)

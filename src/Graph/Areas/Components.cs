@@ -11,20 +11,24 @@ internal sealed class Components
 {
     private readonly EdgeChoice choice;
     private readonly ComponentLabels labels;
+    private readonly WardStamps smallStamps;
     private readonly WardStamps stamps;
+    private readonly int smallMax;
     private readonly Lazy<ComponentSummary> summary;
 
-    private Components(EdgeChoice choice, ComponentLabels labels, WardStamps stamps)
+    private Components(EdgeChoice choice, ComponentLabels labels, WardStamps smallStamps, WardStamps stamps, int smallMax)
     {
         this.choice = choice;
         this.labels = labels;
+        this.smallStamps = smallStamps;
         this.stamps = stamps;
+        this.smallMax = smallMax;
         summary = new Lazy<ComponentSummary>(() => Summarise(labels.Sizes));
     }
 
     /// <summary>From nothing. Cost: residents and edges of the area.</summary>
-    public static Components Of(AreaGraph graph, EdgeChoice choice, long stamp) =>
-        new(choice, ComponentsOfDay.Of(graph, choice), new WardStamps(stamp));
+    public static Components Of(AreaGraph graph, EdgeChoice choice, long stamp, FollowLimits limits) =>
+        new(choice, ComponentsOfDay.Of(graph, choice), new WardStamps(stamp), new WardStamps(stamp), limits.SmallMax);
 
     /// <summary>
     /// The components of <paramref name="now"/>, these being those of <paramref name="old"/>; null if following would cost more than a
@@ -38,9 +42,18 @@ internal sealed class Components
         {
             var change = new ComponentsChange(
                 new DayGraph(old, choice, numbers), new DayGraph(now, choice, numbers), labels, lineage.Limits, marks);
-            return change.Follow(touched) is { } followed
-                ? new Components(choice, followed, stamps.With(change.StaleWards(followed), lineage.NextStamp()))
-                : null;
+            if (change.Follow(touched) is not { } followed)
+            {
+                return null;
+            }
+
+            var stamp = lineage.NextStamp();
+            return new Components(
+                choice,
+                followed,
+                smallStamps.With(change.StaleWards(followed, smallMax), stamp),
+                stamps.With(change.StaleWards(followed, lineage.Limits.SizeMax), stamp),
+                smallMax);
         }
         finally
         {
@@ -52,10 +65,10 @@ internal sealed class Components
     public int SizeAround(int ordinal) => labels.SizeOf(labels.RootOf(ordinal));
 
     /// <summary>
-    /// New whenever one of the ward's people may have come to be in a component of another size, as far as any rule can tell the sizes
-    /// apart.
+    /// New whenever one of the ward's people may have come to be in a component of another size, sizes above
+    /// <paramref name="atMost"/> being all one. A large component that grows by one is news to few rules.
     /// </summary>
-    public long StampOf(WardCode ward) => stamps.Of(ward);
+    public long StampOf(WardCode ward, int atMost) => (atMost <= smallMax ? smallStamps : stamps).Of(ward);
 
     /// <summary>Counts components, all of them or those with a resident of the wards given, each at its whole size.</summary>
     public ComponentSummary Summary(AreaGraph graph, IReadOnlyCollection<WardCode>? wards) => wards is null

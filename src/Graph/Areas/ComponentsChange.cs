@@ -10,11 +10,11 @@ namespace Networks.Graph.Areas;
 internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabels from, FollowLimits limits, SearchMarks marks)
 {
     private readonly ComponentLabelsWriter write = new(from, now.Numbers);
-    private readonly WorkBudget budget = new(limits.WorkMax);
+    private readonly WorkBudget budget = limits.Budget(now.Numbers.Count);
 
     // Ends of the edges that made one component of two, or two of one.
     private readonly List<int> turned = [];
-    private readonly HashSet<WardCode> stale = [];
+    private readonly HashSet<WardCode> moves = [];
 
     /// <summary>The new labels; null if following would cost more than the budget.</summary>
     public ComponentLabels? Follow(Touched touched)
@@ -24,7 +24,7 @@ internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabe
             return null;
         }
 
-        stale.UnionWith(difference.Wards);
+        moves.UnionWith(difference.Wards);
         difference.Came.ForEach(write.Come);
         foreach (var (left, right) in difference.Added)
         {
@@ -50,12 +50,16 @@ internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabe
     /// is in another component than before was in one with a turned end before, and is in one with a turned end now; of these two the small
     /// ones are looked through. Between equal numbers of a ward nobody has come to it or left it, so no number ever speaks of other people.
     /// </summary>
-    public IReadOnlyCollection<WardCode>? StaleWards(ComponentLabels labels)
+    /// <param name="labels">What <see cref="Follow"/> found.</param>
+    /// <param name="sizeMax">Sizes above this are all one.</param>
+    public IReadOnlyCollection<WardCode>? StaleWards(ComponentLabels labels, int sizeMax)
     {
+        HashSet<WardCode> stale = [.. moves];
         var members = new WorkBudget(limits.MembersMax);
         var mark = marks.Two();
-        return turned.TrueForAll(end => Gather(old, end, from.SizeAround(end, now.Numbers), mark, members))
-            && turned.TrueForAll(end => Gather(now, end, labels.SizeAround(end, now.Numbers), mark + 1, members))
+        var before = turned.Where(end => from.SizeAround(end, now.Numbers) is > 0 and var size && size <= sizeMax);
+        var after = turned.Where(end => labels.SizeAround(end, now.Numbers) is > 0 and var size && size <= sizeMax);
+        return before.All(end => Gather(old, end, mark, members, stale)) && after.All(end => Gather(now, end, mark + 1, members, stale))
             ? stale
             : null;
     }
@@ -83,18 +87,9 @@ internal sealed class ComponentsChange(DayGraph old, DayGraph now, ComponentLabe
         return true;
     }
 
-    private bool Gather(DayGraph picture, int start, int size, int mark, WorkBudget members)
+    // False if there are more people than shall be looked up.
+    private bool Gather(DayGraph picture, int start, int mark, WorkBudget members, HashSet<WardCode> stale)
     {
-        if (size == 0 || size > limits.SizeMax)
-        {
-            return true;
-        }
-
-        if (size > limits.MembersMax)
-        {
-            return false;
-        }
-
         List<int> nodes = [], neighbours = [];
         Visit(start);
         for (var at = 0; at < nodes.Count; at++)

@@ -102,6 +102,18 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
         return spare.Contains(node);
     }
 
+    /// <summary>How many rows there are to look at for the neighbours of a node, whether or not they hold.</summary>
+    public int RowsOf(int node)
+    {
+        if (!numbers.IsResident(node))
+        {
+            return numbers.IsGroup(node) ? graph.MembersOf(numbers.GroupAt(node)).Length : graph.MatchedWith(numbers.VolunteerAt(node)).Length;
+        }
+
+        var resident = graph.Resident(node);
+        return resident.Ties.Length + resident.Memberships.Length + graph.Namers(node).Length;
+    }
+
     /// <summary>Adds all neighbours of a node.</summary>
     public void AddNeighbours(int node, List<int> into)
     {

@@ -29,7 +29,7 @@ internal sealed class EdgeLineage(FollowLimits limits)
         graph,
         NextStamp(),
         (known, touched) => known.Value.Follow(known.Graph, graph, touched, this),
-        () => Areas.Components.Of(graph, choice, Begin()));
+        () => Areas.Components.Of(graph, choice, Begin(), limits));
 
     public GroupReach Reach(AreaGraph graph, int day) => Ask(reaches, day).At(
         graph,

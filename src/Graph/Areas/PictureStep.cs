@@ -66,7 +66,7 @@ internal sealed class PictureStep
     public static PictureStep After(PictureStep previous, int[]? residents, int[]? affected, int[]? rewired, int[]? groups) =>
         new(previous, residents, affected, rewired, groups);
 
-    /// <summary>The steps made after <paramref name="older"/> up to this one, the latest first; null if that is not known any more.</summary>
+    /// <summary>The steps made after <paramref name="older"/> up to this one, the latest first; null if not known.</summary>
     public IReadOnlyList<PictureStep>? Since(PictureStep older)
     {
         List<PictureStep> steps = [];

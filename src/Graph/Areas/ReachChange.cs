@@ -9,7 +9,7 @@ namespace Networks.Graph.Areas;
 /// </summary>
 internal sealed class ReachChange(DayGraph old, DayGraph now, Chunks<byte> from, FollowLimits limits)
 {
-    private readonly WorkBudget budget = new(limits.WorkMax);
+    private readonly WorkBudget budget = limits.Budget(now.Numbers.Count);
     private readonly HashSet<int> lost = [];
     private readonly Dictionary<int, byte> found = [];
     private readonly List<int>[] waiting = [.. Enumerable.Range(0, ReachLevel.Last + 2).Select(_ => new List<int>())];

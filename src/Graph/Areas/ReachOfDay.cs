@@ -2,7 +2,7 @@ using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
 
-/// <summary>Reach from nothing: breadth first from all members at once, level by level over the list of ties, all wards side by side.</summary>
+/// <summary>Reach from nothing: breadth first from all members at once, level by level over all ties, wards side by side.</summary>
 internal static class ReachOfDay
 {
     public static Chunks<byte> Of(AreaGraph graph, int day)

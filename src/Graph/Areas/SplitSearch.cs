@@ -16,11 +16,13 @@ internal sealed class SplitSearch(DayGraph now, PendingEdges pending, SearchMark
         var other = new Front(right, mark + 1, marks);
         while (true)
         {
-            var (front, opposite) = one.Work <= other.Work ? (one, other) : (other, one);
-            if (front.Next == front.Nodes.Count)
+            if (one.IsDone || other.IsDone)
             {
-                return (SplitFinding.Parted, front.Nodes);
+                return (SplitFinding.Parted, (one.IsDone ? one : other).Nodes);
             }
+
+            // A node with very many rows waits until the other side has done as much.
+            var (front, opposite) = one.Work + now.RowsOf(one.Coming) <= other.Work + now.RowsOf(other.Coming) ? (one, other) : (other, one);
 
             if (Meets(front, opposite.Mark, out var work))
             {
@@ -73,6 +75,10 @@ internal sealed class SplitSearch(DayGraph now, PendingEdges pending, SearchMark
         public List<int> Nodes { get; }
 
         public int Next { get; set; }
+
+        public bool IsDone => Next == Nodes.Count;
+
+        public int Coming => Nodes[Next];
 
         public int Work { get; set; }
     }

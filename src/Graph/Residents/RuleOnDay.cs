@@ -43,7 +43,7 @@ internal sealed class RuleOnDay
 
     /// <summary>What a rule that walks the graph is remembered by in a ward, beside the ward itself; zeros if it does not walk.</summary>
     public (long Components, long Reach) WalkStamps(AreaGraph graph, WardCode ward) => (
-        Rule.ComponentAtMost is null ? 0 : graph.Edges.Components(graph, Day, Kinds, TieKinds).StampOf(ward),
+        Rule.ComponentAtMost is { } atMost ? graph.Edges.Components(graph, Day, Kinds, TieKinds).StampOf(ward, atMost) : 0,
         Rule.NoGroupWithinHops is null ? 0 : graph.Edges.Reach(graph, Day).StampOf(ward));
 
     /// <summary>The findings that list a resident.</summary>

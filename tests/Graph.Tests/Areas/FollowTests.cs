@@ -32,7 +32,7 @@ public sealed class FollowTests
 
     [Fact]
     public void They_are_so_when_few_members_are_looked_up_and_few_sizes_told_apart() =>
-        Parallel.For(0, 6, few => Live(FollowLimits.Usual with { MembersMax = few, SizeMax = 2 + few }, steps: 12));
+        Parallel.For(0, 6, few => Live(FollowLimits.Usual with { MembersMax = few, SmallMax = 1 + (few / 2), SizeMax = 2 + few }, steps: 12));
 
     [Fact]
     public void A_tie_more_or_less_begins_nothing_anew()
@@ -85,7 +85,7 @@ public sealed class FollowTests
         Parallel.For(0, Seeds / (FollowLimits.Usual == limits ? 1 : 8), seed =>
         {
             var history = new RandomHistory(seed, limits);
-            var stamps = new StampedAnswers(limits.SizeMax);
+            var stamps = new StampedAnswers(limits);
             var seen = new List<(AreaGraph Graph, PlainRows Rows)>();
             for (var step = 0; step < steps; step++)
             {
@@ -95,8 +95,8 @@ public sealed class FollowTests
                 var (graph, rows) = history.Below(6) == 0 ? history.Pick(seen.ToArray()) : seen[^1];
                 if (history.Below(3) > 0)
                 {
-                    var asked = new Question(
-                        history.Pick(RandomHistory.Days), history.Pick(Kinds), history.Pick(TieKinds), $"seed {seed}, step {step}, {limits}");
+                    var when = $"seed {seed}, step {step}, {limits}";
+                    var asked = new Question(history.Pick(RandomHistory.Days), history.Pick(Kinds), history.Pick(TieKinds), when);
                     Agree(graph, rows, asked, stamps);
                 }
 
@@ -123,7 +123,9 @@ public sealed class FollowTests
             if (plain.OnRegister(one.Id))
             {
                 var who = $"{day} {one.Ward} {one.Id}";
-                stamps.Note($"components {kinds} {tieKinds} {components.StampOf(one.Ward)} {who}", found, asked.When);
+                var key = $"components {kinds} {tieKinds} {who}";
+                stamps.NoteSmall($"small {key} {components.StampOf(one.Ward, stamps.Limits.SmallMax)}", found, asked.When);
+                stamps.NoteSize($"all {key} {components.StampOf(one.Ward, stamps.Limits.SizeMax)}", found, asked.When);
                 stamps.Note($"reach {reach.StampOf(one.Ward)} {who}", way ?? -1, asked.When);
             }
         }
@@ -159,14 +161,21 @@ public sealed class FollowTests
     }
 
     /// <summary>One answer for each person and number of her ward: another under the same number would never be asked again.</summary>
-    private sealed class StampedAnswers(int sizeMax)
+    private sealed class StampedAnswers(FollowLimits limits)
     {
         private readonly Dictionary<string, int> answers = [];
 
+        public FollowLimits Limits => limits;
+
+        public void NoteSmall(string key, int size, string when) => Note(key, Math.Min(size, limits.SmallMax + 1), when);
+
+        public void NoteSize(string key, int size, string when) => Note(key, Math.Min(size, limits.SizeMax + 1), when);
+
         public void Note(string key, int answer, string when)
         {
-            answer = Math.Min(answer, sizeMax + 1);
-            Assert.True(answers.TryAdd(key, answer) || answers[key] == answer, $"{when}: {key} was {answers[key]} and is {answer}");
+            var known = answers.GetValueOrDefault(key, answer);
+            Assert.True(known == answer, $"{when}: {key} was {known} and is {answer}");
+            answers[key] = answer;
         }
     }
 }

@@ -54,7 +54,8 @@ internal sealed class PlainGraph(
     public Dictionary<ResidentId, int> Hops()
     {
         var found = new Dictionary<ResidentId, int>();
-        var ties = residents.Values.Where(me => OnRegister(me.Id)).SelectMany(me => Pairs(me, [ConnectionKind.Tie], Enum.GetValues<TieKind>()))
+        var ties = residents.Values.Where(me => OnRegister(me.Id))
+            .SelectMany(me => Pairs(me, [ConnectionKind.Tie], Enum.GetValues<TieKind>()))
             .Select(pair => (ResidentId.Of(pair.Item1["resident ".Length..]), ResidentId.Of(pair.Item2["resident ".Length..]))).ToList();
         foreach (var me in residents.Values.Where(me => OnRegister(me.Id) && me.Memberships.Any(Counts)))
         {

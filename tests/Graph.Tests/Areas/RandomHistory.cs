@@ -63,7 +63,10 @@ internal sealed class RandomHistory
                 Erase();
                 break;
             case 4 or 5:
-                Change(Someone(), one => one with { Memberships = Other(one.Memberships, Membership, row => row with { EndedOn = Day() }) });
+                Change(Someone(), one => one with
+                {
+                    Memberships = Other(one.Memberships, Membership, row => row with { EndedOn = Day() }),
+                });
                 break;
             case 6:
                 Change(Someone(), one => one with { Matches = Other(one.Matches, Match, row => row with { EndedOn = Day() }) });
@@ -144,7 +147,12 @@ internal sealed class RandomHistory
 
         var group = new GroupEntry
         {
-            Id = id, Version = version, Ward = old?.Ward ?? Pick(wards), OpenedOn = MaybeDay(), ClosedOn = MaybeDay(), Places = new Places(),
+            Id = id,
+            Version = version,
+            Ward = old?.Ward ?? Pick(wards),
+            OpenedOn = MaybeDay(),
+            ClosedOn = MaybeDay(),
+            Places = new Places(),
         };
         Groups[id] = group;
         Graph = Graph.Put(Graph.Pack(group.Ward, WardEntries.None with { Groups = [group] }));
