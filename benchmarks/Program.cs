@@ -2,7 +2,6 @@ using Networks.Benchmarks.Areas;
 using Networks.Benchmarks.BulkRows;
 using Networks.Benchmarks.CommandIds;
 using Networks.Benchmarks.DurableWrites;
-using Networks.Benchmarks.GraphAnswers;
 using Networks.Benchmarks.SideBySide;
 
 // One run a name; each prints what it measured beside its peers in the same run. benchmarks/README.md says what the figures mean.
@@ -11,7 +10,6 @@ return args switch
     ["durable-writes", .. var options] => await DurableWritesRun.Measure(options),
     ["command-ids", .. var options] => await CommandIdsRun.Measure(options),
     ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
-    ["graph-answers", .. var options] => GraphAnswersRun.Measure(options),
     ["area", .. var options] => AreaRun.Write(options),
     ["side-by-side", .. var options] => await SideBySideCommand.Measure(options),
     [var name, .. var options] when SideBySideRuns.Find(name) is { } run => await RunCommand.Measure(run, options),
@@ -25,7 +23,6 @@ static int Usage()
           durable-writes [--seconds N] [--rounds N] [--no-postgres]   durable writes a second with 1, 8 and 64 writers beside peers
           command-ids [--seconds N] [--rounds N]                       durable commands a second with their ids noted, and without
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
-          graph-answers [--residents N]                                what the live picture answers cold, warm and after one change
           side-by-side [--residents N] [--only RUN,RUN] [--fresh] [--table-only] [--seconds N]
                                                                        every run beside its peers, into docs/performance.md
           RUN [--residents N] [--seconds N] [--postgres CONN]          one run of the side-by-side table alone

@@ -26,7 +26,7 @@ internal sealed class PagesRun : IFloatingRun
             throw new InvalidOperationException(missing);
         }
 
-        await using var ours = RunningServer.Networks(setting.Server ?? Places.Server, setting.Store ?? Places.Store(setting.Residents));
+        await using var ours = await RunningServer.Networks(setting.Server ?? Places.Server, setting.Store ?? Places.Store(setting.Residents));
         await ours.FirstAnswer(await File.ReadAllTextAsync(OurQuery("page")), $"{{\"w\":\"{AreaNames.Ward(0)}\"}}");
         List<RunningServer> peers = await StartPeers(setting);
         try

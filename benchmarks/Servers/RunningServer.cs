@@ -14,6 +14,7 @@ internal sealed class RunningServer : IAsyncDisposable
     private static readonly HttpClient Http = new() { Timeout = StartMost };
     private readonly Process process;
     private readonly StreamWriter log;
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RunningServer(Process process, int port, string logFile)
     {
@@ -25,6 +26,8 @@ internal sealed class RunningServer : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         LogFile = logFile;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The server ended; its log is {logFile}."));
     }
 
     public string Url { get; }
@@ -41,11 +44,22 @@ internal sealed class RunningServer : IAsyncDisposable
             Shell.Start(program, arguments, cores, folder, environment), port, Path.Combine(Places.Work, $"{name}.log"));
     }
 
-    /// <summary>Our own server over a store, on a port of its own.</summary>
-    public static RunningServer Networks(string server, string store)
+    /// <summary>Our own server over a store, on a port of its own, once it says that it is ready.</summary>
+    public static async Task<RunningServer> Networks(string server, string store)
     {
         var port = FreePort();
-        return Start("dotnet", [server, "serve", "--data", store, "--area", "empty", "--port", $"{port}"], port, Cores.Servers, "networks");
+        string[] arguments = [server, "serve", "--data", store, "--area", "empty", "--port", $"{port}"];
+        var started = Start("dotnet", arguments, port, Cores.Servers, "networks");
+        try
+        {
+            await started.ready.Task.WaitAsync(StartMost);
+            return started;
+        }
+        catch (TimeoutException)
+        {
+            await started.DisposeAsync();
+            throw new InvalidOperationException($"Our server was not ready within {StartMost.TotalMinutes:0} minutes: {started.LogFile}.");
+        }
     }
 
     public static int FreePort()
@@ -133,6 +147,11 @@ internal sealed class RunningServer : IAsyncDisposable
             lock (log)
             {
                 log.WriteLine(line);
+            }
+
+            if (line.StartsWith("Ready:", StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
             }
         }
     }

@@ -37,7 +37,7 @@ internal sealed class StartRun : IRun
             }
 
             var clock = Stopwatch.StartNew();
-            await using var server = RunningServer.Networks(setting.Server ?? Places.Server, store);
+            await using var server = await RunningServer.Networks(setting.Server ?? Places.Server, store);
             var answer = await server.FirstAnswer(NoTies);
             ours.Add(clock.Elapsed.TotalSeconds);
             Agreement.Demand(Figure.Ours, "without a tie", Wards(answer), right.NoTies);

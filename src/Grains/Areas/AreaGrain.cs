@@ -21,8 +21,10 @@ namespace Networks.Grains.Areas;
 internal sealed class AreaGrain(
     WardBoard board, IEntityRows rows, IGrainFactory grains, TimeProvider time, ILogger<AreaGrain> logger) : Grain, IAreaGrain
 {
-    /// <summary>Wards woken or asked at a time.</summary>
-    private const int WardsAtATimeMax = 64;
+    /// <summary>
+    /// Wards woken or asked at a time. Waking one is work for a processor, so that more at a time only makes each of them later.
+    /// </summary>
+    private const int WardsAtATimeMax = 16;
 
     public async Task<UnconnectedAnswer> Unconnected(UnconnectedQuery query)
     {

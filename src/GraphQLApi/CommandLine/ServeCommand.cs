@@ -15,7 +15,7 @@ namespace Networks.GraphQLApi.CommandLine;
 internal static class ServeCommand
 {
     private const int PortUnlessGiven = 5080;
-    private const int WardsAtATime = 16;
+    private static readonly int WardsAtATime = Math.Max(4, Environment.ProcessorCount);
 
     public static Command Create(IWorkOutput output)
     {
@@ -85,7 +85,15 @@ internal static class ServeCommand
         var done = 0;
         foreach (var some in wards.Chunk(WardsAtATime))
         {
-            await store.Grains.Area().Wake([.. some.Select(ward => ward.Code)]);
+            try
+            {
+                await store.Grains.Area().Wake([.. some.Select(ward => ward.Code)]);
+            }
+            catch (TimeoutException)
+            {
+                output.Error($"Wards {some[0].Code} to {some[^1].Code} take long to wake; until they have, answers say they are not complete.");
+            }
+
             output.Progress("Waking wards", done += some.Length, wards.Length);
         }
     }
