@@ -11,10 +11,14 @@ namespace Networks.Grains.Commands;
 public interface ICommandLog
 {
     /// <summary>
-    /// Notes a command, durably, unless its id is noted already, and answers what was noted first. Of two who note one id at one moment
-    /// one is first. A note older than <see cref="StoredAnswer.DaysKept"/> days is as good as none.
+    /// Notes a command unless its id is noted already, and answers what was noted first. Of two who note one id at one moment one is
+    /// first. A note older than <see cref="StoredAnswer.DaysKept"/> days is as good as none. The note is durable no later than anything
+    /// written to the store after this; <see cref="Settle"/> waits for it alone.
     /// </summary>
     Task<NotedCommand> Note(CommandKey key, string digest, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Completes when what stands under the id is durable. Nobody may be answered before it is.</summary>
+    Task Settle(CommandKey key, CancellationToken cancellationToken);
 
     /// <summary>Keeps, durably, what a noted command was answered with, unless an answer stands there already.</summary>
     Task Keep(CommandKey key, string answer, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ namespace Networks.GraphQLApi.Commands;
 /// <summary>
 /// The one way by which every mutation comes in. It notes the command's id and what it says before anything is done, so that the same id
 /// with the same input is answered as before and with another input is refused, whichever record the second is about. Ids are the
-/// caller's organisation's own. Decision 14 says what survives what.
+/// caller's organisation's own. Decision 14 says what survives what, decision 20 why the note itself is not waited for.
 /// </summary>
 public sealed class CommandDoor(ICommandLog log, Caller caller, TimeProvider time)
 {
@@ -61,12 +61,13 @@ public sealed class CommandDoor(ICommandLog log, Caller caller, TimeProvider tim
         {
             var digest = InputDigest.Of(mutation, input);
             var noted = await log.Note(key, digest, time.GetUtcNow(), cancellationToken);
-            if (noted.Digest != digest)
-            {
-                return PayloadErrors<TPayload>.Refuse([new CommandIdReusedError(new CommandIdReused(key.Command).Sentence)]);
-            }
+            var payload = noted.Digest == digest
+                ? await AnswerAsync(key, noted, work, show, cancellationToken)
+                : PayloadErrors<TPayload>.Refuse([new CommandIdReusedError(new CommandIdReused(key.Command).Sentence)]);
 
-            return await AnswerAsync(key, noted, work, show, cancellationToken);
+            // Free when anything was written meanwhile; an answer for which nothing was written must not be forgotten by a crash either.
+            await log.Settle(key, cancellationToken);
+            return payload;
         }
         finally
         {

@@ -7,7 +7,6 @@ namespace Networks.Silo.Storage.Sqlite;
 internal sealed class SqliteCommandStatements : IDisposable
 {
     private readonly SqliteCommand _note;
-    private readonly SqliteCommand _find;
     private readonly SqliteCommand _keep;
     private readonly SqliteCommand _forget;
 
@@ -21,10 +20,6 @@ internal sealed class SqliteCommandStatements : IDisposable
                 WHERE NotedAt < $oldest
             """,
             "$organisation", "$command", "$digest", "$at", "$oldest");
-        _find = Prepare(
-            connection,
-            "SELECT Digest, Answer FROM NetworksCommands WHERE Organisation = $organisation AND CommandId = $command",
-            "$organisation", "$command");
         _keep = Prepare(
             connection,
             """
@@ -35,13 +30,14 @@ internal sealed class SqliteCommandStatements : IDisposable
         _forget = Prepare(connection, "DELETE FROM NetworksCommands WHERE NotedAt < $before", "$before");
     }
 
-    public NotedCommand Note(CommandKey key, string digest, DateTimeOffset at)
+    /// <summary>Notes a command unless a note stands that is not too old.</summary>
+    public void Note(CommandKey key, string digest, DateTimeOffset at)
     {
         SetKey(_note, key);
         _note.Parameters["$digest"].Value = digest;
         _note.Parameters["$at"].Value = at.ToUnixTimeMilliseconds();
         _note.Parameters["$oldest"].Value = at.AddDays(-StoredAnswer.DaysKept).ToUnixTimeMilliseconds();
-        return _note.ExecuteNonQuery() == 1 ? new NotedCommand(digest, null, true) : Find(key);
+        _note.ExecuteNonQuery();
     }
 
     public int Keep(CommandKey key, string answer)
@@ -60,18 +56,8 @@ internal sealed class SqliteCommandStatements : IDisposable
     public void Dispose()
     {
         _note.Dispose();
-        _find.Dispose();
         _keep.Dispose();
         _forget.Dispose();
-    }
-
-    private NotedCommand Find(CommandKey key)
-    {
-        SetKey(_find, key);
-        using var row = _find.ExecuteReader();
-        return row.Read()
-            ? new NotedCommand(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), false)
-            : throw new InvalidDataException($"Command '{key.Command}' was neither noted nor found.");
     }
 
     private static void SetKey(SqliteCommand command, CommandKey key)

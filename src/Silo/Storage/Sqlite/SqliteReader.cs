@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Networks.Grains;
+using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 
 namespace Networks.Silo.Storage.Sqlite;
@@ -10,6 +11,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly KeyedCommand _one;
     private readonly KeyedCommand _at;
+    private readonly SqliteCommand _note;
 
     public SqliteReader(string path)
     {
@@ -17,6 +19,11 @@ internal sealed class SqliteReader : IDisposable
         _one = new KeyedCommand(_connection, $"SELECT rowid, Version, PayloadBinary FROM OrleansStorage WHERE {KeyedCommand.ByIndex}");
         _at = new KeyedCommand(
             _connection, "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE rowid = $row");
+        _note = _connection.CreateCommand();
+        _note.CommandText =
+            "SELECT Digest, NotedAt, Answer FROM NetworksCommands WHERE Organisation = $organisation AND CommandId = $command";
+        _note.Parameters.Add("$organisation", SqliteType.Text);
+        _note.Parameters.Add("$command", SqliteType.Text);
     }
 
     /// <summary>The connection, for statements that are not worth preparing.</summary>
@@ -42,6 +49,15 @@ internal sealed class SqliteReader : IDisposable
         return row.Read() ? (row.GetInt64(0), row.GetInt32(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)) : null;
     }
 
+    /// <summary>The note of a command; null if there is none.</summary>
+    public StoredNote? FindNote(CommandKey key)
+    {
+        _note.Parameters[0].Value = key.Organisation?.Value ?? "";
+        _note.Parameters[1].Value = key.Command.Value;
+        using var row = _note.ExecuteReader();
+        return row.Read() ? new StoredNote(row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)) : null;
+    }
+
     /// <summary>The entity that stands at a row id.</summary>
     public EntityRow ReadAt(long rowId)
     {
@@ -60,6 +76,7 @@ internal sealed class SqliteReader : IDisposable
     {
         _one.Dispose();
         _at.Dispose();
+        _note.Dispose();
         _connection.Dispose();
     }
 }

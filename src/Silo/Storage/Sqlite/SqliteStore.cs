@@ -10,6 +10,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         Slots = new RowSlots();
         Writer = new SqliteWriter(path, Slots, time);
         Readers = new SqliteReaders(path);
+        Notes = new SqliteNotes(Writer, Readers);
     }
 
     /// <summary>The store's file.</summary>
@@ -21,6 +22,8 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
     internal SqliteWriter Writer { get; }
 
     internal SqliteReaders Readers { get; }
+
+    internal SqliteNotes Notes { get; }
 
     internal RowSlots Slots { get; }
 

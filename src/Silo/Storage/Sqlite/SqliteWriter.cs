@@ -16,6 +16,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public const int WaitingMax = 100_000;
 
     private readonly BlockingCollection<WriteJob> _queue = new(WaitingMax);
+    private readonly ConcurrentQueue<WriteJob> _riding = new();
+
+    // Riders that are not on the disk yet. The writer's thread alone touches it.
+    private readonly List<WriteJob> _riders = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteConnection _connection;
     private readonly SqliteWriteStatements _statements;
@@ -43,6 +47,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>Queues changes that stand or fall together: they are undone if <paramref name="keep"/> says so of their outcome.</summary>
     public Task<T> WriteAlone<T>(Func<SqliteWriteStatements, T> change, Func<T, bool> keep) => Queue(new WriteJob<T>(change, keep));
+
+    /// <summary>
+    /// Queues a change that nobody waits for. It goes into the next commit, before everything else in it, or into an earlier one; if that
+    /// fails, into the one after. So whatever is queued later is on the disk only together with it.
+    /// </summary>
+    public void Ride(WriteJob job)
+    {
+        _riding.Enqueue(job);
+        if (_riding.Count > RowsPerCommitMax)
+        {
+            // With nothing else to be written nobody comes by to take them along.
+            _ = Write(static _ => true);
+        }
+    }
 
     /// <summary>Writes what is queued, folds the log into the store's file and closes it.</summary>
     public async ValueTask DisposeAsync()
@@ -91,10 +109,28 @@ internal sealed class SqliteWriter : IAsyncDisposable
             batch.Clear();
             batch.Add(waiting);
             waiting = waiting.Alone ? null : Gather(batch);
-            WriteTogether(batch);
+            WriteWithRiders(batch);
         }
 
+        WriteWithRiders([]);
         _ended.SetResult();
+    }
+
+    private void WriteWithRiders(List<WriteJob> batch)
+    {
+        // After the batch was gathered: whoever rides for one of its jobs began to ride before that job was queued.
+        while (_riding.TryDequeue(out var rider))
+        {
+            _riders.Add(rider);
+        }
+
+        if (batch is [{ Alone: true } alone] && _riders.Count > 0 && !WriteTogether([]))
+        {
+            alone.Fail(new IOException($"The store {_path} could not complete a write: {_fault?.Message}", _fault));
+            return;
+        }
+
+        WriteTogether(batch);
     }
 
     /// <summary>Takes what else is queued, up to a change that needs a transaction of its own, which is given back.</summary>
@@ -113,12 +149,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
         return null;
     }
 
-    private void WriteTogether(List<WriteJob> batch)
+    /// <summary>False if the disk failed, and nothing of it is known to be there.</summary>
+    private bool WriteTogether(List<WriteJob> batch)
     {
         try
         {
             _begin.ExecuteNonQuery();
             var keep = true;
+            _riders.ForEach(rider => rider.Run(_statements));
             batch.RemoveAll(job => !TryRun(job, ref keep));
             if (keep)
             {
@@ -138,10 +176,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
             Undo();
             var unknown = new IOException($"The store {_path} could not complete a write: {failure.Message}", failure);
             batch.ForEach(job => job.Fail(unknown));
-            return;
+            return false;
         }
 
+        _riders.ForEach(static rider => rider.Complete());
+        _riders.Clear();
         batch.ForEach(static job => job.Complete());
+        return true;
     }
 
     /// <summary>False if the job failed by itself, was answered so, and left the shared transaction as it was.</summary>

@@ -1,0 +1,26 @@
+using Networks.Grains.Commands;
+
+namespace Networks.Silo.Storage.Sqlite;
+
+/// <summary>
+/// A command's note on its way to the disk. It rides with whatever is committed next (<see cref="SqliteWriter.Ride"/>), and until it has
+/// arrived whoever looks for the command finds it here.
+/// </summary>
+internal sealed class NoteJob(CommandKey key, string digest, DateTimeOffset at, Action<CommandKey> arrived) : WriteJob
+{
+    /// <summary>What the command says.</summary>
+    public string Digest => digest;
+
+    public override bool Run(SqliteWriteStatements statements)
+    {
+        statements.Commands.Note(key, digest, at);
+        return true;
+    }
+
+    public override void Complete() => arrived(key);
+
+    /// <summary>Nobody waits for the note alone: whoever needs it on the disk waits for a commit, and hears of that one's failure.</summary>
+    public override void Fail(Exception failure)
+    {
+    }
+}
