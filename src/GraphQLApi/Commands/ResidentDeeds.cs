@@ -12,7 +12,7 @@ using Orleans;
 namespace Networks.GraphQLApi.Commands;
 
 /// <summary>What came of a command on a resident's record: the record as it is now, or why not.</summary>
-internal readonly record struct ResidentDeed(ResidentReading? Reading, int? Number, UserError? Error);
+internal readonly record struct ResidentDeed(ResidentReading? Reading, int? Number, UserError? Error, Refusal? Refusal = null);
 
 /// <summary>Does commands on residents' records.</summary>
 internal static class ResidentDeeds
@@ -31,7 +31,7 @@ internal static class ResidentDeeds
         var answer = await grain.Do(command, cancellationToken);
         return answer switch
         {
-            CommandRefused refused => new ResidentDeed(null, null, refused.Refusal.ToError(subject, root, elsewhere)),
+            CommandRefused refused => new ResidentDeed(null, null, refused.Refusal.ToError(subject, root, elsewhere), refused.Refusal),
             CommandDone done => new ResidentDeed(await grain.Read(cancellationToken), done.Number, null),
             _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer to a command.")
         };

@@ -1,4 +1,5 @@
 using HotChocolate.Types;
+using Networks.Domain.Commands;
 using Networks.Domain.Residents;
 using Networks.Grains;
 using Networks.GraphQLApi.Commands;
@@ -38,22 +39,22 @@ public static class TieMutations
                 new InvalidValueError("toResident is neither a resident's reference nor her global id.", ["toResident"]));
         }
 
-        if (to is { } other && await grains.Resident(other).Read(cancellationToken) is null)
-        {
-            return TiePayload.Refused(new InvalidValueError($"toResident: No resident '{other}' is registered here.", ["toResident"]));
-        }
-
-        return await DoAsync(grains, from, Command(input, to), "from", cancellationToken);
+        // Whether the other one is registered her own record is asked by the first one's: asking here as well would be asking twice.
+        var deed = await ResidentDeeds.DoAsync(grains, from, Command(input, to), "from", cancellationToken);
+        return deed.Refusal is NotRegistered { Noun: "resident" } unknown && unknown.Reference == to?.Value
+            ? TiePayload.Refused(
+                new InvalidValueError($"toResident: No resident '{unknown.Reference}' is registered here.", ["toResident"]))
+            : Payload(deed);
     }
 
     private static async Task<TiePayload> EndAsync(EndTieInput input, IGrainFactory grains, CancellationToken cancellationToken) =>
         EntityIds.Tie(input.Tie) is { } tie
-            ? await DoAsync(
+            ? Payload(await ResidentDeeds.DoAsync(
                 grains,
                 tie.NamedBy,
                 new EndTie { CommandId = CommandIds.Of(input.CommandId), Tie = tie.Number, On = input.On },
                 "tie",
-                cancellationToken)
+                cancellationToken))
             : TiePayload.Refused(new InvalidValueError("tie is no tie's id; give the id that a tie shows.", ["tie"]));
 
     private static RecordTie Command(RecordTieInput input, ResidentId? to) => new()
@@ -69,15 +70,7 @@ public static class TieMutations
         Support = [.. (input.Support ?? []).Distinct().Order()]
     };
 
-    private static async Task<TiePayload> DoAsync(
-        IGrainFactory grains,
-        ResidentId resident,
-        ResidentCommand command,
-        string subject,
-        CancellationToken cancellationToken)
-    {
-        var deed = await ResidentDeeds.DoAsync(grains, resident, command, subject, cancellationToken);
-        return deed.Error is { } error ? TiePayload.Refused(error)
-            : new TiePayload { Tie = new TieType(deed.Reading!, deed.Reading!.Resident.Ties.Single(tie => tie.Number == deed.Number)) };
-    }
+    private static TiePayload Payload(ResidentDeed deed) => deed.Error is { } error
+        ? TiePayload.Refused(error)
+        : new TiePayload { Tie = new TieType(deed.Reading!, deed.Reading!.Resident.Ties.Single(tie => tie.Number == deed.Number)) };
 }

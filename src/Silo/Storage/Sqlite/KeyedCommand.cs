@@ -11,80 +11,51 @@ internal sealed class KeyedCommand : IDisposable
             AND GrainTypeString = $name AND coalesce(GrainIdExtensionString, '') = $key AND ServiceId = $service
         """;
 
-    private readonly SqliteCommand _command;
-    private readonly SqliteParameter _keyHash = new("$keyHash", SqliteType.Integer);
-    private readonly SqliteParameter _nameHash = new("$nameHash", SqliteType.Integer);
-    private readonly SqliteParameter _name = new("$name", SqliteType.Text);
-    private readonly SqliteParameter _key = new("$key", SqliteType.Text);
-    private readonly SqliteParameter _row = new("$row", SqliteType.Integer);
-    private readonly SqliteParameter _version = new("$version", SqliteType.Integer);
-    private readonly SqliteParameter _now = new("$now", SqliteType.Text);
-    private readonly SqliteParameter _ward = new("$ward", SqliteType.Text);
-    private readonly SqliteParameter _payload = new("$payload", SqliteType.Blob);
+    private readonly int _keyHash;
+    private readonly int _nameHash;
+    private readonly int _name;
+    private readonly int _key;
+    private readonly int _row;
+    private readonly int _version;
+    private readonly int _now;
+    private readonly int _ward;
+    private readonly int _payload;
 
     public KeyedCommand(SqliteConnection connection, string sql)
     {
-        _command = connection.CreateCommand();
-        _command.CommandText = sql;
-        SqliteParameter[] all = [_keyHash, _nameHash, _name, _key, _row, _version, _now, _ward, _payload];
-        _command.Parameters.AddRange(all.Where(parameter => IsNamed(sql, parameter.ParameterName)));
-        if (sql.Contains("$service", StringComparison.Ordinal))
-        {
-            _command.Parameters.AddWithValue("$service", NetworksStoreOptions.ServiceId);
-        }
+        Statement = new SqliteStatement(connection, sql);
+        (_keyHash, _nameHash) = (Statement.Parameter("$keyHash"), Statement.Parameter("$nameHash"));
+        (_name, _key, _row) = (Statement.Parameter("$name"), Statement.Parameter("$key"), Statement.Parameter("$row"));
+        (_version, _now) = (Statement.Parameter("$version"), Statement.Parameter("$now"));
+        (_ward, _payload) = (Statement.Parameter("$ward"), Statement.Parameter("$payload"));
+        Statement.Set(Statement.Parameter("$service"), NetworksStoreOptions.ServiceId);
     }
 
-    /// <summary>Row id of the row last inserted over this connection.</summary>
-    public long LastRow => SQLitePCL.raw.sqlite3_last_insert_rowid(_command.Connection!.Handle);
+    /// <summary>The statement, to be run or read.</summary>
+    public SqliteStatement Statement { get; }
 
     public void SetKey(in StoredKey key)
     {
-        _keyHash.Value = key.KeyHash;
-        _nameHash.Value = key.NameHash;
-        _name.Value = key.StateName;
-        _key.Value = key.GrainKey;
+        Statement.Set(_keyHash, key.KeyHash);
+        Statement.Set(_nameHash, key.NameHash);
+        Statement.Set(_name, key.StateName);
+        Statement.Set(_key, key.GrainKey);
     }
 
     public void SetContent(string now, string? ward, byte[]? payload)
     {
-        _now.Value = now;
-        _ward.Value = (object?)ward ?? DBNull.Value;
-        _payload.Value = (object?)payload ?? DBNull.Value;
+        Statement.Set(_now, now);
+        Statement.Set(_ward, ward);
+        Statement.Set(_payload, payload);
     }
 
     public void SetRow(long row, int version)
     {
-        _row.Value = row;
-        _version.Value = version;
+        Statement.Set(_row, row);
+        Statement.Set(_version, version);
     }
 
-    public void SetRow(long row) => _row.Value = row;
+    public void SetRow(long row) => Statement.Set(_row, row);
 
-    public void SetWard(string ward) => _ward.Value = ward;
-
-    public void SetName(string name) => _name.Value = name;
-
-    public int Execute() => _command.ExecuteNonQuery();
-
-    public SqliteDataReader Read() => _command.ExecuteReader();
-
-    public void Dispose() => _command.Dispose();
-
-    /// <summary>True if the statement names the parameter itself, not only a longer one beginning like it.</summary>
-    private static bool IsNamed(string sql, string parameter)
-    {
-        var at = sql.IndexOf(parameter, StringComparison.Ordinal);
-        while (at >= 0)
-        {
-            var end = at + parameter.Length;
-            if (end == sql.Length || !char.IsAsciiLetterOrDigit(sql[end]))
-            {
-                return true;
-            }
-
-            at = sql.IndexOf(parameter, end, StringComparison.Ordinal);
-        }
-
-        return false;
-    }
+    public void Dispose() => Statement.Dispose();
 }

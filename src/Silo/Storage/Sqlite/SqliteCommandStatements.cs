@@ -4,53 +4,46 @@ using Networks.Grains.Commands;
 namespace Networks.Silo.Storage.Sqlite;
 
 /// <summary>The writer's statements over the command log, prepared once.</summary>
-internal sealed class SqliteCommandStatements : IDisposable
+internal sealed class SqliteCommandStatements(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand _note;
-    private readonly SqliteCommand _keep;
-    private readonly SqliteCommand _forget;
+    private readonly SqliteStatement _note = new(
+        connection,
+        """
+        INSERT INTO NetworksCommands (Organisation, CommandId, Digest, NotedAt) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (Organisation, CommandId) DO UPDATE SET Digest = excluded.Digest, NotedAt = excluded.NotedAt, Answer = NULL
+            WHERE NotedAt < ?5
+        """);
 
-    public SqliteCommandStatements(SqliteConnection connection)
-    {
-        _note = Prepare(
-            connection,
-            """
-            INSERT INTO NetworksCommands (Organisation, CommandId, Digest, NotedAt) VALUES ($organisation, $command, $digest, $at)
-            ON CONFLICT (Organisation, CommandId) DO UPDATE SET Digest = excluded.Digest, NotedAt = excluded.NotedAt, Answer = NULL
-                WHERE NotedAt < $oldest
-            """,
-            "$organisation", "$command", "$digest", "$at", "$oldest");
-        _keep = Prepare(
-            connection,
-            """
-            UPDATE NetworksCommands SET Answer = $answer
-            WHERE Organisation = $organisation AND CommandId = $command AND Answer IS NULL
-            """,
-            "$organisation", "$command", "$answer");
-        _forget = Prepare(connection, "DELETE FROM NetworksCommands WHERE NotedAt < $before", "$before");
-    }
+    private readonly SqliteStatement _keep = new(
+        connection,
+        """
+        UPDATE NetworksCommands SET Answer = ?3
+        WHERE Organisation = ?1 AND CommandId = ?2 AND Answer IS NULL
+        """);
+
+    private readonly SqliteStatement _forget = new(connection, "DELETE FROM NetworksCommands WHERE NotedAt < ?1");
 
     /// <summary>Notes a command unless a note stands that is not too old.</summary>
     public void Note(CommandKey key, string digest, DateTimeOffset at)
     {
         SetKey(_note, key);
-        _note.Parameters["$digest"].Value = digest;
-        _note.Parameters["$at"].Value = at.ToUnixTimeMilliseconds();
-        _note.Parameters["$oldest"].Value = at.AddDays(-StoredAnswer.DaysKept).ToUnixTimeMilliseconds();
-        _note.ExecuteNonQuery();
+        _note.Set(3, digest);
+        _note.Set(4, at.ToUnixTimeMilliseconds());
+        _note.Set(5, at.AddDays(-StoredAnswer.DaysKept).ToUnixTimeMilliseconds());
+        _note.Execute();
     }
 
     public int Keep(CommandKey key, string answer)
     {
         SetKey(_keep, key);
-        _keep.Parameters["$answer"].Value = answer;
-        return _keep.ExecuteNonQuery();
+        _keep.Set(3, answer);
+        return _keep.Execute();
     }
 
     public int Forget(DateTimeOffset instant)
     {
-        _forget.Parameters["$before"].Value = instant.ToUnixTimeMilliseconds();
-        return _forget.ExecuteNonQuery();
+        _forget.Set(1, instant.ToUnixTimeMilliseconds());
+        return _forget.Execute();
     }
 
     public void Dispose()
@@ -60,21 +53,9 @@ internal sealed class SqliteCommandStatements : IDisposable
         _forget.Dispose();
     }
 
-    private static void SetKey(SqliteCommand command, CommandKey key)
+    private static void SetKey(SqliteStatement statement, CommandKey key)
     {
-        command.Parameters["$organisation"].Value = key.Organisation?.Value ?? "";
-        command.Parameters["$command"].Value = key.Command.Value;
-    }
-
-    private static SqliteCommand Prepare(SqliteConnection connection, string sql, params string[] parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.AddWithValue(parameter, DBNull.Value);
-        }
-
-        return command;
+        statement.Set(1, key.Organisation?.Value ?? "");
+        statement.Set(2, key.Command.Value);
     }
 }

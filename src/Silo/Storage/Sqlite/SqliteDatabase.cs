@@ -12,6 +12,9 @@ internal static class SqliteDatabase
     /// <summary>The layout this release reads and writes; a later one is refused, not guessed at.</summary>
     private const int LayoutVersion = 1;
 
+    /// <summary>How long a connection waits for another's lock.</summary>
+    public const int BusyMilliseconds = 5000;
+
     /// <summary>Opens the one connection that writes, laying tables in a new file and checking one that was not closed in order.</summary>
     public static SqliteConnection OpenForWriting(string path)
     {
@@ -28,6 +31,8 @@ internal static class SqliteDatabase
                 RefuseDamaged(connection, path);
             }
 
+            // The log is folded beside the writer (LogFolding).
+            Execute(connection, "PRAGMA wal_autocheckpoint = 0");
             return connection;
         }
         catch
@@ -37,10 +42,13 @@ internal static class SqliteDatabase
         }
     }
 
+    /// <summary>Opens a connection that does nothing but fold the log into the file.</summary>
+    public static SqliteConnection OpenForFolding(string path) => Open(path, SqliteOpenMode.ReadWrite, cacheKibibytes: 64);
+
     /// <summary>Opens a connection that only reads. Readers see what is committed and never wait for the writer.</summary>
     public static SqliteConnection OpenForReading(string path)
     {
-        var connection = Open(path, SqliteOpenMode.ReadWrite, cacheKibibytes: 8 * 1024);
+        var connection = Open(path, SqliteOpenMode.ReadWrite, cacheKibibytes: 2 * 1024);
         Execute(connection, "PRAGMA query_only = ON");
         return connection;
     }
@@ -73,14 +81,13 @@ internal static class SqliteDatabase
             // FULL: a commit is answered only when its log is on the disk. On macOS an ordinary flush stops at the disk's cache.
             // No memory mapping: a fault while reading a mapped page ends the process instead of raising an error.
             Execute(connection, $"""
-                PRAGMA busy_timeout = 5000;
+                PRAGMA busy_timeout = {BusyMilliseconds.ToString(CultureInfo.InvariantCulture)};
                 PRAGMA synchronous = FULL;
                 PRAGMA fullfsync = ON;
                 PRAGMA checkpoint_fullfsync = ON;
                 PRAGMA mmap_size = 0;
                 PRAGMA temp_store = MEMORY;
-                PRAGMA wal_autocheckpoint = 4000;
-                PRAGMA journal_size_limit = 67108864;
+                PRAGMA journal_size_limit = 268435456;
                 PRAGMA cache_size = {(-cacheKibibytes).ToString(CultureInfo.InvariantCulture)};
                 """);
             return connection;

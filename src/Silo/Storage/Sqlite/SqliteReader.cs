@@ -11,7 +11,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly KeyedCommand _one;
     private readonly KeyedCommand _at;
-    private readonly SqliteCommand _note;
+    private readonly SqliteStatement _note;
 
     public SqliteReader(string path)
     {
@@ -19,11 +19,8 @@ internal sealed class SqliteReader : IDisposable
         _one = new KeyedCommand(_connection, $"SELECT rowid, Version, PayloadBinary FROM OrleansStorage WHERE {KeyedCommand.ByIndex}");
         _at = new KeyedCommand(
             _connection, "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE rowid = $row");
-        _note = _connection.CreateCommand();
-        _note.CommandText =
-            "SELECT Digest, NotedAt, Answer FROM NetworksCommands WHERE Organisation = $organisation AND CommandId = $command";
-        _note.Parameters.Add("$organisation", SqliteType.Text);
-        _note.Parameters.Add("$command", SqliteType.Text);
+        _note = new SqliteStatement(
+            _connection, "SELECT Digest, NotedAt, Answer FROM NetworksCommands WHERE Organisation = ?1 AND CommandId = ?2");
     }
 
     /// <summary>The connection, for statements that are not worth preparing.</summary>
@@ -45,27 +42,48 @@ internal sealed class SqliteReader : IDisposable
     public (long Row, int Version, byte[]? Payload)? ReadOne(in StoredKey key)
     {
         _one.SetKey(key);
-        using var row = _one.Read();
-        return row.Read() ? (row.GetInt64(0), row.GetInt32(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2)) : null;
+        var row = _one.Statement;
+        try
+        {
+            return row.Read() ? (row.Whole(0), (int)row.Whole(1), row.Bytes(2)) : null;
+        }
+        finally
+        {
+            row.End();
+        }
     }
 
     /// <summary>The note of a command; null if there is none.</summary>
     public StoredNote? FindNote(CommandKey key)
     {
-        _note.Parameters[0].Value = key.Organisation?.Value ?? "";
-        _note.Parameters[1].Value = key.Command.Value;
-        using var row = _note.ExecuteReader();
-        return row.Read() ? new StoredNote(row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)) : null;
+        _note.Set(1, key.Organisation?.Value ?? "");
+        _note.Set(2, key.Command.Value);
+        try
+        {
+            return _note.Read() ? new StoredNote(_note.Text(0)!, _note.Whole(1), _note.Text(2)) : null;
+        }
+        finally
+        {
+            _note.End();
+        }
     }
 
     /// <summary>The entity that stands at a row id.</summary>
     public EntityRow ReadAt(long rowId)
     {
         _at.SetRow(rowId);
-        using var row = _at.Read();
-        return row.Read()
-            ? EntityOf(row)
-            : throw new InvalidDataException($"Row {rowId} is in the index of the store but not in its table.");
+        var row = _at.Statement;
+        try
+        {
+            return row.Read()
+                ? new EntityRow(
+                    EntityNames.Required(row.Text(0)!), EntityKeys.Reference(row.Text(1)!), (int)row.Whole(2), row.Bytes(3)!)
+                : throw new InvalidDataException($"Row {rowId} is in the index of the store but not in its table.");
+        }
+        finally
+        {
+            row.End();
+        }
     }
 
     /// <summary>The entity in a row of (state name, grain key, version, payload).</summary>

@@ -53,12 +53,12 @@ internal sealed class SqliteWriteStatements : IDisposable
     {
         _insert.SetKey(key);
         _insert.SetContent(Now(), ward, payload);
-        if (_insert.Execute() == 0)
+        if (_insert.Statement.Execute() == 0)
         {
             return new RowOutcome(Find(key).Version, false);
         }
 
-        _slots.Remember(key, _insert.LastRow);
+        _slots.Remember(key, _insert.Statement.LastRow);
         return new RowOutcome(1, true);
     }
 
@@ -103,14 +103,21 @@ internal sealed class SqliteWriteStatements : IDisposable
     private (long Row, int? Version) Find(in StoredKey key)
     {
         _find.SetKey(key);
-        using var row = _find.Read();
-        return row.Read() ? (row.GetInt64(0), row.GetInt32(1)) : (0, null);
+        var row = _find.Statement;
+        try
+        {
+            return row.Read() ? (row.Whole(0), (int)row.Whole(1)) : (0, null);
+        }
+        finally
+        {
+            row.End();
+        }
     }
 
     private bool UpdateAt(long row, int version)
     {
         _update.SetRow(row, version);
-        return _update.Execute() == 1;
+        return _update.Statement.Execute() == 1;
     }
 
     private string Now() => _time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -23,8 +23,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteConnection _connection;
     private readonly SqliteWriteStatements _statements;
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly LogFolding _folding;
     private readonly string _path;
     private volatile Exception? _fault;
 
@@ -34,8 +35,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _path = path;
         _connection = SqliteDatabase.OpenForWriting(path);
         _statements = new SqliteWriteStatements(_connection, slots, time);
-        _begin = Prepare("BEGIN IMMEDIATE");
-        _commit = Prepare("COMMIT");
+        _begin = new SqliteStatement(_connection, "BEGIN IMMEDIATE");
+        _commit = new SqliteStatement(_connection, "COMMIT");
+        _folding = new LogFolding(path, _connection);
         new Thread(WriteUntilClosed) { IsBackground = true, Name = "store writer" }.Start();
     }
 
@@ -72,6 +74,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         _queue.CompleteAdding();
         await _ended.Task.ConfigureAwait(false);
+        _folding.Dispose();
         _begin.Dispose();
         _commit.Dispose();
         _statements.Dispose();
@@ -91,13 +94,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             throw new IOException($"The store {_path} is closed; nothing was written.", closed);
         }
-    }
-
-    private SqliteCommand Prepare(string sql)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command;
     }
 
     private void WriteUntilClosed()
@@ -154,13 +150,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            _begin.ExecuteNonQuery();
+            _begin.Execute();
             var keep = true;
             _riders.ForEach(rider => rider.Run(_statements));
             batch.RemoveAll(job => !TryRun(job, ref keep));
             if (keep)
             {
-                _commit.ExecuteNonQuery();
+                _commit.Execute();
             }
             else
             {
@@ -182,6 +178,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _riders.ForEach(static rider => rider.Complete());
         _riders.Clear();
         batch.ForEach(static job => job.Complete());
+        _folding.Committed();
         return true;
     }
 
