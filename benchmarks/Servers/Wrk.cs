@@ -23,10 +23,20 @@ internal static class Wrk
     public static async Task<Load> Measure(
         string url, string queryFile, int wards, int connections, double seconds, string? wardFormat, string cores = Cores.Client)
     {
+        string[] words = [queryFile, $"{wards}", .. wardFormat is null ? [] : new[] { wardFormat }];
+        return await Run("post.lua", url, words, connections, seconds, cores);
+    }
+
+    /// <summary>Records ties between residents drawn at random; <paramref name="mode"/> "both" adds a contact as a second command.</summary>
+    public static Task<Load> Tie(string url, int residents, string mode, int connections, double seconds, string cores) =>
+        Run("tie.lua", url, [$"{residents}", "R%07d", mode], connections, seconds, cores);
+
+    private static async Task<Load> Run(string script, string url, string[] words, int connections, double seconds, string cores)
+    {
         string[] arguments =
         [
             "-t1", $"-c{connections}", $"-d{Math.Max(1, Math.Round(seconds)):0}s", "--timeout", "10s", "--latency",
-            "-s", Path.Combine(Places.Peers, "http", "post.lua"), url, "--", queryFile, $"{wards}", .. wardFormat is null ? [] : new[] { wardFormat },
+            "-s", Path.Combine(Places.Peers, "http", script), url, "--", .. words,
         ];
         var printed = await Shell.Run("wrk", arguments, cores);
         var line = printed.Split('\n').FirstOrDefault(text => text.StartsWith("FIGURES ", StringComparison.Ordinal))
@@ -35,6 +45,6 @@ internal static class Wrk
         var (requests, took, bytes, p50, p99, wrong) = (figures[0], figures[1], figures[2], figures[3], figures[4], figures[6]);
         return wrong == 0
             ? new Load(requests / took, p50 / 1000, p99 / 1000, bytes / Math.Max(1, requests), 0)
-            : throw new InvalidOperationException($"{wrong:0} of {requests:0} answers of {url} to {queryFile} were errors.");
+            : throw new InvalidOperationException($"{wrong:0} of {requests:0} answers of {url} to {script} {string.Join(' ', words)} were errors.");
     }
 }

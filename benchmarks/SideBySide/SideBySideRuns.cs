@@ -1,4 +1,5 @@
 using Networks.Benchmarks.AreaComponents;
+using Networks.Benchmarks.DurableChanges;
 using Networks.Benchmarks.GraphSize;
 using Networks.Benchmarks.Imports;
 using Networks.Benchmarks.Libraries;
@@ -24,6 +25,7 @@ internal static class SideBySideRuns
         new PlacesRun(),
         new GraphSizeRun(),
         new ComponentsRun(),
+        new DurableChangesRun(),
     ];
 
     public static IRun? Find(string name) => All.FirstOrDefault(run => run.Name == name);

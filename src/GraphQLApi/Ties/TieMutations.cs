@@ -1,7 +1,6 @@
 using HotChocolate.Types;
 using Networks.Domain.Commands;
 using Networks.Domain.Residents;
-using Networks.Grains;
 using Networks.GraphQLApi.Commands;
 using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Nodes;

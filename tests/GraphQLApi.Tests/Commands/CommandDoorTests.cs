@@ -33,6 +33,21 @@ public sealed class CommandDoorTests(ApiServer server)
     }
 
     [Fact]
+    public async Task Sixty_four_who_write_to_one_resident_at_one_moment_are_all_answered_and_none_is_lost()
+    {
+        const int Writers = 64;
+        await server.ResidentAsync("CD20");
+        var done = await Task.WhenAll(Enumerable.Range(0, Writers).Select(n => server.DoneAsync(
+            "recordTie",
+            "RecordTieInput",
+            new { commandId = $"cd-20-{n}", from = "CD20", toAlter = $"neighbour {n}", kind = "NEIGHBOUR", lastContact = "2026-01-01" },
+            "tie { id }")));
+        Assert.Equal(Writers, done.Select(each => (string)each["tie"]!["id"]!).Distinct().Count());
+        var resident = await server.DataAsync("{ resident(id: \"CD20\") { ties { totalCount } } }");
+        Assert.Equal(Writers, (int)resident["resident"]!["ties"]!["totalCount"]!);
+    }
+
+    [Fact]
     public async Task One_id_used_for_two_kinds_of_command_is_refused_the_second_time()
     {
         await server.ResidentAsync("CD3");

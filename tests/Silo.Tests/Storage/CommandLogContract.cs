@@ -58,6 +58,15 @@ public abstract class CommandLogContract
     }
 
     [StoreFact]
+    public async Task A_settled_note_stays_what_it_was()
+    {
+        await Note(Ours, "one");
+        await Log.Settle(Ours, CancellationToken.None);
+        await Log.Settle(Theirs, CancellationToken.None);
+        Assert.Equal(new NotedCommand("one", null, false), await Note(Ours, "two"));
+    }
+
+    [StoreFact]
     public async Task Old_notes_are_removed_and_younger_ones_stay()
     {
         await Note(Ours, "one");

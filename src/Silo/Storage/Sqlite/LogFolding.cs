@@ -20,28 +20,36 @@ internal sealed class LogFolding : IDisposable
     public const int PagesMax = 262_144;
 
     private const int ReadersWaitMilliseconds = 50;
-    private const int PagesBetweenAttempts = PagesBefore / 4;
+    private const int AttemptsPerLog = 4;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
     private readonly AutoResetEvent _wake = new(false);
     private readonly SqliteConnection _connection;
+    private readonly int _pagesBefore;
     private readonly sqlite3 _writer;
     private readonly Thread _thread;
     private long _written;
     private long _inLog;
-    private long _nextAttempt = PagesBefore;
+    private long _nextAttempt;
     private volatile bool _isFolding;
     private volatile bool _finish;
     private volatile bool _closed;
 
-    /// <summary>Folds the log of the store at <paramref name="path"/>, whose one writer writes over <paramref name="writer"/>.</summary>
-    public LogFolding(string path, SqliteConnection writer)
+    /// <summary>
+    /// Folds the log of the store at <paramref name="path"/>, whose one writer writes over <paramref name="writer"/>, whenever it has
+    /// <paramref name="pagesBefore"/> pages.
+    /// </summary>
+    public LogFolding(string path, SqliteConnection writer, int pagesBefore = PagesBefore)
     {
+        _nextAttempt = _pagesBefore = pagesBefore;
         _writer = writer.Handle!;
         _connection = SqliteDatabase.OpenForFolding(path);
         _thread = new Thread(FoldUntilClosed) { IsBackground = true, Name = "store folding" };
         _thread.Start();
     }
+
+    /// <summary>Pages in the log since it last began anew.</summary>
+    public long PagesInLog => Interlocked.Read(ref _inLog);
 
     /// <summary>A commit has ended. On the writer's thread, outside of any transaction.</summary>
     public void Committed()
@@ -53,7 +61,7 @@ internal sealed class LogFolding : IDisposable
         {
             Finish();
         }
-        else if (_inLog >= _nextAttempt && !_isFolding)
+        else if (PagesInLog >= _nextAttempt && !_isFolding)
         {
             _isFolding = true;
             _wake.Set();
@@ -80,7 +88,7 @@ internal sealed class LogFolding : IDisposable
             Interlocked.Exchange(ref _inLog, 0);
         }
 
-        _nextAttempt = outcome == raw.SQLITE_OK ? PagesBefore : _inLog + PagesBetweenAttempts;
+        _nextAttempt = PagesInLog + (outcome == raw.SQLITE_OK ? _pagesBefore : _pagesBefore / AttemptsPerLog);
         (_finish, _isFolding) = (false, false);
     }
 
@@ -119,7 +127,7 @@ internal sealed class LogFolding : IDisposable
 
             left = Interlocked.Read(ref _written) - before;
         }
-        while (left > PagesLeftMax && Interlocked.Read(ref _inLog) < PagesMax && !_closed);
+        while (left > PagesLeftMax && PagesInLog < PagesMax && !_closed);
         _finish = true;
     }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Networks.Domain.Commands;
+using Networks.Grains.Commands;
 using Networks.Silo.Storage;
 using Networks.Silo.Storage.Sqlite;
 using Networks.Testing;
@@ -120,6 +123,70 @@ public sealed class SqliteStoreTests : IDisposable
             [.. acknowledged.Append("n:after").Order(StringComparer.Ordinal)],
             Read("SELECT group_concat(GrainIdExtensionString) FROM OrleansStorage").Split(',').Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public async Task A_note_is_not_waited_for_and_is_on_the_disk_with_whatever_is_written_after_it()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var log = new SqliteCommandLog(store);
+        Assert.True((await Note(log, "c-1", "one")).IsNew);
+        Assert.Equal("0", Read("SELECT count(*) FROM NetworksCommands"));
+        Assert.Equal("one", (await Note(log, "c-1", "two")).Digest);
+
+        await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()));
+        Assert.Equal("one", Read("SELECT group_concat(Digest) FROM NetworksCommands"));
+        Assert.False((await Note(log, "c-1", "two")).IsNew);
+    }
+
+    [Fact]
+    public async Task Whoever_settles_a_note_waits_until_it_is_on_the_disk_and_so_does_whoever_closes_the_store()
+    {
+        await using (var store = SqliteStore.Open(Store, new ManualTime()))
+        {
+            var log = new SqliteCommandLog(store);
+            await Note(log, "c-1", "one");
+            await log.Settle(Key("c-1"), CancellationToken.None);
+            Assert.Equal("1", Read("SELECT count(*) FROM NetworksCommands"));
+            await Note(log, "c-2", "two");
+        }
+
+        Assert.Equal("2", Read("SELECT count(*) FROM NetworksCommands"));
+    }
+
+    [Fact]
+    public async Task A_note_whose_commit_failed_is_in_the_next_one_so_that_no_row_is_without_its_note()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var log = new SqliteCommandLog(store);
+        var pages = int.Parse(Read("PRAGMA page_count"), CultureInfo.InvariantCulture);
+        await LimitPages(store, pages);
+        await Note(log, "c-1", "one");
+        await Assert.ThrowsAsync<IOException>(() => store.Writer.Write(
+            statements => statements.Insert(StoredKey.Of("note", "n:1"), null, new byte[90_000])));
+        Assert.Equal("0", Read("SELECT count(*) FROM NetworksCommands"));
+        Assert.Equal("one", (await Note(log, "c-1", "two")).Digest);
+
+        await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:2"), null, "{}"u8.ToArray()));
+        Assert.Equal("one", Read("SELECT group_concat(Digest) FROM NetworksCommands"));
+        await log.Settle(Key("c-1"), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_undone_takes_no_note_with_it()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var log = new SqliteCommandLog(store);
+        await Note(log, "c-1", "one");
+        await store.Writer.WriteAlone(
+            statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()), static _ => false);
+        Assert.Equal("0", Read("SELECT count(*) FROM OrleansStorage"));
+        Assert.Equal("1", Read("SELECT count(*) FROM NetworksCommands"));
+    }
+
+    private static CommandKey Key(string id) => new(null, CommandId.Of(id));
+
+    private static Task<NotedCommand> Note(SqliteCommandLog log, string id, string digest) =>
+        log.Note(Key(id), digest, new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero), CancellationToken.None);
 
     private static Task LimitPages(SqliteStore store, int pages) => store.Writer.Write(statements =>
         SqliteDatabase.Scalar(statements.Connection, $"PRAGMA max_page_count = {pages}"));

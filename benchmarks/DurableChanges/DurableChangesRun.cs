@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using Networks.Benchmarks.Servers;
+using Networks.Benchmarks.SideBySide;
+
+namespace Networks.Benchmarks.DurableChanges;
+
+/// <summary>
+/// "Add a tie and a contact" as the product is told it, over GraphQL, with 8 and with 64 connections: one command, durable before it is
+/// answered, its id noted, and the live graph told. Beside it the peer's transaction of the same meaning. Both work on a copy of their
+/// store, in turns; the server has three cores, the client one.
+/// </summary>
+internal sealed class DurableChangesRun : IFloatingRun
+{
+    private const int Rounds = 3;
+    private const string ServerCores = "0-2";
+    private const string ClientCore = "3";
+    private const double WarmSeconds = 8;
+
+    public string Name => "durable-graphql";
+
+    public async Task<IReadOnlyList<Figure>> Measure(RunSetting setting)
+    {
+        if (Wrk.WhyMissing is { } why)
+        {
+            throw new InvalidOperationException(why);
+        }
+
+        var kept = setting.Store is { } store && Directory.Exists(store)
+            ? store
+            : throw new InvalidOperationException("There is no store yet: the run 'import' makes it.");
+        var copy = Path.Combine(Places.Work, $"store-{setting.Residents}-changes");
+        Copy(kept, copy);
+        var peer = setting.PostgreSql is null ? null : await DurableTransactions.Open(setting.Residents);
+        try
+        {
+            return await Measure(setting, copy, peer);
+        }
+        finally
+        {
+            await (peer?.Close() ?? Task.CompletedTask);
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Figure>> Measure(RunSetting setting, string store, DurableTransactions? peer)
+    {
+        var port = RunningServer.FreePort();
+        await using var server = RunningServer.Start(
+            "dotnet", [setting.Server ?? Places.Server, "serve", "--data", store, "--area", "empty", "--port", $"{port}"], port, ServerCores,
+            "networks-changes");
+        await server.FirstAnswer("{ area { wards { code residents } } }");
+        await DemandReadYourWrites(server);
+        Task<Load> Ours(string mode, int connections, double seconds) =>
+            Wrk.Tie(server.Url, setting.Residents, mode, connections, seconds, ClientCore);
+        await Ours("tie", 64, WarmSeconds);
+        List<Load> eight = [], many = [], both8 = [], both64 = [], theirs = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            eight.Add(await Ours("tie", 8, setting.Seconds));
+            if (peer is not null)
+            {
+                theirs.Add(await peer.Measure(setting.Seconds));
+            }
+
+            many.Add(await Ours("tie", 64, setting.Seconds));
+            both8.Add(await Ours("both", 8, setting.Seconds));
+            both64.Add(await Ours("both", 64, setting.Seconds));
+        }
+
+        var log = new FileInfo(Path.Combine(store, "networks.db-wal"));
+        var memory = string.Create(
+            CultureInfo.InvariantCulture, $"; server {server.Megabytes().Now:#,0} MB, its log {log.Length / 1048576.0:#,0} MB");
+        const string Two = "Networks, tie and dated contact as two commands";
+        const string Peer = "PostgreSQL, one function, 8 clients";
+        List<Figure> figures =
+        [
+            Of(TableRows.Change8, Figure.Ours, eight, "server 3 cores, client 1"),
+            Of(TableRows.Change8, Two, both8, "requests of two commands each"),
+            Of(TableRows.Change64, Figure.Ours, many, $"server 3 cores, client 1{memory}"),
+            Of(TableRows.Change64, Two, both64, "requests of two commands each"),
+        ];
+        return theirs.Count == 0
+            ? figures
+            : [.. figures, Of(TableRows.Change8, Peer, theirs, "pgbench, prepared"), Of(TableRows.Change64, Peer, theirs, "pgbench, prepared")];
+    }
+
+    private static Figure Of(string row, string side, List<Load> loads, string note)
+    {
+        var middle = loads.OrderBy(load => load.RequestsPerSecond).ElementAt(loads.Count / 2);
+        return new Figure(row, side, middle.RequestsPerSecond, "requests/s", string.Create(
+            CultureInfo.InvariantCulture,
+            $"p50 {middle.P50Milliseconds:0.00} ms, p99 {middle.P99Milliseconds:0.00} ms, {loads.Count} rounds; {note}"));
+    }
+
+    /// <summary>Who was told "done" sees it, and the same command again changes nothing.</summary>
+    private static async Task DemandReadYourWrites(RunningServer server)
+    {
+        const string Command = """
+            mutation { recordTie(input: { commandId: "check-1", from: "R0000001", toResident: "R0000002", kind: PROFESSIONAL,
+              lastContact: "2026-11-01" }) { tie { id lastContact } errors { __typename } } }
+            """;
+        const string Ties = "{ resident(id: \"R0000001\") { ties(first: 1) { totalCount } } }";
+        var before = await Count(server, Ties);
+        var first = await server.Ask(Command);
+        var after = await Count(server, Ties);
+        var again = await server.Ask(Command);
+        if (!first.Contains("\"errors\":null", StringComparison.Ordinal) || again != first || after != before + 1
+            || await Count(server, Ties) != after)
+        {
+            throw new InvalidOperationException($"A command and its repetition were answered {first} and {again}.");
+        }
+    }
+
+    private static async Task<int> Count(RunningServer server, string query)
+    {
+        using var answer = JsonDocument.Parse(await server.Ask(query));
+        return answer.RootElement.GetProperty("data").GetProperty("resident").GetProperty("ties").GetProperty("totalCount").GetInt32();
+    }
+
+    private static void Copy(string from, string to)
+    {
+        if (Directory.Exists(to))
+        {
+            Directory.Delete(to, recursive: true);
+        }
+
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Networks.Benchmarks.Servers;
+
+namespace Networks.Benchmarks.DurableChanges;
+
+/// <summary>
+/// The peer's "add a tie": two rows of a tie and both residents in one durable transaction, as one call of a function, by eight clients of
+/// pgbench, on a copy of the peer's database.
+/// </summary>
+internal sealed class DurableTransactions
+{
+    private const int Clients = 8;
+    private readonly string database;
+    private readonly int residents;
+    private readonly string port;
+
+    private DurableTransactions(string database, int residents, string port) =>
+        (this.database, this.residents, this.port) = (database, residents, port);
+
+    /// <summary>Null without pgbench.</summary>
+    public static async Task<DurableTransactions?> Open(int residents)
+    {
+        if (Shell.Find("pgbench") is null)
+        {
+            return null;
+        }
+
+        var copy = $"{PostgreSqlCluster.Database(residents)}_changes";
+        await PostgreSqlCluster.Sql("postgres", $"DROP DATABASE IF EXISTS {copy}");
+        await PostgreSqlCluster.Sql("postgres", $"CREATE DATABASE {copy} TEMPLATE {PostgreSqlCluster.Database(residents)}");
+        await PostgreSqlCluster.Sql(copy, "CHECKPOINT");
+        var connection = (await PostgreSqlCluster.ConnectionString(residents)).Split(';');
+        return new DurableTransactions(copy, residents, connection.Single(part => part.StartsWith("Port=", StringComparison.Ordinal))[5..]);
+    }
+
+    public async Task<Load> Measure(double seconds)
+    {
+        var folder = Directory.CreateTempSubdirectory("pgbench").FullName;
+        try
+        {
+            var printed = await Shell.Run(
+                "pgbench",
+                [
+                    "-h", "127.0.0.1", "-p", port, "-U", "postgres", "-n", "-M", "prepared", "-c", $"{Clients}", "-j", "2",
+                    "-T", $"{Math.Max(1, Math.Round(seconds)):0}", "-D", $"n={residents - 1}",
+                    "-f", Path.Combine(Places.Peers, "postgresql", "add-tie.pgbench.sql"), "-l", "--log-prefix=p", database,
+                ],
+                folder: folder);
+            var rate = printed.Split('\n').Single(line => line.StartsWith("tps = ", StringComparison.Ordinal)).Split(' ')[2];
+            var times = Directory.GetFiles(folder, "p.*").SelectMany(File.ReadLines)
+                .Select(line => double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture) / 1000).Order().ToArray();
+            return new Load(double.Parse(rate, CultureInfo.InvariantCulture), times[times.Length / 2], times[times.Length * 99 / 100], 0, 0);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public Task Close() => PostgreSqlCluster.Sql("postgres", $"DROP DATABASE IF EXISTS {database}");
+}
