@@ -193,6 +193,24 @@ public sealed class AreaGraph
     /// <summary>The same answer if this picture has given it before, else null.</summary>
     public UnconnectedAnswer? RememberedUnconnected(UnconnectedQuery query, DateOnly asOf) => Answers.Find(query, asOf);
 
+    /// <summary>
+    /// Everybody of one ward with too little social connection on a day, one after another, each with the evidence. The rule must have no
+    /// fault; a ward not here holds nobody.
+    /// </summary>
+    public IEnumerable<UnconnectedPerson> EachUnconnected(UnconnectedRule rule, WardCode ward, DateOnly asOf) =>
+        UnconnectedSearch.Each(this, new RuleOnDay(rule, asOf.DayNumber), ward);
+
+    /// <summary>The points of one ward in the connection graph of a day, one after another.</summary>
+    public IEnumerable<ConnectionNode> NodesOf(WardCode ward, DateOnly asOf) =>
+        Parts.TryGetValue(ward, out var part) ? new ConnectionWalk(this, null, asOf).Nodes(part) : [];
+
+    /// <summary>
+    /// The connections of one ward's residents on a day, one after another, as far as the other end lies in <paramref name="within"/>
+    /// (null = anywhere).
+    /// </summary>
+    public IEnumerable<ConnectionEdge> EdgesOf(WardCode ward, IReadOnlySet<WardCode>? within, DateOnly asOf) =>
+        Parts.TryGetValue(ward, out var part) ? new ConnectionWalk(this, within, asOf).Edges(part) : [];
+
     /// <summary>Everybody with too little social connection on a day, by ward code, then reference.</summary>
     public ImmutableArray<ResidentId> Listed(UnconnectedRule rule, IReadOnlyCollection<WardCode>? wards, DateOnly asOf) =>
         ListedSearch.All(this, rule, wards, asOf);

@@ -59,6 +59,15 @@ internal static class UnconnectedSearch
         return lists;
     }
 
+    /// <summary>The people of one ward on the list, each made when asked for.</summary>
+    public static IEnumerable<UnconnectedPerson> Each(AreaGraph graph, RuleOnDay rule, WardCode ward)
+    {
+        foreach (var ordinal in Lists(graph, rule, [ward]).SelectMany(list => list.List.People))
+        {
+            yield return Person(graph, graph.Resident(ordinal), null, rule);
+        }
+    }
+
     /// <summary>A person on the list, with her evidence.</summary>
     public static UnconnectedPerson Person(AreaGraph graph, ResidentNode person, string? cursor, RuleOnDay rule) =>
         Person(person, cursor, PersonEvidence.Of(graph, person, rule));

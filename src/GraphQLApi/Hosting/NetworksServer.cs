@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Networks.GraphQLApi.Exports;
 using Networks.Silo;
 using Networks.Silo.Health;
 using Networks.Silo.Storage;
@@ -50,6 +51,7 @@ public static class NetworksServer
         builder.Services.AddNetworksGraphQL();
         var app = builder.Build();
         app.MapNetworksGraphQL();
+        app.MapNetworksExports();
         app.MapNetworksHealth();
         return app;
     }

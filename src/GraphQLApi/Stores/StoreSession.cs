@@ -37,7 +37,8 @@ internal static class StoreSession
         services.GetRequiredService<IGrainFactory>(),
         services.GetRequiredService<IEntityRows>(),
         services.GetRequiredService<IStoreContents>(),
-        services.GetRequiredService<TimeProvider>());
+        services.GetRequiredService<TimeProvider>(),
+        services.GetRequiredService<WardBoard>());
 
     private static IHost Open(NetworksStoreOptions options)
     {

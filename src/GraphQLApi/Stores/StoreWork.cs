@@ -21,6 +21,7 @@ namespace Networks.GraphQLApi.Stores;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "work")]
 [JsonDerivedType(typeof(ImportWork), "import")]
 [JsonDerivedType(typeof(ExportWork), "export")]
+[JsonDerivedType(typeof(PictureWork), "picture")]
 [JsonDerivedType(typeof(CheckWork), "check")]
 [JsonDerivedType(typeof(BackupWork), "backup")]
 [JsonDerivedType(typeof(UnconnectedWork), "unconnected")]
@@ -35,7 +36,7 @@ internal abstract record StoreWork
 }
 
 /// <summary>The open store.</summary>
-internal sealed record StoreContext(IGrainFactory Grains, IEntityRows Rows, IStoreContents Contents, TimeProvider Time)
+internal sealed record StoreContext(IGrainFactory Grains, IEntityRows Rows, IStoreContents Contents, TimeProvider Time, WardBoard Board)
 {
     /// <summary>Today where the residents live.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().DateTime);

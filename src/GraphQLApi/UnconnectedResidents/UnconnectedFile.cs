@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Networks.Domain.Measures;
 using Networks.Graph.Residents;
+using Networks.GraphQLApi.Residents;
 using Networks.Import.Csv;
 
 namespace Networks.GraphQLApi.UnconnectedResidents;
@@ -16,7 +17,8 @@ internal static class UnconnectedFile
         NewLine = "\n",
     };
 
-    private static readonly string[] Columns =
+    /// <summary>The columns of <see cref="Cells(UnconnectedPerson, DateOnly)"/>.</summary>
+    public static readonly string[] Columns =
     [
         "resident", "ward", "age_band", "lives_alone", "criteria", "what_we_know", "since", "last_contact", "waiting_since", "waiting_days",
         "priority_band", "basis", "asked_on", "residents", "alters", "groups", "befriending", "component_size", "isolation",
@@ -28,7 +30,7 @@ internal static class UnconnectedFile
         yield return CsvWriter.Record(Columns);
         foreach (var person in list.Answer.People)
         {
-            yield return CsvWriter.Record(Cells(list, person));
+            yield return CsvWriter.Record(Cells(person, list.Answer.AsOf));
         }
     }
 
@@ -71,14 +73,15 @@ internal static class UnconnectedFile
         }, Indented);
     }
 
-    private static string?[] Cells(UnconnectedList list, UnconnectedPerson person)
+    /// <summary>One person as a row.</summary>
+    public static string?[] Cells(UnconnectedPerson person, DateOnly asOf)
     {
         var known = person.Evidence.Connections;
         return
         [
-            person.Resident.Value, person.Ward.Value, list.Age(person), CellText.Of(person.LivesAlone), CellText.List(Criteria(person)),
+            person.Resident.Value, person.Ward.Value, PlainWords.Age(person.BirthYear, asOf), CellText.Of(person.LivesAlone), CellText.List(Criteria(person)),
             person.Evidence.Sentence, CellText.Of(person.Evidence.Since), CellText.Of(known.LastContact), CellText.Of(person.WaitingSince),
-            CellText.Of(list.WaitingDays(person)), CellText.Of(person.PriorityBand), Vocabulary<EvidenceBasis>.Word(person.Evidence.Basis),
+            CellText.Of(UnconnectedList.WaitingDays(person, asOf)), CellText.Of(person.PriorityBand), Vocabulary<EvidenceBasis>.Word(person.Evidence.Basis),
             CellText.Of(known.AskedOn), CellText.Of((int?)known.Residents), CellText.Of((int?)known.Alters),
                 CellText.Of((int?)known.Groups),
             CellText.Of((int?)known.Befriending), CellText.Of((int?)known.ComponentSize), CellText.Of((int?)person.Evidence.Isolation),

@@ -28,5 +28,9 @@ internal sealed record UnconnectedList(UnconnectedAnswer Answer, UnconnectedRule
     public string Age(UnconnectedPerson person) => PlainWords.Age(person.BirthYear, Answer.AsOf);
 
     /// <summary>Days waited; null if not waiting.</summary>
-    public int? WaitingDays(UnconnectedPerson person) => person.WaitingSince is { } since ? Answer.AsOf.DayNumber - since.DayNumber : null;
+    public int? WaitingDays(UnconnectedPerson person) => WaitingDays(person, Answer.AsOf);
+
+    /// <summary>Days a person had waited on a day; null if not waiting.</summary>
+    public static int? WaitingDays(UnconnectedPerson person, DateOnly asOf) =>
+        person.WaitingSince is { } since ? asOf.DayNumber - since.DayNumber : null;
 }
