@@ -1,3 +1,4 @@
+using Networks.Benchmarks.AreaAnswers;
 using Networks.Benchmarks.AreaComponents;
 using Networks.Benchmarks.DurableChanges;
 using Networks.Benchmarks.GraphSize;
@@ -21,6 +22,7 @@ internal static class SideBySideRuns
         new PagesRun(),
         new LibrariesRun(),
         new WardCountsRun(),
+        new AreaAnswersRun(),
         new PathsRun(),
         new PlacesRun(),
         new GraphSizeRun(),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
@@ -28,10 +29,13 @@ internal sealed class AreaLinks
         var edges = new List<(int From, int To)>[wards.Length];
         Parallel.For(0, wards.Length, at => edges[at] = EdgesOf(day, wards[at]));
         var starts = new int[numbers.Count + 1];
-        foreach (var (from, to) in edges.SelectMany(ward => ward))
+        foreach (var ward in edges)
         {
-            starts[from + 1]++;
-            starts[to + 1]++;
+            foreach (var (from, to) in CollectionsMarshal.AsSpan(ward))
+            {
+                starts[from + 1]++;
+                starts[to + 1]++;
+            }
         }
 
         for (var node = 0; node < numbers.Count; node++)
@@ -41,10 +45,13 @@ internal sealed class AreaLinks
 
         var next = starts.AsSpan(0, numbers.Count).ToArray();
         var ends = new int[starts[^1]];
-        foreach (var (from, to) in edges.SelectMany(ward => ward))
+        foreach (var ward in edges)
         {
-            ends[next[from]++] = to;
-            ends[next[to]++] = from;
+            foreach (var (from, to) in CollectionsMarshal.AsSpan(ward))
+            {
+                ends[next[from]++] = to;
+                ends[next[to]++] = from;
+            }
         }
 
         return new AreaLinks(numbers, starts, ends);
