@@ -1,5 +1,4 @@
 using Networks.Domain.Residents;
-using Networks.Graph.Residents;
 
 namespace Networks.Graph.Tests.Residents;
 
