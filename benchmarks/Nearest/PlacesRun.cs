@@ -49,7 +49,8 @@ internal sealed class PlacesRun : IRun
             string[] got = [.. answer.Places.Select(place => place.Group!.Value.Value)];
             if (!expected.SequenceEqual(got))
             {
-                throw new InvalidOperationException($"Near {query.Near}: {string.Join(' ', got)}, but all of them say {string.Join(' ', expected)}.");
+                throw new InvalidOperationException(
+                    $"Near {query.Near}: {string.Join(' ', got)}, but all of them say {string.Join(' ', expected)}.");
             }
 
             if (question >= Warmup)
@@ -69,8 +70,10 @@ internal sealed class PlacesRun : IRun
     private static Figure Of(string side, List<double> times)
     {
         var rising = times.Order().ToArray();
-        return new Figure(TableRows.NearestPlaces, side, rising.At(.5), "us", string.Create(
-            CultureInfo.InvariantCulture, $"p95 {rising.At(.95):#,0.0}, p99 {rising.At(.99):#,0.0}, {rising.Length:N0} questions, one core"));
+        var note = string.Create(
+            CultureInfo.InvariantCulture,
+            $"p95 {rising.At(.95):#,0.0}, p99 {rising.At(.99):#,0.0}, {rising.Length:N0} questions, one core");
+        return new Figure(TableRows.NearestPlaces, side, rising.At(.5), "us", note);
     }
 
     private static ImmutableArray<string> Sorted(GeneratedArea area, int who)
