@@ -37,7 +37,7 @@ public interface IAreaGrain : IGrainWithStringKey
     [Alias("evidence")]
     Task<ImmutableArray<UnconnectedPerson>> Evidence(ListedQuery query, ImmutableArray<ResidentId> people);
 
-    /// <summary>Components of the people on the register. Cost: what changed since they were last asked for; the first time everything.</summary>
+    /// <summary>Components of the people on the register. Cost: what changed since last asked; the first time everything.</summary>
     [Alias("components")]
     Task<ComponentSummary> Components(ComponentQuery query);
 
