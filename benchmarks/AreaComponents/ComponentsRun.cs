@@ -60,7 +60,7 @@ internal sealed class ComponentsRun : IRun
         var cores = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores");
         figures.Add(new Figure(TableRows.Components, Figure.Ours, times[0].At(.5), "ms", string.Create(
             CultureInfo.InvariantCulture,
-            $"least {times[0][0]:0.0}; {spent:0} of processor time on {cores}; {times[0].At(.5) / times[1].At(.5):0.00} x plain union-find")));
+            $"least {times[0][0]:0.0}; {spent:0} of processor time on {cores}; {times[0].At(.5) / times[1].At(.5):0.00} x plain")));
         figures.Add(new Figure(TableRows.Components, "plain union-find over arrays", times[1].At(.5), "ms", string.Create(
             CultureInfo.InvariantCulture, $"least {times[1][0]:0.0}; 1 core")));
         return graph;

@@ -107,7 +107,9 @@ internal sealed class DayGraph(AreaGraph graph, EdgeChoice choice, NodeNumbers n
     {
         if (!numbers.IsResident(node))
         {
-            return numbers.IsGroup(node) ? graph.MembersOf(numbers.GroupAt(node)).Length : graph.MatchedWith(numbers.VolunteerAt(node)).Length;
+            return numbers.IsGroup(node)
+                ? graph.MembersOf(numbers.GroupAt(node)).Length
+                : graph.MatchedWith(numbers.VolunteerAt(node)).Length;
         }
 
         var resident = graph.Resident(node);

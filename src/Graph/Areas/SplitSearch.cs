@@ -22,7 +22,8 @@ internal sealed class SplitSearch(DayGraph now, PendingEdges pending, SearchMark
             }
 
             // A node with very many rows waits until the other side has done as much.
-            var (front, opposite) = one.Work + now.RowsOf(one.Coming) <= other.Work + now.RowsOf(other.Coming) ? (one, other) : (other, one);
+            var isOnes = one.Work + now.RowsOf(one.Coming) <= other.Work + now.RowsOf(other.Coming);
+            var (front, opposite) = isOnes ? (one, other) : (other, one);
 
             if (Meets(front, opposite.Mark, out var work))
             {

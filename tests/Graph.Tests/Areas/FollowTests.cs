@@ -32,7 +32,8 @@ public sealed class FollowTests
 
     [Fact]
     public void They_are_so_when_few_members_are_looked_up_and_few_sizes_told_apart() =>
-        Parallel.For(0, 6, few => Live(FollowLimits.Usual with { MembersMax = few, SmallMax = 1 + (few / 2), SizeMax = 2 + few }, steps: 12));
+        Parallel.For(0, 6, few => Live(
+            FollowLimits.Usual with { MembersMax = few, SmallMax = 1 + (few / 2), SizeMax = 2 + few }, steps: 12));
 
     [Fact]
     public void A_tie_more_or_less_begins_nothing_anew()
