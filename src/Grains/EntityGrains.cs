@@ -44,6 +44,10 @@ public static class EntityGrains
     /// <summary>Answers about the whole area.</summary>
     public static IAreaGrain Area(this IGrainFactory grains) => grains.GetGrain<IAreaGrain>(EntityKeys.OfArea);
 
+    /// <summary>The area as it was known in the evening of a day; null = as it is known now.</summary>
+    public static IAreaGrain Area(this IGrainFactory grains, DateOnly? knownAt) =>
+        knownAt is { } day ? grains.GetGrain<IAreaGrain>(EntityKeys.OfAreaKnownAt(day)) : grains.Area();
+
     /// <summary>The durable list of wards.</summary>
     public static IWardRegisterGrain WardRegister(this IGrainFactory grains) =>
         grains.GetGrain<IWardRegisterGrain>(EntityKeys.OfWardRegister);

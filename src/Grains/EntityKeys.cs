@@ -1,3 +1,4 @@
+using System.Globalization;
 using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
@@ -41,6 +42,14 @@ public static class EntityKeys
 
     /// <summary>The key under which a store's one area answers.</summary>
     public const string OfArea = AreaPrefix + "area";
+
+    /// <summary>The key under which the area answers as it was known in the evening of a day.</summary>
+    public static string OfAreaKnownAt(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{OfArea}@{day:yyyy-MM-dd}");
+
+    /// <summary>The day of knowledge in an area's key; null for what is known now.</summary>
+    public static DateOnly? KnownAt(string key) => key.IndexOf('@') is >= 0 and var at
+        ? DateOnly.ParseExact(key.AsSpan(at + 1), "yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : null;
 
     /// <summary>The key of the list of wards.</summary>
     public const string OfWardRegister = AreaPrefix + "register";

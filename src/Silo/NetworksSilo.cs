@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Networks.Grains;
+using Networks.Grains.Areas;
 using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 using Networks.Silo.Health;
@@ -44,6 +45,7 @@ public static class NetworksSilo
 
         silo.Services.AddSingleton(store);
         silo.Services.AddSingleton<WardBoard>();
+        silo.Services.AddSingleton<PastPictures>();
         silo.Services.AddOptions<WardOptions>();
 
         // The service's name is part of every row's key. Whoever names the cluster otherwise must not lose the rows.

@@ -5,6 +5,7 @@ using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
+using Networks.Grains.Areas;
 using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 using Networks.Testing;
@@ -39,6 +40,7 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
         Silo = await TestSilo.Start(configure: silo =>
         {
             silo.Services.TryAddSingleton<WardBoard>();
+            silo.Services.TryAddSingleton<PastPictures>();
             Faults.AddTo(silo);
             silo.AddIncomingGrainCallFilter(Wards);
         });

@@ -19,7 +19,8 @@ namespace Networks.Grains.Areas;
 
 [StatelessWorker, Reentrant]
 internal sealed class AreaGrain(
-    WardBoard board, IEntityRows rows, IGrainFactory grains, TimeProvider time, ILogger<AreaGrain> logger) : Grain, IAreaGrain
+    WardBoard board, PastPictures pictures, IEntityRows rows, IGrainFactory grains, TimeProvider time, ILogger<AreaGrain> logger)
+    : Grain, IAreaGrain
 {
     /// <summary>
     /// Wards woken or asked at a time. Waking one is work for a processor, so that more at a time only makes each of them later.
@@ -200,11 +201,37 @@ internal sealed class AreaGrain(
     {
         var repairs = await Task.WhenAll(
             wards.Where(board.IsHostedHere).Select(ward => grains.Ward(ward).Refresh(cancellationToken)));
+        pictures.Drop();
         return repairs.Sum(ward => ward.Renewed + ward.Dropped);
     }
 
-    // The clock is read before the picture: what was true before the question was asked is what the answer must at least show.
+    public async Task<KnownReach> Reach()
+    {
+        if (EntityKeys.KnownAt(this.GetPrimaryKeyString()) is not { } day)
+        {
+            return new KnownReach(null, IsBusy: false);
+        }
+
+        var picture = await pictures.Of(day, (await LookLive()).Register);
+        return new KnownReach(picture?.FirstRecordedOn > day ? picture.FirstRecordedOn : null, IsBusy: picture is null);
+    }
+
+    /// <summary>The picture that this area's key asks for: of what is known now, or was known in the evening of a day.</summary>
     private async Task<LiveArea> Look()
+    {
+        var live = await LookLive();
+        if (EntityKeys.KnownAt(this.GetPrimaryKeyString()) is not { } day)
+        {
+            return live;
+        }
+
+        var past = await pictures.Of(day, live.Register)
+            ?? throw new InvalidOperationException("Too many ask for pictures of the past at once; ask again in a moment.");
+        return live with { Graph = past.Graph, At = live.At with { Today = day } };
+    }
+
+    // The clock is read before the picture: what was true before the question was asked is what the answer must at least show.
+    private async Task<LiveArea> LookLive()
     {
         var at = time.Moment();
         var register = await grains.WardRegister().Read();

@@ -16,7 +16,8 @@ namespace Networks.Grains.Areas;
 /// <summary>
 /// Answers questions about the whole area from its silo's board of wards: as many workers on each silo as are needed, none of which
 /// holds anything of its own. A ward that is not yet on the board is woken and waited for; if it cannot come, the answer says
-/// <c>Complete: false</c>. Unknown ward codes are not its business: ask the ward register first. Key: <c>z:area</c>.
+/// <c>Complete: false</c>. Unknown ward codes are not its business: ask the ward register first. Key: <c>z:area</c>; with a day, such as
+/// <c>z:area@2026-11-01</c>, it answers reads as known in the evening of that day, which is also the day asked about if none is given.
 /// </summary>
 [Alias("networks.area-grain")]
 public interface IAreaGrain : IGrainWithStringKey
@@ -114,6 +115,13 @@ public interface IAreaGrain : IGrainWithStringKey
     /// </summary>
     [Alias("tie-ends")]
     Task<ImmutableArray<ResidentTieEnds>> TieEnds(ImmutableArray<ResidentId> residents, bool current);
+
+    /// <summary>
+    /// Whether the day of knowledge in the key can be asked about; ask this before the question itself. Cost: that of the picture
+    /// (<see cref="PastPictures"/>), once.
+    /// </summary>
+    [Alias("reach")]
+    Task<KnownReach> Reach();
 
     /// <summary>Compares what the wards answer with the entity rows, and the two ends of every membership and match.</summary>
     [Alias("check")]

@@ -16,12 +16,18 @@ public sealed class WardBoard
     private readonly Dictionary<WardCode, Posting> _postings = [];
     private volatile HostedWards? _allHere;
     private volatile AreaGraph _graph = AreaGraph.Empty();
+    private long _departures;
 
     /// <summary>Tells boards apart, in this process and among machines.</summary>
     public BoardName Name { get; } = new($"{Environment.MachineName}/{Environment.ProcessId}/{Interlocked.Increment(ref _boards)}");
 
     /// <summary>The picture as it stands; it never changes, the next change makes another.</summary>
     public AreaGraph Graph => _graph;
+
+    /// <summary>
+    /// Rises whenever somebody may have left a ward for good. Whoever holds a picture of the past drops it then: it may show somebody erased.
+    /// </summary>
+    public long Departures => Interlocked.Read(ref _departures);
 
     /// <summary>True if the ward lives on this silo and publishes every change here.</summary>
     public bool IsHostedHere(WardCode ward)
@@ -66,6 +72,8 @@ public sealed class WardBoard
     {
         lock (_gate)
         {
+            // A ward that tells all it holds a second time may hold somebody no longer; who, it does not say.
+            _departures += _postings.ContainsKey(ward) ? 1 : 0;
             _graph = _graph.Replace(holding);
             _postings[holding.Ward] = new Posting(stamp, hostedHere);
             _allHere = hostedHere ? _allHere : null;
@@ -78,6 +86,7 @@ public sealed class WardBoard
         var holding = _graph.Pack(ward, changed);
         lock (_gate)
         {
+            _departures += gone.Residents.IsEmpty ? 0 : 1;
             _graph = _graph.Change(ward, gone, holding);
             _postings[ward] = new Posting(stamp, HostedHere: true);
         }

@@ -11,13 +11,14 @@ internal static class UnconnectedCommand
     public static Command Create(IWorkOutput output)
     {
         var rule = new RuleOptions();
-        var asOf = SharedOptions.Date("--as-of", "The day asked about. Default: today.");
+        var asOf = SharedOptions.Date("--as-of", "The day asked about. Default: the day of knowledge.");
+        var knownAt = SharedOptions.Date("--known-at", "Only what was written down by the evening of this day. Default: now.");
         var limit = SharedOptions.Number("--limit", $"Rows at most (default {Page.RowsDefault} in a table, all in csv and json).", 1,
             Page.RowsMax);
         var format = SharedOptions.Word("--format", "How the list is written", ListFormat.Table);
         var data = SharedOptions.Data();
         var command = new Command("unconnected", "Lists people with too little social connection, with what is known of each.");
-        foreach (var option in (Option[])[.. rule.All, asOf, limit, format, data])
+        foreach (var option in (Option[])[.. rule.All, asOf, knownAt, limit, format, data])
         {
             command.Options.Add(option);
         }
@@ -25,7 +26,12 @@ internal static class UnconnectedCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var work = new UnconnectedWork(
-                rule.Wards(parsed), rule.Rule(parsed), parsed.GetValue(asOf), (int?)parsed.GetValue(limit), parsed.GetValue(format));
+                rule.Wards(parsed),
+                rule.Rule(parsed),
+                parsed.GetValue(asOf),
+                parsed.GetValue(knownAt),
+                (int?)parsed.GetValue(limit),
+                parsed.GetValue(format));
             return StoreSession.Run(parsed.GetRequiredValue(data), work, output, cancellationToken);
         });
         return command;

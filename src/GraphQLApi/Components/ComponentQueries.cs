@@ -17,15 +17,18 @@ public static class ComponentQueries
     /// <param name="through">
     /// The kinds of connection walked through; left out, all. Groups and volunteers connect, people outside the register do not.
     /// </param>
-    /// <param name="asOf">The day asked about; left out, it is today in the area's time zone.</param>
+    /// <param name="asOf">The day asked about; left out, it is the day of knowledge, which is today in the area's time zone.</param>
+    /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
     public static async Task<ComponentSummaryType?> GetComponentsAsync(
         IReadOnlyList<string>? wards,
         IReadOnlyList<ConnectionKind>? through,
         DateOnly? asOf,
+        DateOnly? knownAt,
         AreaRegister register,
         IGrainFactory grains)
     {
-        var answer = await grains.Area().Components(new ComponentQuery
+        var area = grains.Area(await KnownDay.OfAsync(knownAt, register, grains));
+        var answer = await area.Components(new ComponentQuery
         {
             Wards = await register.FindCodesAsync(wards, "wards"),
             Through = through is null ? null : [.. through],

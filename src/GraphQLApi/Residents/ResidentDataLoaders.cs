@@ -50,8 +50,8 @@ public sealed class ResidentById(IGrainFactory grains, IBatchScheduler batches, 
     }
 }
 
-/// <summary>Whose connections, and on which day.</summary>
-public readonly record struct ConnectionsKey(ResidentId Resident, DateOnly? On);
+/// <summary>Whose connections, on which day, and as known when.</summary>
+public readonly record struct ConnectionsKey(ResidentId Resident, DateOnly? On, DateOnly? KnownAt = null);
 
 /// <summary>What the graph knows of residents: one question to the area for all who ask for the same day.</summary>
 public sealed class ConnectionsOfResident(IGrainFactory grains, IBatchScheduler batches, DataLoaderOptions options)
@@ -61,10 +61,10 @@ public sealed class ConnectionsOfResident(IGrainFactory grains, IBatchScheduler 
         IReadOnlyList<ConnectionsKey> keys,
         CancellationToken cancellationToken)
     {
-        var questions = keys.GroupBy(key => key.On).Select(async day =>
+        var questions = keys.GroupBy(key => (key.On, key.KnownAt)).Select(async same =>
         {
-            var answer = await grains.Area().Connections([.. day.Select(key => key.Resident)], day.Key);
-            return answer.Residents.Select(of => KeyValuePair.Create(new ConnectionsKey(of.Key, day.Key), of.Value));
+            var answer = await grains.Area(same.Key.KnownAt).Connections([.. same.Select(key => key.Resident)], same.Key.On);
+            return answer.Residents.Select(of => KeyValuePair.Create(new ConnectionsKey(of.Key, same.Key.On, same.Key.KnownAt), of.Value));
         });
         return (await Task.WhenAll(questions)).SelectMany(answers => answers).ToDictionary();
     }

@@ -21,9 +21,11 @@ public static class ResidentQueries
         ResidentById residents,
         CancellationToken cancellationToken) => residents.FindAsync(id, cancellationToken);
 
-    /// <summary>People on the register today for whom every filter given holds.</summary>
+    /// <summary>People on the register for whom every filter given holds.</summary>
     /// <param name="where">What must hold of a person; left out, everybody on the register.</param>
     /// <param name="orderBy">The order; left out, it is by ward, then reference.</param>
+    /// <param name="asOf">The day asked about; left out, it is the day of knowledge, which is today in the area's time zone.</param>
+    /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
     /// <param name="first">Rows of a page read forward, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
     /// <param name="last">Rows of a page read backward, at most 100.</param>
@@ -31,6 +33,8 @@ public static class ResidentQueries
     public static async Task<ResidentConnection> GetResidentsAsync(
         ResidentFilterInput? where,
         IReadOnlyList<ResidentOrderInput>? orderBy,
+        DateOnly? asOf,
+        DateOnly? knownAt,
         int? first,
         string? after,
         int? last,
@@ -42,6 +46,7 @@ public static class ResidentQueries
         var query = new ResidentQuery
         {
             Wards = await register.FindCodesAsync(where?.Wards, "wards"),
+            AsOf = asOf,
             AgeBands = where?.AgeBands is { } bands ? [.. bands.Select(AgeBandTypes.Of)] : null,
             LivesAlone = where?.LivesAlone,
             Seeking = where?.Seeking is { } seeking ? [.. seeking] : null,
@@ -53,7 +58,12 @@ public static class ResidentQueries
             OrderBy = [.. (orderBy ?? []).Select(step => new ResidentOrder(step.Field, step.Direction == OrderDirection.Desc))],
             Page = page.ToPage()
         };
-        var answer = await grains.Area().Residents(query);
+        if (query.HasOpenOption is not null && (asOf ?? knownAt) is not null)
+        {
+            throw Refused.BadArgument("where", "hasOpenOption looks at the places free now; leave asOf and knownAt out, or that filter.");
+        }
+
+        var answer = await grains.Area(await KnownDay.OfAsync(knownAt, register, grains)).Residents(query);
         if (answer.Fault is { } fault)
         {
             throw answer.IsTooExpensive ? Refused.TooExpensive("hasOpenOption", fault) : Refused.BadArgument("residents", fault);

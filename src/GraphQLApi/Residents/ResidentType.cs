@@ -19,13 +19,14 @@ using Networks.GraphQLApi.Spreads;
 using Networks.GraphQLApi.Ties;
 using Networks.GraphQLApi.Wards;
 using Networks.Matching.Fits;
+using Orleans;
 using MatchType = Networks.GraphQLApi.Matches.MatchType;
 
 namespace Networks.GraphQLApi.Residents;
 
 /// <summary>A person on the register. No name, phone or address stands here, nor where she lives.</summary>
 [GraphQLName("Resident")]
-public sealed class ResidentType : INode
+public sealed partial class ResidentType : INode
 {
     private readonly KnownResident _known;
     private readonly ResidentReading? _reading;
@@ -178,10 +179,17 @@ public sealed class ResidentType : INode
         FactsAsync<DateOnly?>(records, facts => facts.PausedUntil, cancellationToken);
 
     /// <summary>Current connections of every kind; null when she is not on the register that day.</summary>
-    /// <param name="on">The day asked about; left out, it is today in the area's time zone.</param>
+    /// <param name="on">The day asked about; left out, it is the day of knowledge, which is today in the area's time zone.</param>
+    /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
     public async Task<ConnectionsType?> GetConnectionsAsync(
-        DateOnly? on, ConnectionsOfResident connections, CancellationToken cancellationToken) =>
-        await connections.LoadAsync(new ConnectionsKey(_known.Resident, on), cancellationToken) is { } known
+        DateOnly? on,
+        DateOnly? knownAt,
+        ConnectionsOfResident connections,
+        AreaRegister register,
+        IGrainFactory grains,
+        CancellationToken cancellationToken) =>
+        await connections.LoadAsync(
+            new ConnectionsKey(_known.Resident, on, await KnownDay.OfAsync(knownAt, register, grains)), cancellationToken) is { } known
             ? new ConnectionsType(known.Connections)
             : null;
 
@@ -276,10 +284,17 @@ public sealed class ResidentType : INode
         await reach.LoadAsync(new ConnectionsKey(_known.Resident, on), cancellationToken);
 
     /// <summary>ELSA score of social isolation with its five items; null when she is not on the register that day.</summary>
-    /// <param name="on">The day asked about; left out, it is today in the area's time zone.</param>
+    /// <param name="on">The day asked about; left out, it is the day of knowledge, which is today in the area's time zone.</param>
+    /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
     public async Task<IsolationScoreType?> GetIsolationAsync(
-        DateOnly? on, ConnectionsOfResident connections, CancellationToken cancellationToken) =>
-        await connections.LoadAsync(new ConnectionsKey(_known.Resident, on), cancellationToken) is { } known
+        DateOnly? on,
+        DateOnly? knownAt,
+        ConnectionsOfResident connections,
+        AreaRegister register,
+        IGrainFactory grains,
+        CancellationToken cancellationToken) =>
+        await connections.LoadAsync(
+            new ConnectionsKey(_known.Resident, on, await KnownDay.OfAsync(knownAt, register, grains)), cancellationToken) is { } known
             ? new IsolationScoreType(known.Isolation)
             : null;
 

@@ -15,7 +15,8 @@ public static class UnconnectedResidentQueries
     /// <summary>People with no recorded connection, or with too little by the rule given, each with the evidence.</summary>
     /// <param name="rule">When a person is listed; left out, it is: no current connection.</param>
     /// <param name="wards">Only people of these wards, by code or by name; left out, all wards.</param>
-    /// <param name="asOf">The day asked about; left out, it is today in the area's time zone.</param>
+    /// <param name="asOf">The day asked about; left out, it is the day of knowledge, which is today in the area's time zone.</param>
+    /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
     /// <param name="first">Rows of a page read forward, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
     /// <param name="last">Rows of a page read backward, at most 100.</param>
@@ -25,6 +26,7 @@ public static class UnconnectedResidentQueries
         UnconnectedRuleInput? rule,
         IReadOnlyList<string>? wards,
         DateOnly? asOf,
+        DateOnly? knownAt,
         int? first,
         string? after,
         int? last,
@@ -34,7 +36,8 @@ public static class UnconnectedResidentQueries
         IGrainFactory grains)
     {
         var page = PageRequest.Of(first, after, last, before);
-        var answer = await grains.Area().Unconnected(new UnconnectedQuery
+        var area = grains.Area(await KnownDay.OfAsync(knownAt, register, grains));
+        var answer = await area.Unconnected(new UnconnectedQuery
         {
             Rule = UnconnectedRules.Of(rule),
             Wards = await register.FindCodesAsync(wards, "wards"),

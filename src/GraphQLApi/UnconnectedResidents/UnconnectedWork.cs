@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Networks.Domain.Wards;
 using Networks.Grains;
+using Networks.Grains.Areas;
+using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Stores;
 using Networks.GraphQLApi.Wards;
 using Networks.Graph.Areas;
@@ -19,11 +21,12 @@ internal enum ListFormat
 /// <summary>Lists people with too little social connection, with the evidence for each.</summary>
 /// <param name="Wards">Codes or names; empty = the whole area.</param>
 /// <param name="Rule">When a person is listed.</param>
-/// <param name="AsOf">The day asked about; null = today.</param>
+/// <param name="AsOf">The day asked about; null = the day of knowledge.</param>
+/// <param name="KnownAt">Only what was written down by the evening of this day; null = now.</param>
 /// <param name="Limit">Rows at most; null = 50 in a table, all in a file.</param>
 /// <param name="Format">How the list is written.</param>
 internal sealed record UnconnectedWork(
-    ImmutableArray<string> Wards, UnconnectedRule Rule, DateOnly? AsOf, int? Limit, ListFormat Format) : StoreWork
+    ImmutableArray<string> Wards, UnconnectedRule Rule, DateOnly? AsOf, DateOnly? KnownAt, int? Limit, ListFormat Format) : StoreWork
 {
     public override async Task<int> Run(StoreContext store, IWorkOutput output, CancellationToken cancellationToken)
     {
@@ -36,9 +39,10 @@ internal sealed record UnconnectedWork(
             AsOf = AsOf,
             Page = new Page { First = Limit ?? (Format == ListFormat.Table ? Page.RowsDefault : Page.RowsMax) },
         };
-        var answer = await Ask(store, query);
-        var asked = await Ask(store, query with { Rule = Rule with { Basis = [EvidenceBasis.Asked] }, Page = new Page { First = 1 } });
-        var totals = await store.Grains.Area().Totals(new TotalsQuery { Wards = codes, AsOf = AsOf });
+        var area = await Area(store);
+        var answer = await Ask(area, query);
+        var asked = await Ask(area, query with { Rule = Rule with { Basis = [EvidenceBasis.Asked] }, Page = new Page { First = 1 } });
+        var totals = await area.Totals(new TotalsQuery { Wards = codes, AsOf = AsOf });
         var register = await store.Grains.WardRegister().Read();
         var list = new UnconnectedList(answer, Rule, wards ?? register.Wards, wards is null)
         {
@@ -64,9 +68,25 @@ internal sealed record UnconnectedWork(
         return ExitCode.Done;
     }
 
-    private static async Task<UnconnectedAnswer> Ask(StoreContext store, UnconnectedQuery query)
+    private async Task<IAreaGrain> Area(StoreContext store)
     {
-        var answer = await store.Grains.Area().Unconnected(query);
+        if (KnownAt is not { } day || day == store.Today)
+        {
+            return store.Grains.Area();
+        }
+
+        if (KnownDay.Fault(day, store.Today) is { } fault)
+        {
+            throw new BadInputException($"--known-at: {fault}");
+        }
+
+        var (before, busy) = await KnownDay.ReachAsync(day, store.Grains);
+        return (before ?? busy) is { } reason ? throw new BadInputException($"--known-at: {reason}") : store.Grains.Area(day);
+    }
+
+    private static async Task<UnconnectedAnswer> Ask(IAreaGrain area, UnconnectedQuery query)
+    {
+        var answer = await area.Unconnected(query);
         return answer.Fault is { } fault ? throw new BadInputException(fault) : answer;
     }
 }

@@ -16,21 +16,27 @@ public static class WaitingListQueries
     /// <summary>People waiting: the most urgent need first, then the longest wait.</summary>
     /// <param name="wards">Only people of these wards, by code or by name; left out, all wards.</param>
     /// <param name="seeking">Only people waiting for one of these; left out, all.</param>
+    /// <param name="asOf">The day asked about; left out, it is the day of knowledge, which is today in the area's time zone.</param>
+    /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
     /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
     /// <param name="after">Read on after this cursor.</param>
     /// <param name="paused">True asks for those who would be waiting but are paused today, instead of those who wait.</param>
     public static async Task<WaitingConnection> GetWaitingListAsync(
         IReadOnlyList<string>? wards,
         IReadOnlyList<OfferKind>? seeking,
+        DateOnly? asOf,
+        DateOnly? knownAt,
         int? first,
         string? after,
         AreaRegister register,
         IGrainFactory grains,
         bool? paused = false)
     {
-        var answer = await grains.Area().Waiting(new WaitingQuery
+        var area = grains.Area(await KnownDay.OfAsync(knownAt, register, grains));
+        var answer = await area.Waiting(new WaitingQuery
         {
             Wards = await register.FindCodesAsync(wards, "wards"),
+            AsOf = asOf,
             Seeking = seeking is null ? null : [.. seeking],
             Paused = paused == true,
             Page = PageRequest.Of(first, after).ToPage()

@@ -9,8 +9,8 @@ using Orleans;
 
 namespace Networks.GraphQLApi.Wards;
 
-/// <summary>Whose totals, on which day, by which rule; equal rules have equal texts.</summary>
-public readonly record struct TotalsKey(WardCode Ward, DateOnly? AsOf, string? RuleText);
+/// <summary>Whose totals, on which day, as known when, by which rule; equal rules have equal texts.</summary>
+public readonly record struct TotalsKey(WardCode Ward, DateOnly? AsOf, DateOnly? KnownAt, string? RuleText);
 
 /// <summary>The published figures about wards, each ward's read once per request.</summary>
 public sealed class IndicatorsOfWard(IGrainFactory grains, IBatchScheduler batches, DataLoaderOptions options)
@@ -31,14 +31,19 @@ public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, 
 {
     private readonly Dictionary<string, UnconnectedRule> _rules = new(StringComparer.Ordinal);
 
-    public async Task<WardTotals> OfWardAsync(WardCode ward, DateOnly? asOf, UnconnectedRule? rule, CancellationToken cancellationToken) =>
-        await LoadAsync(Key(ward, asOf, rule), cancellationToken) ?? throw Missing(ward);
+    public async Task<WardTotals> OfWardAsync(
+        WardCode ward, DateOnly? asOf, DateOnly? knownAt, UnconnectedRule? rule, CancellationToken cancellationToken) =>
+        await LoadAsync(Key(ward, asOf, knownAt, rule), cancellationToken) ?? throw Missing(ward);
 
-    /// <summary>The totals of several wards today.</summary>
+    /// <summary>The totals of several wards.</summary>
     public async Task<IReadOnlyList<WardTotals>> AllAsync(
-        IReadOnlyList<WardFacts> wards, UnconnectedRule? rule, CancellationToken cancellationToken)
+        IReadOnlyList<WardFacts> wards,
+        UnconnectedRule? rule,
+        CancellationToken cancellationToken,
+        DateOnly? asOf = null,
+        DateOnly? knownAt = null)
     {
-        var keys = wards.Select(ward => Key(ward.Code, null, rule)).ToArray();
+        var keys = wards.Select(ward => Key(ward.Code, asOf, knownAt, rule)).ToArray();
         var all = await LoadAsync(keys, cancellationToken);
         return [.. all.Select((found, i) => found ?? throw Missing(keys[i].Ward))];
     }
@@ -47,15 +52,15 @@ public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, 
         IReadOnlyList<TotalsKey> keys,
         CancellationToken cancellationToken)
     {
-        var questions = keys.GroupBy(key => (key.AsOf, key.RuleText)).Select(AskAsync);
+        var questions = keys.GroupBy(key => (key.AsOf, key.KnownAt, key.RuleText)).Select(AskAsync);
         return (await Task.WhenAll(questions)).SelectMany(answers => answers).ToDictionary();
     }
 
     private async Task<IEnumerable<KeyValuePair<TotalsKey, WardTotals>>> AskAsync(
-        IGrouping<(DateOnly? AsOf, string? RuleText), TotalsKey> keys)
+        IGrouping<(DateOnly? AsOf, DateOnly? KnownAt, string? RuleText), TotalsKey> keys)
     {
-        var (asOf, ruleText) = keys.Key;
-        var answer = await grains.Area().Totals(new TotalsQuery
+        var (asOf, knownAt, ruleText) = keys.Key;
+        var answer = await grains.Area(knownAt).Totals(new TotalsQuery
         {
             Wards = [.. keys.Select(key => key.Ward)],
             AsOf = asOf,
@@ -63,14 +68,14 @@ public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, 
         });
         return answer.Fault is { } fault
             ? throw Refused.BadArgument("rule", fault)
-            : answer.Wards.Select(ward => KeyValuePair.Create(new TotalsKey(ward.Ward, asOf, ruleText), ward));
+            : answer.Wards.Select(ward => KeyValuePair.Create(new TotalsKey(ward.Ward, asOf, knownAt, ruleText), ward));
     }
 
-    private TotalsKey Key(WardCode ward, DateOnly? asOf, UnconnectedRule? rule)
+    private TotalsKey Key(WardCode ward, DateOnly? asOf, DateOnly? knownAt, UnconnectedRule? rule)
     {
         if (rule is null)
         {
-            return new TotalsKey(ward, asOf, null);
+            return new TotalsKey(ward, asOf, knownAt, null);
         }
 
         var text = rule.ToString();
@@ -79,7 +84,7 @@ public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, 
             _rules[text] = rule;
         }
 
-        return new TotalsKey(ward, asOf, text);
+        return new TotalsKey(ward, asOf, knownAt, text);
     }
 
     private UnconnectedRule Rule(string text)

@@ -14,8 +14,10 @@ public sealed class WardType : INode
 {
     private readonly WardFacts _facts;
     private readonly DateOnly? _asOf;
+    private readonly DateOnly? _knownAt;
 
-    internal WardType(WardFacts facts, DateOnly? asOf) => (_facts, _asOf) = (facts, asOf);
+    internal WardType(WardFacts facts, DateOnly? asOf, DateOnly? knownAt = null) =>
+        (_facts, _asOf, _knownAt) = (facts, asOf, knownAt);
 
     /// <summary>Global and opaque; never parse it.</summary>
     [GraphQLType("ID!")]
@@ -43,27 +45,33 @@ public sealed class WardType : INode
     /// <summary>People with too little social connection by a rule; null when withheld.</summary>
     /// <param name="rule">The rule; left out, it is: no current connection.</param>
     public async Task<int?> GetUnconnectedAsync(UnconnectedRuleInput? rule, TotalsByWard totals, CancellationToken cancellationToken) =>
-        (await totals.OfWardAsync(_facts.Code, _asOf, UnconnectedRules.Of(rule), cancellationToken)).Unconnected;
+        (await totals.OfWardAsync(_facts.Code, _asOf, _knownAt, UnconnectedRules.Of(rule), cancellationToken)).Unconnected;
 
     /// <summary>The same number in a form that says itself when it is withheld, so that it works under an alias.</summary>
     /// <param name="rule">The rule; left out, it is: no current connection.</param>
     public async Task<Count> GetUnconnectedCountAsync(
         UnconnectedRuleInput? rule, TotalsByWard totals, CancellationToken cancellationToken) =>
-        Count.Of((await totals.OfWardAsync(_facts.Code, _asOf, UnconnectedRules.Of(rule), cancellationToken)).Unconnected);
+        Count.Of((await totals.OfWardAsync(_facts.Code, _asOf, _knownAt, UnconnectedRules.Of(rule), cancellationToken)).Unconnected);
 
     /// <summary>People on the register who were never asked about their connections and of whom none is recorded.</summary>
     public async Task<int?> GetNeverAskedAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
         (await TotalsAsync(totals, cancellationToken)).NeverAsked;
 
-    /// <summary>Volunteers (not places) who offer befriending and have a free place.</summary>
+    /// <summary>
+    /// Volunteers (not places) who offer befriending and have a free place; null with an earlier day of knowledge, for of places only the
+    /// present is known.
+    /// </summary>
     public async Task<int?> GetBefriendersWithCapacityAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        (await TotalsAsync(totals, cancellationToken)).BefriendersWithCapacity;
+        _knownAt is not null ? null : (await TotalsAsync(totals, cancellationToken)).BefriendersWithCapacity;
 
-    /// <summary>Free places; groups without a limit are not counted here.</summary>
+    /// <summary>
+    /// Free places; groups without a limit are not counted here. Null with an earlier day of knowledge, for of places only the present is
+    /// known.
+    /// </summary>
     /// <param name="kinds">Only places for one of these kinds; a place counts once, whatever it could be given for.</param>
     public async Task<int?> GetOpenPlacesAsync(
         IReadOnlyList<OfferKind>? kinds, TotalsByWard totals, CancellationToken cancellationToken) =>
-        (await TotalsAsync(totals, cancellationToken)).OpenPlacesFor(kinds);
+        _knownAt is not null ? null : (await TotalsAsync(totals, cancellationToken)).OpenPlacesFor(kinds);
 
     /// <summary>People waiting.</summary>
     /// <param name="seeking">Only people waiting for one of these kinds; each counts once.</param>
@@ -88,5 +96,5 @@ public sealed class WardType : INode
     public IReadOnlyList<string> Suppressed => [];
 
     private Task<WardTotals> TotalsAsync(TotalsByWard totals, CancellationToken cancellationToken) =>
-        totals.OfWardAsync(_facts.Code, _asOf, null, cancellationToken);
+        totals.OfWardAsync(_facts.Code, _asOf, _knownAt, null, cancellationToken);
 }
