@@ -63,8 +63,8 @@ public sealed partial class ResidentType
     }
 
     /// <summary>
-    /// Unconnected, isolated, lonely: three questions beside each other, each with its own evidence. Null when she was not on the register
-    /// that day.
+    /// Three questions beside each other, each answered from evidence of its own: are connections recorded, is contact little, does she say
+    /// that she misses company. Null when she was not on the register that day.
     /// </summary>
     /// <param name="on">The day asked about; left out, it is today in the area's time zone.</param>
     public async Task<ThreeAnswersType?> GetThreeAnswersAsync(
