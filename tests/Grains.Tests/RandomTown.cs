@@ -62,7 +62,8 @@ public sealed class RandomTown(Town town, int seed)
         {
             var volunteer = Pick(_volunteers);
             var resident = Pick(_residents);
-            if (town.Free(await town.Places(volunteer)) > 0 && await town.Resident(resident) is { Matches.IsEmpty: true, Facts.LeftOn: null })
+            if (town.Free(await town.Places(volunteer)) > 0
+                && await town.Resident(resident) is { Matches.IsEmpty: true, Facts.LeftOn: null })
             {
                 await town.Match(resident, volunteer, $"round-{_random.Next(1_000_000)}");
             }

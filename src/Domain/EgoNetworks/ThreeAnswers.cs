@@ -11,7 +11,7 @@ namespace Networks.Domain.EgoNetworks;
 /// </summary>
 /// <param name="Unconnected">No current connection of any kind (rule C2a).</param>
 /// <param name="Isolated">Little contact, by her answers to LSNS-6 or else by the ELSA score of what is recorded (rule C5).</param>
-/// <param name="Lonely">What she answers herself to UCLA-3, the direct question or DJG-6; what is recorded of contacts says nothing.</param>
+/// <param name="Lonely">What she answers herself to UCLA-3, the direct question or DJG-6; recorded contacts say nothing of it.</param>
 public sealed record ThreeAnswers(EvidencedAnswer Unconnected, EvidencedAnswer Isolated, EvidencedAnswer Lonely)
 {
     /// <summary>Answers to questions count for so many days.</summary>
@@ -59,7 +59,8 @@ public sealed record ThreeAnswers(EvidencedAnswer Unconnected, EvidencedAnswer I
         if (latest.TryGetValue(Instrument.Lsns6, out var answered) && AssessmentScore.Of(answered).Score is { } score)
         {
             return new EvidencedAnswer(
-                score < LsnsBelow, [Invariant($"LSNS-6 on {answered.On:yyyy-MM-dd}: {score} of 30; below {LsnsBelow} is little"), recorded]);
+                score < LsnsBelow,
+                [Invariant($"LSNS-6 on {answered.On:yyyy-MM-dd}: {score} of 30; below {LsnsBelow} is little"), recorded]);
         }
 
         return new EvidencedAnswer(network.AskedOn is null ? null : elsa >= ElsaLeast, [recorded]);

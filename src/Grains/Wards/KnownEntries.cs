@@ -101,7 +101,8 @@ internal sealed class KnownEntries(DateOnly knownAt)
     {
         for (int at; (at = json.IndexOf((byte)'-')) >= 0; json = json[(at + 1)..])
         {
-            if (at >= 4 && json.Length >= at + 6 && json[at + 3] == (byte)'-' && json.Slice(at - 4, _day.Length).SequenceCompareTo(_day) > 0)
+            if (at >= 4 && json.Length >= at + 6 && json[at + 3] == (byte)'-'
+                && json.Slice(at - 4, _day.Length).SequenceCompareTo(_day) > 0)
             {
                 return true;
             }

@@ -25,7 +25,8 @@ public sealed class WardBoard
     public AreaGraph Graph => _graph;
 
     /// <summary>
-    /// Rises whenever somebody may have left a ward for good. Whoever holds a picture of the past drops it then: it may show somebody erased.
+    /// Rises whenever somebody may have left a ward for good. Whoever holds a picture of the past drops it then, for it may show somebody
+    /// erased.
     /// </summary>
     public long Departures => Interlocked.Read(ref _departures);
 

@@ -41,7 +41,8 @@ internal static class KnownDay
         var reach = await grains.Area(knownAt).Reach();
         return (
             reach.FirstRecordedOn is { } first
-                ? Invariant($"knownAt is {knownAt:yyyy-MM-dd}, but the first record was made on {first:yyyy-MM-dd}; ask for that day or later.")
+                ? Invariant(
+                    $"knownAt is {knownAt:yyyy-MM-dd}, but the first record was made on {first:yyyy-MM-dd}; ask for that day or later.")
                 : null,
             reach.IsBusy ? "Too many ask for pictures of the past at once; ask again in a moment." : null);
     }

@@ -44,7 +44,8 @@ public sealed class EgoNetworkType
     public string? TypeSentence => _network.Type?.Sentence();
 
     /// <summary>Circles 1 (closest) to 3, then those of whom no circle is said, where groups and volunteers stand as well.</summary>
-    public IReadOnlyList<EgoCircleType> Circles => [.. new int?[] { 1, 2, 3, null }.Select(circle => new EgoCircleType(_network, _ego, circle))];
+    public IReadOnlyList<EgoCircleType> Circles =>
+        [.. new int?[] { 1, 2, 3, null }.Select(circle => new EgoCircleType(_network, _ego, circle))];
 
     /// <summary>What the network does not hold, or what nobody has asked about yet, each with what could change it.</summary>
     public IReadOnlyList<NetworkGapType> Gaps => [.. NetworkGaps.Of(_network).Select(gap => new NetworkGapType(gap))];

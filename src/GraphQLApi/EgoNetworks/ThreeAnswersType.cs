@@ -3,7 +3,7 @@ using Networks.Domain.EgoNetworks;
 
 namespace Networks.GraphQLApi.EgoNetworks;
 
-/// <summary>Three questions that are often taken for one, each answered by itself from evidence of its own. No answer follows from another.</summary>
+/// <summary>Three questions that are often taken for one, each answered by itself, from evidence of its own.</summary>
 [GraphQLName("ThreeAnswers")]
 public sealed class ThreeAnswersType
 {

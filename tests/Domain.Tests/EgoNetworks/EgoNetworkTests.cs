@@ -153,7 +153,8 @@ public sealed class EgoNetworkTests
         var after = ResidentHistory.Kept(before, told, Today);
         Assert.Equal(
             [
-                "Appeared Friend", "Appeared G1", "CircleChanged Child 1-3", "ContactMoreOften Friend", "ContactRarer Child", "Ended Neighbour",
+                "Appeared Friend", "Appeared G1", "CircleChanged Child 1-3", "ContactMoreOften Friend", "ContactRarer Child",
+                "Ended Neighbour",
                 "SupportGained Child", "SupportLost Child",
             ],
             Changes(after, Today.AddDays(-30), Today).Order(StringComparer.Ordinal));
@@ -165,7 +166,9 @@ public sealed class EgoNetworkTests
     public void Daily_family_and_a_high_answer_is_lonely_and_not_isolated()
     {
         var lonely = Of(
-            Ego with { Ties = [Son, Son with { Number = 2, Kind = TieKind.Partner, Alter = "2" }] }, elsa: 2, Answered(Instrument.Ucla3, "3", 3));
+            Ego with { Ties = [Son, Son with { Number = 2, Kind = TieKind.Partner, Alter = "2" }] },
+            elsa: 2,
+            Answered(Instrument.Ucla3, "3", 3));
         Assert.Equal((false, false, true), (lonely.Unconnected.Holds, lonely.Isolated.Holds, lonely.Lonely.Holds));
         var alone = Of(
             Ego with { Ties = [.. Enumerable.Range(1, 9).Select(at => Friend with { Number = at, Alter = $"{at}" })] },
@@ -210,8 +213,8 @@ public sealed class EgoNetworkTests
 
     private static EgoNetwork? Read(Resident ego, DateOnly day, DateOnly knownAt, params Resident[] others)
     {
-        var group = new Group { Id = Sample.G1, Facts = new GroupFacts { Name = "Lunch", Ward = Sample.Facts.Ward }, Places = new Places() };
-        return EgoNetworkReading.Of(
-            new EgoSources(ego, others.ToDictionary(other => other.Id), new Dictionary<GroupId, Group> { [group.Id] = group }), day, knownAt);
+        var facts = new GroupFacts { Name = "Lunch", Ward = Sample.Facts.Ward };
+        var groups = new Dictionary<GroupId, Group> { [Sample.G1] = new() { Id = Sample.G1, Facts = facts, Places = new Places() } };
+        return EgoNetworkReading.Of(new EgoSources(ego, others.ToDictionary(other => other.Id), groups), day, knownAt);
     }
 }
