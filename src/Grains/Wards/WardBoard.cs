@@ -74,7 +74,7 @@ public sealed class WardBoard
         lock (_gate)
         {
             // A ward that tells all it holds a second time may hold somebody no longer; who, it does not say.
-            _departures += _postings.ContainsKey(ward) ? 1 : 0;
+            _departures += _postings.ContainsKey(holding.Ward) ? 1 : 0;
             _graph = _graph.Replace(holding);
             _postings[holding.Ward] = new Posting(stamp, hostedHere);
             _allHere = hostedHere ? _allHere : null;
