@@ -32,10 +32,10 @@ internal sealed class GraphSizeRun : IRun
         List<Figure> figures =
         [
             new(TableRows.Memory, Figure.Ours, bytes / 1e6, "MB", string.Create(CultureInfo.InvariantCulture,
-                $"{bytes / allowed:P0} of {allowed / 1e6:0} MB; {(bytes - (double)BytesOfTie * ties) / area.Residents:0.0} bytes a resident")),
+                $"{bytes / allowed:P0} of {allowed / 1e6:0} MB; {(bytes - (double)BytesOfTie * ties) / area.Residents:0.0} B a resident")),
             new($"{TableRows.Memory}: load", Figure.Ours, (pack + replace).TotalMilliseconds, "ms", string.Create(
                 CultureInfo.InvariantCulture,
-                $"packing {pack.TotalMilliseconds:0}, into the graph {replace.TotalMilliseconds:0}, processor time with the collector's, entries in memory")),
+                $"packing {pack.TotalMilliseconds:0}, into the graph {replace.TotalMilliseconds:0}; processor time, the collector's included")),
         ];
         var contact = new SingleChanges(entries, area, setting.Seconds / 3, SingleChanges.Contact);
         var added = new SingleChanges(entries, area, setting.Seconds / 3, SingleChanges.TieAndContact);

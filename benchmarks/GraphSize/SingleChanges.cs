@@ -7,8 +7,11 @@ using Networks.Graph.Wards;
 
 namespace Networks.Benchmarks.GraphSize;
 
-/// <summary>Changes of one resident at a time, all over the area, each timed and its allocations counted; making the entry is neither.</summary>
-internal sealed class SingleChanges(AreaEntries entries, GeneratedArea area, double seconds, Func<ResidentEntry, int, ResidentEntry> changed)
+/// <summary>
+/// Changes of one resident at a time, all over the area, each timed and its allocations counted; making the entry is neither.
+/// </summary>
+internal sealed class SingleChanges(
+    AreaEntries entries, GeneratedArea area, double seconds, Func<ResidentEntry, int, ResidentEntry> changed)
 {
     private readonly List<double> times = [];
     private long allocated;
@@ -30,7 +33,8 @@ internal sealed class SingleChanges(AreaEntries entries, GeneratedArea area, dou
     };
 
     /// <summary>Something about her that is no connection.</summary>
-    public static ResidentEntry Facts(ResidentEntry entry, int other) => entry with { LivesAlone = true, ConnectionsAskedOn = GeneratedArea.Reference };
+    public static ResidentEntry Facts(ResidentEntry entry, int other) =>
+        entry with { LivesAlone = true, ConnectionsAskedOn = GeneratedArea.Reference };
 
     public AreaGraph Measure(AreaGraph graph, int least, int stride)
     {

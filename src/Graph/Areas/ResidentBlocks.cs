@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
@@ -22,14 +23,16 @@ internal sealed class ResidentBlocks
 
     public static ResidentBlocks Empty(GraphOrdinals ordinals) => new([], ordinals.Nobody);
 
-    public DaySpan Register(int ordinal)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsOnRegister(int ordinal, int day)
     {
         ref readonly var row = ref Block(ordinal).Rows[ordinal & ResidentBlock.Mask];
-        return new DaySpan(row.From, row.Until);
+        return row.From <= day && day < row.Until;
     }
 
     public Writer Write() => new(this);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ResidentBlock Block(int ordinal)
     {
         var page = ordinal >> (ResidentBlock.Shift + PageShift);

@@ -1,4 +1,5 @@
 using Networks.Domain.Wards;
+using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
 
@@ -17,7 +18,7 @@ internal sealed class TouchedWards(WardNumbers numbers)
     {
         if (ward >= 0)
         {
-            Ward(ward).Residents.Add(ordinal);
+            Ward(ward).Touch(ordinal);
         }
     }
 
@@ -38,8 +39,20 @@ internal sealed class TouchedWards(WardNumbers numbers)
 /// <summary>What in one ward could differ after a change.</summary>
 internal sealed class TouchedWard
 {
-    /// <summary>Residents of the ward, or who left it, of whom something else may be found now.</summary>
+    /// <summary>
+    /// Residents of the ward, or who left it, of whom something else may be found now; if they are more than
+    /// <see cref="WardLog.ResidentsMax"/>, only some of them.
+    /// </summary>
     public HashSet<int> Residents { get; } = [];
+
+    /// <summary>Notes one more, unless there are more already than anybody asks who they are.</summary>
+    public void Touch(int ordinal)
+    {
+        if (Residents.Count <= WardLog.ResidentsMax)
+        {
+            Residents.Add(ordinal);
+        }
+    }
 
     /// <summary>True if a volunteer or a group came, went or changed.</summary>
     public bool Offers { get; set; }

@@ -45,17 +45,19 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
         foreach (ref readonly var tie in person.Ties)
         {
             var holds = tie.Holds(day) && (tie.IsAlter || graph.IsOnRegister(tie.Other, day));
-            See(in tie, in person, tie.Kind, tie.Other, holds);
+            See(in tie, person.ContactUpTo(in tie, day), tie.Kind, tie.Other, holds);
         }
 
-        foreach (var ordinal in graph.Namers(person.Ordinal))
+        var me = person.Ordinal;
+        foreach (var ordinal in graph.Namers(me))
         {
             var namer = graph.Resident(ordinal);
             foreach (ref readonly var tie in namer.Ties)
             {
-                if (tie.Other == person.Ordinal)
+                if (tie.Other == me)
                 {
-                    See(in tie, in namer, tie.Kind.TurnedRound(), ordinal, tie.Holds(day) && namer.Register.Holds(day));
+                    See(in tie, namer.ContactUpTo(in tie, day), tie.Kind.TurnedRound(), ordinal,
+                        tie.Holds(day) && namer.IsOnRegister(day));
                 }
             }
         }
@@ -78,12 +80,12 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
         return this;
     }
 
-    private void See(in TieRow tie, in ResidentNode owner, TieKind kindToHer, int other, bool holds)
+    private void See(in TieRow tie, int latest, TieKind kindToHer, int other, bool holds)
     {
         AnyRow |= tie.From <= day;
         if (holds)
         {
-            Score(in tie, in owner, kindToHer, other);
+            Score(in tie, latest, kindToHer, other);
         }
 
         // The filter reads the kind as recorded, so that both ends see or do not see the same row.
@@ -92,7 +94,6 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
             return;
         }
 
-        var latest = owner.ContactUpTo(in tie, day);
         if (holds)
         {
             Connected = true;
@@ -139,7 +140,7 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
         }
     }
 
-    private void Score(in TieRow tie, in ResidentNode owner, TieKind kind, int other)
+    private void Score(in TieRow tie, int latest, TieKind kind, int other)
     {
         switch (kind)
         {
@@ -147,21 +148,21 @@ internal ref struct PersonScan(AreaGraph graph, ResidentNode person, int day, in
                 Partner = true;
                 break;
             case TieKind.Child:
-                ChildMonthly = ChildMonthly || IsMonthly(in tie, in owner, other);
+                ChildMonthly = ChildMonthly || IsMonthly(in tie, latest, other);
                 break;
             case TieKind.Family or TieKind.Parent:
-                FamilyMonthly = FamilyMonthly || IsMonthly(in tie, in owner, other);
+                FamilyMonthly = FamilyMonthly || IsMonthly(in tie, latest, other);
                 break;
             case TieKind.Friend:
-                FriendMonthly = FriendMonthly || IsMonthly(in tie, in owner, other);
+                FriendMonthly = FriendMonthly || IsMonthly(in tie, latest, other);
                 break;
         }
     }
 
     // A frequency is said of one row; a contact is one with the person, whichever row of the two it was written to.
-    private readonly bool IsMonthly(in TieRow tie, in ResidentNode owner, int other) =>
+    private readonly bool IsMonthly(in TieRow tie, int latest, int other) =>
         tie.Frequency is ContactFrequency.Daily or ContactFrequency.Weekly or ContactFrequency.Monthly
-        || IsThisMonth(in owner, in tie) || IsInContactThisMonth(other);
+        || latest >= day - MonthDays || IsInContactThisMonth(other);
 
     private readonly bool IsThisMonth(in ResidentNode owner, in TieRow tie) => owner.ContactUpTo(in tie, day) >= day - MonthDays;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Networks.Graph.Areas;
 
 namespace Networks.Graph.Wards;
@@ -35,10 +36,12 @@ internal sealed class ResidentBlock(
         return new ResidentBlock(ordinals, rows, new ResidentFactsRow[Size], [], [], []);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<TieRow> TiesOf(int index)
     {
-        var from = index == 0 ? 0 : Rows[index - 1].TiesEnd;
-        return Ties.AsSpan(from, Rows[index].TiesEnd - from);
+        var rows = Rows;
+        var from = index == 0 ? 0 : rows[index - 1].TiesEnd;
+        return new ReadOnlySpan<TieRow>(Ties, from, rows[index].TiesEnd - from);
     }
 
     public ReadOnlySpan<MembershipRow> MembershipsOf(int index)

@@ -26,6 +26,12 @@ internal readonly struct ResidentNode(ResidentBlock block, int index, int ordina
 
     public DaySpan Register => new(Row.From, Row.Until);
 
+    public bool IsOnRegister(int day)
+    {
+        ref readonly var row = ref Row;
+        return row.From <= day && day < row.Until;
+    }
+
     public DateOnly? AskedOn => Facts.AskedOn;
 
     public int? BirthYear => Facts.BirthYear;

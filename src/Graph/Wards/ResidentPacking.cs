@@ -88,8 +88,8 @@ internal sealed class ResidentPacking(GraphOrdinals ordinals, int residents = 0,
     private ResidentRest? Rest(ResidentEntry entry)
     {
         MatchRow[] matches = entry.Matches.IsEmpty ? [] : [.. entry.Matches.Select(Row)];
-        return matches.Length + entry.Introductions.Length + entry.IntroductionsAskedOn.Length + entry.DeclinedOn.Length + earlier.Count == 0
-            ? null : new ResidentRest
+        var few = entry.Introductions.Length + entry.IntroductionsAskedOn.Length + entry.DeclinedOn.Length;
+        return few + matches.Length + earlier.Count == 0 ? null : new ResidentRest
         {
             Introductions = entry.Introductions.IsEmpty ? []
                 : [.. entry.Introductions.Select(span => DaySpan.Of(span.From, span.Until))],

@@ -3,7 +3,9 @@ using Networks.Domain.Measures;
 
 namespace Networks.Graph.Wards;
 
-/// <summary>What every question reads of a resident, 24 bytes. Her ties and memberships begin where those of the one before her end.</summary>
+/// <summary>
+/// What every question reads of a resident, 24 bytes. Her ties and memberships begin where those of the one before her end.
+/// </summary>
 /// <param name="Version">Version of the row it was taken from.</param>
 /// <param name="Ward">The ward's number; below zero = no ward holds her.</param>
 /// <param name="From">First day on the register.</param>

@@ -18,10 +18,14 @@ namespace Networks.Graph.Tests.Areas;
 internal sealed class DrawnEntries(int seed)
 {
     private const int HubTies = 1000;
-    private static readonly string[] Shapes = ["R{0}", "é-{0}", "\ud83d\ude00{0}", "\uff21 {0}", "{0}#1", "{0}-a-reference-as-long-as-any-other-{0}"];
+    private static readonly string[] Shapes = 
+        ["R{0}", "é-{0}", "\ud83d\ude00{0}", "\uff21 {0}", "{0}#1", "{0}-a-reference-as-long-as-any-other-{0}"];
 
     private static readonly DateOnly[] Edges =
-        [DateOnly.MinValue, DateOnly.MinValue.AddDays(1), new(1969, 12, 31), new(2026, 11, 22), DateOnly.MaxValue.AddDays(-1), DateOnly.MaxValue];
+    [
+        DateOnly.MinValue, DateOnly.MinValue.AddDays(1), new(1969, 12, 31), new(2026, 11, 22), DateOnly.MaxValue.AddDays(-1),
+        DateOnly.MaxValue,
+    ];
 
     private readonly Random random = new(seed);
 

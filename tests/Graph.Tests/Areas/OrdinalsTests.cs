@@ -15,7 +15,8 @@ public sealed class OrdinalsTests
         Dictionary<string, int> expected = [];
         for (var at = 0; at < 20_000; at++)
         {
-            var reference = string.Concat(Enumerable.Range(0, random.Next(random.Next(30) == 0 ? 400 : 7)).Select(_ => Letters[random.Next(Letters.Length)]));
+            var length = random.Next(random.Next(30) == 0 ? 400 : 7);
+            var reference = string.Concat(Enumerable.Range(0, length).Select(_ => Letters[random.Next(Letters.Length)]));
             Assert.Equal(expected.GetValueOrDefault(reference, -1), ordinals.Find(reference));
             var number = ordinals.Of(reference);
             Assert.Equal(expected.TryAdd(reference, expected.Count) ? expected.Count - 1 : expected[reference], number);
@@ -27,8 +28,9 @@ public sealed class OrdinalsTests
         {
             var other = random.Next(references.Length);
             Assert.Equal(references[at], ordinals[at]);
-            Assert.Equal(Math.Sign(References.Compare(references[at], references[other])), Math.Sign(ordinals.Compare(at, other)));
-            Assert.Equal(Math.Sign(References.Compare(references[at], references[other])), Math.Sign(ordinals.Compare(at, references[other])));
+            var compared = Math.Sign(References.Compare(references[at], references[other]));
+            Assert.Equal(compared, Math.Sign(ordinals.Compare(at, other)));
+            Assert.Equal(compared, Math.Sign(ordinals.Compare(at, references[other])));
         }
     }
 

@@ -136,7 +136,8 @@ public sealed class PackedResidentTests
                 held.Remove(entry.Id);
                 return graph.Remove(old.Ward, WardGone.None with { Residents = [(entry.Id, version)] });
             case 1 when old is not null:
-                var late = graph.Remove(drawn.Wards.First(ward => ward != old.Ward), WardGone.None with { Residents = [(entry.Id, version)] });
+                var elsewhere = drawn.Wards.First(ward => ward != old.Ward);
+                var late = graph.Remove(elsewhere, WardGone.None with { Residents = [(entry.Id, version)] });
                 return late.Put(late.Pack(entry.Ward, WardEntries.None with { Residents = [entry with { Version = old.Version }] }));
             case 2:
                 held[entry.Id] = entry;
