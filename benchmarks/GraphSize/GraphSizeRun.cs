@@ -35,7 +35,7 @@ internal sealed class GraphSizeRun : IRun
                 $"{bytes / allowed:P0} of {allowed / 1e6:0} MB; {(bytes - (double)BytesOfTie * ties) / area.Residents:0.0} B a resident")),
             new($"{TableRows.Memory}: load", Figure.Ours, (pack + replace).TotalMilliseconds, "ms", string.Create(
                 CultureInfo.InvariantCulture,
-                $"packing {pack.TotalMilliseconds:0}, into the graph {replace.TotalMilliseconds:0}; processor time, the collector's included")),
+                $"packing {pack.TotalMilliseconds:0}, into the graph {replace.TotalMilliseconds:0}; processor time, collector included")),
         ];
         var contact = new SingleChanges(entries, area, setting.Seconds / 3, SingleChanges.Contact);
         var added = new SingleChanges(entries, area, setting.Seconds / 3, SingleChanges.TieAndContact);
