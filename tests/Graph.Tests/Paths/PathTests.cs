@@ -1,8 +1,13 @@
 using Networks.Domain.Groups;
+using Networks.Domain.Matches;
 using Networks.Domain.Residents;
+using Networks.Domain.Ties;
 using Networks.Domain.Volunteers;
+using Networks.Domain.Wards;
+using Networks.Graph.Areas;
 using Networks.Graph.Paths;
 using Networks.Graph.Tests.Residents;
+using Networks.Graph.Wards;
 
 namespace Networks.Graph.Tests.Paths;
 
@@ -59,6 +64,27 @@ public sealed class PathTests
         Assert.Contains("exactly one of toGroup, toAnyFittingGroup and toVolunteer", graph.FindPaths(both, RandomArea.Middle, default).Fault, StringComparison.Ordinal);
         Assert.Contains("exactly one", graph.FindPaths(both with { Group = null, Volunteer = null }, RandomArea.Middle, default).Fault,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_ties_of_one_strength_whoever_was_asked_less_in_the_last_year_stands_first()
+    {
+        var day = RandomArea.Middle;
+        var ward = WardCode.Of("W1");
+        ResidentEntry Person(string id, params DateOnly[] askedOn) => new()
+        {
+            Id = ResidentId.Of(id), Version = 1, Ward = ward, Introductions = [new ConsentSpan(null, null)],
+            Memberships = [new MembershipEntry(GroupId.Of("G1"), null, null, [])], IntroductionsAskedOn = [.. askedOn],
+        };
+        TieEntry Friend(string id) => new(ResidentId.Of(id), null, TieKind.Friend, null, null, null, day, []);
+        var me = Person("R0") with { Memberships = [], Ties = [Friend("R1"), Friend("R2"), Friend("R3")] };
+        var group = new GroupEntry { Id = GroupId.Of("G1"), Version = 1, Ward = ward, Places = new Places() };
+        ResidentEntry[] people =
+            [me, Person("R1", day, day.AddDays(-365)), Person("R2", day.AddDays(-366), day.AddDays(1)), Person("R3", day)];
+        var graph = AreaGraph.Empty();
+        graph = graph.Replace(graph.Pack(ward, new WardEntries([.. people], [], [group])));
+        var answer = graph.FindPaths(new PathQuery { From = me.Id, Group = group.Id }, day, default);
+        Assert.Equal(["R2 0", "R3 1", "R1 2"], answer.Paths.Select(path => $"{path.People.Single()} {path.Ties.Single().Asked}"));
     }
 
     private static PathQuery Query(RandomArea area)
