@@ -15,7 +15,7 @@ internal interface ITieVisitor
 /// <summary>The ties of one person on one day, named by either end, row by row.</summary>
 internal static class TieLooks
 {
-    /// <summary>Shows <paramref name="visitor"/> everybody tied to a person. Gives the number of rows looked at, which is the cost.</summary>
+    /// <summary>Shows <paramref name="visitor"/> everybody tied to a person. Gives the number of rows looked at.</summary>
     public static int Each<TVisitor>(AreaGraph graph, int person, int day, ref TVisitor visitor)
         where TVisitor : struct, ITieVisitor
     {

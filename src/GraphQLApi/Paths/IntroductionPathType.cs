@@ -86,7 +86,8 @@ public sealed class IntroductionSearchType
         PathOutcome.Found => $"There is a way within {Ties}.",
         PathOutcome.AlreadyThere => "No introduction is needed: the person is there already.",
         PathOutcome.NotWithinHops => $"Not within {Ties}, whoever agreed to introduce.",
-        PathOutcome.ConsentMissing => $"Not within {Ties} over people who agreed to introduce; if somebody else agreed, there would be a way.",
+        PathOutcome.ConsentMissing =>
+            $"Not within {Ties} over people who agreed to introduce; if somebody else agreed, there would be a way.",
         _ => $"Not known: within {Ties} there are more people than one question may look at. Ask for fewer ties.",
     };
 

@@ -58,7 +58,8 @@ public sealed class NearestPlacesTests
             Assert.True(wanted.SequenceEqual(got), $"{where}, from {at}: {string.Join(' ', wanted)} but got {string.Join(' ', got)}");
             at += answer.Places.Length;
             Assert.Equal(
-                (expected.Count, at < expected.Count, after is not null), (answer.TotalCount, answer.HasNextPage, answer.HasPreviousPage));
+                (expected.Count, at < expected.Count, after is not null),
+                (answer.TotalCount, answer.HasNextPage, answer.HasPreviousPage));
             after = answer.HasNextPage ? answer.Places[^1].Cursor : null;
         }
         while (after is not null && at < 3 * query.Page.First);
@@ -237,7 +238,8 @@ public sealed class NearestPlacesTests
         {
             var number = int.Parse(ward.Value.AsSpan(1));
             var spread = Random.Next(6) == 0 ? 20 : 4;
-            return new GeoPoint(53 + (number / 4 * 0.03) + (Random.Next(spread) * 0.01), -1 - (number % 4 * 0.04) - (Random.Next(spread) * 0.01));
+            return new GeoPoint(
+                53 + (number / 4 * 0.03) + (Random.Next(spread) * 0.01), -1 - (number % 4 * 0.04) - (Random.Next(spread) * 0.01));
         }
     }
 }

@@ -151,7 +151,8 @@ internal sealed class PathOracle(RandomArea area, Oracle oracle, PathQuery query
         DateOnly? latest = null;
         foreach (var (owner, tie) in Rows(one, other))
         {
-            IEnumerable<DateOnly?> days = [tie.LastContact, .. owner.Contacts.Where(on => on.Tie == tie.Number).Select(on => (DateOnly?)on.On)];
+            IEnumerable<DateOnly?> days =
+                [tie.LastContact, .. owner.Contacts.Where(on => on.Tie == tie.Number).Select(on => (DateOnly?)on.On)];
             foreach (var on in days.Where(on => on <= day))
             {
                 latest = latest is null || on > latest ? on : latest;
@@ -174,7 +175,8 @@ internal sealed class PathOracle(RandomArea area, Oracle oracle, PathQuery query
         }).Append(LastContact(one, other) is { } last ? day.DayNumber - last.DayNumber : 1_000_000).Min();
         var contact = days <= 7 ? 4 : days <= 31 ? 3 : days <= 92 ? 2 : days <= 366 ? 1 : 0;
         var circle = current.Select(tie => tie.Circle is { } said ? 4 - said : 0).Max();
-        var kind = current.Any(tie => tie.Kind is TieKind.Partner or TieKind.Child or TieKind.Parent or TieKind.Family or TieKind.Friend) ? 2
+        var kind = current.Any(
+            tie => tie.Kind is TieKind.Partner or TieKind.Child or TieKind.Parent or TieKind.Family or TieKind.Friend) ? 2
             : current.Any(tie => tie.Kind is TieKind.Neighbour or TieKind.Acquaintance) ? 1 : 0;
         return contact + circle + kind;
     }

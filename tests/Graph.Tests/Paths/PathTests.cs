@@ -36,7 +36,8 @@ public sealed class PathTests
                     $"{where}expected [{string.Join("; ", expected.Select(path => path.Text))}], got [{string.Join("; ", got)}]");
                 Assert.True(
                     expected.SelectMany(path => path.Ties)
-                        .SequenceEqual(answer.Paths.SelectMany(path => path.Ties).Select(tie => (tie.Strength, tie.Asked, tie.LastContact))),
+                        .SequenceEqual(answer.Paths.SelectMany(path => path.Ties)
+                            .Select(tie => (tie.Strength, tie.Asked, tie.LastContact))),
                     where + "other ties");
                 Assert.True(oracle.Outcome(me) == answer.Outcome, $"{where}{answer.Outcome}, not {oracle.Outcome(me)}");
             }
@@ -61,7 +62,9 @@ public sealed class PathTests
     {
         var graph = new RandomArea(1).Built();
         var both = new PathQuery { From = ResidentId.Of("R1"), Group = GroupId.Of("G1"), Volunteer = VolunteerId.Of("V1") };
-        Assert.Contains("exactly one of toGroup, toAnyFittingGroup and toVolunteer", graph.FindPaths(both, RandomArea.Middle, default).Fault, StringComparison.Ordinal);
+        Assert.Contains(
+            "exactly one of toGroup, toAnyFittingGroup and toVolunteer", graph.FindPaths(both, RandomArea.Middle, default).Fault,
+            StringComparison.Ordinal);
         Assert.Contains("exactly one", graph.FindPaths(both with { Group = null, Volunteer = null }, RandomArea.Middle, default).Fault,
             StringComparison.Ordinal);
     }
