@@ -53,7 +53,8 @@ public sealed class NearestPlacesTests
             var page = query with { Page = new Page { First = query.Page.First, After = after } };
             var answer = town.Graph.OpenPlaces(page, now, Day, town.Points);
             Assert.Null(answer.Fault);
-            var got = answer.Places.Select(place => (place.Volunteer?.Value ?? place.Group!.Value.Value, place.Kind, place.Distance?.Value));
+            var got = answer.Places.Select(
+                place => (place.Volunteer?.Value ?? place.Group!.Value.Value, place.Kind, place.Distance?.Value));
             var wanted = expected.Skip(at).Take(query.Page.First!.Value).Select(row => (row.Reference, row.Kind, row.Distance)).ToList();
             Assert.True(wanted.SequenceEqual(got), $"{where}, from {at}: {string.Join(' ', wanted)} but got {string.Join(' ', got)}");
             at += answer.Places.Length;
