@@ -51,7 +51,8 @@ internal sealed class AreaAnswersRun : IRun
 
             figures.Add(new Figure(row, Figure.Ours, again.At(.5), "ms", string.Create(
                 CultureInfo.InvariantCulture,
-                $"first time {first:0}, right after a change {after.At(.5):0.#}, on {Environment.ProcessorCount} cores; answer {answered:N0}")));
+                $"first time {first:0}, right after a change {after.At(.5):0.#}, on {Environment.ProcessorCount} cores; "
+                    + $"answer {answered:N0}")));
         }
 
         return figures;

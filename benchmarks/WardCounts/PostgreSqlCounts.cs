@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Networks.Benchmarks.WardCounts;
 
-/// <summary>The same counts asked of the peer's database, whose counters of ties and last contacts somebody keeps with every change.</summary>
+/// <summary>The same counts asked of the peer's database, whose counters of ties and contacts somebody keeps with every change.</summary>
 internal sealed class PostgreSqlCounts : IDisposable
 {
     private readonly NpgsqlConnection connection;
@@ -20,7 +20,7 @@ internal sealed class PostgreSqlCounts : IDisposable
     public long NoTies() => Sum(
         "SELECT ward_id, count(*) FROM resident r WHERE NOT EXISTS (SELECT 1 FROM tie t WHERE t.resident_id = r.id) GROUP BY 1");
 
-    /// <summary>People whose kept last contact is older; it also knows contacts of people who have no tie, so its number is another.</summary>
+    /// <summary>People whose kept last contact is older; it also knows contacts of people without a tie: another number.</summary>
     public long NoContactKept(DateOnly before) => Sum(
         $"SELECT ward_id, count(*) FROM resident WHERE last_contact < '{before:yyyy-MM-dd}' OR last_contact IS NULL GROUP BY 1");
 

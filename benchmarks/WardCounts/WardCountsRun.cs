@@ -60,9 +60,11 @@ internal sealed class WardCountsRun : IRun
         var coldMilliseconds = clock.Elapsed.TotalMilliseconds;
         Check(row, cold, row.Expected());
         var times = Turns.Take(
-            setting.Seconds, [() => graph.Totals(query, GeneratedArea.Reference, Noon), .. row.Peers.Select(peer => new Action(() => peer.Ask()))]);
+            setting.Seconds,
+            [() => graph.Totals(query, GeneratedArea.Reference, Noon), .. row.Peers.Select(peer => new Action(() => peer.Ask()))]);
         figures.Add(new Figure(row.Name, Figure.Ours, times[0].At(.5), "ms", string.Create(
-            CultureInfo.InvariantCulture, $"p99 {times[0].At(.99):0.###}; first time {coldMilliseconds:0} on {Environment.ProcessorCount} cores")));
+            CultureInfo.InvariantCulture,
+            $"p99 {times[0].At(.99):0.###}; first time {coldMilliseconds:0} on {Environment.ProcessorCount} cores")));
         figures.AddRange(row.Peers.Select((peer, at) => new Figure(row.Name, $"PostgreSQL, {peer.How}", times[at + 1].At(.5), "ms")));
         return AfterChanges(row, graph, entries, setting, figures);
     }
@@ -93,7 +95,8 @@ internal sealed class WardCountsRun : IRun
         Check(row, graph.Totals(query, GeneratedArea.Reference, Noon), row.Expected());
         double[] rising = [.. asked.Order()], changes = [.. changed.Order()];
         figures.Add(new Figure($"{TableRows.CountAfterChange} ({row.Rule})", Figure.Ours, rising.At(.5), "ms", string.Create(
-            CultureInfo.InvariantCulture, $"p99 {rising.At(.99):0.###}; the change itself {changes.At(.5):0.###}; {rising.Length} changes")));
+            CultureInfo.InvariantCulture,
+            $"p99 {rising.At(.99):0.###}; the change itself {changes.At(.5):0.###}; {rising.Length} changes")));
         return graph;
     }
 

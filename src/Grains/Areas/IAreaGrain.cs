@@ -51,7 +51,8 @@ public interface IAreaGrain : IGrainWithStringKey
     Task<ContactSpread> ContactSpread(SpreadQuery query);
 
     /// <summary>
-    /// How near people are to groups, and how many others they reach. Cost: residents, and the ties of those tied to them after an edge changed.
+    /// How near people are to groups, and how many others they reach. Cost: residents, and the ties of those tied to them after an edge
+    /// changed.
     /// </summary>
     [Alias("reach-spread")]
     Task<ReachSpread> ReachSpread(SpreadQuery query);

@@ -5,8 +5,8 @@ using Networks.Graph.Wards;
 namespace Networks.Graph.Areas;
 
 /// <summary>
-/// Counts ward by ward. Cost once a ward has been asked: a few look-ups a ward; after a change the residents it touched, and in its own ward
-/// those waiting or the offers, if any of them changed.
+/// Counts ward by ward. Cost once a ward has been asked: a few look-ups a ward; after a change the residents it touched, and in its own
+/// ward those waiting or the offers, if any of them changed.
 /// </summary>
 internal static class TotalsCount
 {

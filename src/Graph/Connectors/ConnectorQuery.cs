@@ -73,7 +73,8 @@ public sealed record Connector
     [Id(6)] public required string Cursor { get; init; }
 
     /// <summary>What the connector is.</summary>
-    public ConnectorKind Kind => Resident is not null ? ConnectorKind.Resident : Group is not null ? ConnectorKind.Group : ConnectorKind.Volunteer;
+    public ConnectorKind Kind =>
+        Resident is not null ? ConnectorKind.Resident : Group is not null ? ConnectorKind.Group : ConnectorKind.Volunteer;
 }
 
 /// <summary>What connects.</summary>

@@ -6,7 +6,7 @@ using Networks.Graph.Wards;
 
 namespace Networks.Graph.Spreads;
 
-/// <summary>Those of several wards whose support rests on one, by ward code, then reference. Nothing is sorted: wards stand in that order.</summary>
+/// <summary>Those of several wards whose support rests on one, by ward code, then reference: the order wards stand in.</summary>
 internal sealed class OneSupportRows(AreaGraph graph, ImmutableArray<(WardPart Ward, WardTally Tally)> wards, TallyKey key)
 {
     private const string Name = "one-support";

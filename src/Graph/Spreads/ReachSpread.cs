@@ -14,8 +14,8 @@ public sealed record ReachSpread
     [Id(1)] public required int NeverAsked { get; init; }
 
     /// <summary>
-    /// People by ties walked to the nearest current member of a group that runs, 0 to 6; last those whom no such way of at most 6 ties leads
-    /// to one. Every number stands once, also where it is nobody's.
+    /// People by ties walked to the nearest current member of a group that runs, 0 to 6; last those whom no such way of at most 6 ties
+    /// leads to one. Every number stands once, also where it is nobody's.
     /// </summary>
     [Id(2)] public required ImmutableArray<HopCount> ToGroup { get; init; }
 

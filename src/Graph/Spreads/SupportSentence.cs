@@ -5,7 +5,7 @@ using Networks.Graph.Wards;
 
 namespace Networks.Graph.Spreads;
 
-/// <summary>On whom one person's recorded support rests, in one plain sentence that says what is recorded and what nobody has asked.</summary>
+/// <summary>On whom one person's recorded support rests, in one plain sentence: what is recorded and what nobody has asked.</summary>
 internal static class SupportSentence
 {
     public static string Of(AreaGraph graph, ResidentNode person, ConnectionKind kind, TallyKey key, EvidenceBasis basis)

@@ -18,7 +18,7 @@ public static class ConnectorQueries
     /// Residents, groups and volunteers through whom people are connected who would be cut off without them; those first without whom most
     /// would be. It says where a community hangs by one thread, so that a second can be tied: it is no merit, fault or duty of anybody.
     /// </summary>
-    /// <param name="wards">Only connectors of these wards, by code or by name; people are counted wherever they live. Left out, all.</param>
+    /// <param name="wards">Only connectors of these wards, by code or name; people are counted wherever they live. Left out, all.</param>
     /// <param name="asOf">The day asked about; left out, it is today in the area's time zone.</param>
     /// <param name="counting">The kinds of connection that connect; left out, all. People outside the register connect nobody.</param>
     /// <param name="tieKinds">The kinds of tie that count; left out, all of them.</param>

@@ -50,7 +50,7 @@ public sealed class ContactBandCountType
     /// <summary>Most days ago; null where there is no limit, or no date is recorded.</summary>
     public int? DaysTo => ContactBands.DaysTo(_count.Band);
 
-    /// <summary>Connections last used then, of each person by herself: a tie between two people counts for each. Null when withheld.</summary>
+    /// <summary>Connections last used then, person by person: a tie between two people counts for each. Null when withheld.</summary>
     public int? Connections => checked((int)_count.Connections);
 
     /// <summary>People whose latest contact on any of their connections was then; null when withheld.</summary>

@@ -140,10 +140,12 @@ public sealed class ConnectorTests
         Assert.StartsWith("tieKinds ", AreaGraph.Empty().ConnectorsOn(new() { Of = new() { TieKinds = [] } }, RandomArea.Middle).Fault);
     }
 
-    private static IEnumerable<string> Expected(Oracle oracle, RandomArea area, UnconnectedRule rule, ImmutableArray<WardCode>? wards)
+    private static IEnumerable<string> Expected(
+        Oracle oracle, RandomArea area, UnconnectedRule rule, ImmutableArray<WardCode>? wards)
     {
         var edges = oracle.Register().SelectMany(me => oracle.Connections(me, rule).Keys
-            .Where(with => !with.StartsWith("alter ", StringComparison.Ordinal)).Select(with => (A: $"resident {me.Id}", B: with))).ToList();
+            .Where(with => !with.StartsWith("alter ", StringComparison.Ordinal))
+            .Select(with => (A: $"resident {me.Id}", B: with))).ToList();
         var nodes = edges.SelectMany(edge => new[] { edge.A, edge.B }).Distinct().ToList();
         return nodes
             .Select(gone => (Gone: gone, Parts: Parts(nodes, edges, gone)))

@@ -33,7 +33,8 @@ internal sealed class PlainSpreads
     public List<ContactBandCount> Contacts() => [.. Enum.GetValues<ContactBand>().Select(band => new ContactBandCount(
         band,
         Register.Sum(me => _oracle.Connections(me, _rule).Values.Count(rows => BandOf(rows) == band)),
-        Register.Count(me => _oracle.Connections(me, _rule) is { Count: > 0 } all && BandOf([.. all.Values.SelectMany(one => one)]) == band)))];
+        Register.Count(me => _oracle.Connections(me, _rule) is { Count: > 0 } all
+            && BandOf([.. all.Values.SelectMany(one => one)]) == band)))];
 
     public List<HopCount> ToGroup() => [.. new int?[] { 0, 1, 2, 3, 4, 5, 6, null }.Select(hops => new HopCount(
         hops, Register.Count(me => _oracle.Hops(me) == hops), Register.Count(me => _oracle.Hops(me) == hops && NeverAsked(me))))];

@@ -35,7 +35,8 @@ public sealed class WardLogTests
         for (var at = 0; at < 5 * WardLog.ResidentsMax; at++)
         {
             steps.Add(steps[^1].After([at]));
-            Assert.Null(steps.Count > 1 + (2 * WardLog.ResidentsMax) ? steps[^1].ChangedSince(steps[^(2 + (2 * WardLog.ResidentsMax))]) : null);
+            var longAgo = 2 + (2 * WardLog.ResidentsMax);
+            Assert.Null(steps.Count >= longAgo ? steps[^1].ChangedSince(steps[^longAgo]) : null);
             var recent = steps[Math.Max(0, steps.Count - 1 - WardLog.ResidentsMax)];
             Assert.Equal(Math.Min(at + 1, WardLog.ResidentsMax), steps[^1].ChangedSince(recent)!.Count);
         }

@@ -5,7 +5,7 @@ using Networks.Graph.Tests.Residents;
 
 namespace Networks.Graph.Tests.Wards;
 
-/// <summary>What a ward hands on from one picture to the next never shows: every answer is that of a graph that remembers nothing.</summary>
+/// <summary>What a ward hands on from picture to picture never shows: every answer is that of a graph that remembers nothing.</summary>
 public sealed class WardMemoryTests
 {
     [Fact]
@@ -83,8 +83,8 @@ public sealed class WardMemoryTests
 
         private static string Words(WardTotals ward) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{ward.Ward} {ward.Residents} {ward.Unconnected} {ward.NeverAsked} {ward.Waiting} {Words(ward.WaitingBySet)} {ward.Volunteers} "
-                + $"{ward.BefriendersWithCapacity} {ward.Groups} {ward.OpenPlaces} {Words(ward.OpenPlacesBySet)}");
+            $"{ward.Ward} {ward.Residents} {ward.Unconnected} {ward.NeverAsked} {ward.Waiting} {Words(ward.WaitingBySet)} "
+                + $"{ward.Volunteers} {ward.BefriendersWithCapacity} {ward.Groups} {ward.OpenPlaces} {Words(ward.OpenPlacesBySet)}");
 
         private static string Words(IEnumerable<KindSetCount> sets) =>
             string.Join(';', sets.Select(set => $"{string.Join('+', set.Kinds)}={set.Count}"));

@@ -93,7 +93,8 @@ public sealed class PublishedNetworkTests(PublishedNetworks networks) : IClassFi
         Assert.Equal("Acciaiuoli Ginori Lamberteschi", Names(list));
         Assert.Equal("TIE", (string?)list["nodes"]![0]!["kind"]);
         Assert.Equal(
-            "what is recorded rests on one person, a relative; nobody has asked yet who else is there", (string?)list["nodes"]![0]!["sentence"]);
+            "what is recorded rests on one person, a relative; nobody has asked yet who else is there",
+            (string?)list["nodes"]![0]!["sentence"]);
         var cursor = (string)list["pageInfo"]!["endCursor"]!;
         var next = await networks.DataAsync($$"""
             { supportOnOne(wards: ["WF"], after: "{{cursor}}") { totalCount nodes { resident { reference } } } }
