@@ -47,8 +47,8 @@ internal sealed class DurableChangesRun : IFloatingRun
     {
         var port = RunningServer.FreePort();
         await using var server = RunningServer.Start(
-            "dotnet", [setting.Server ?? Places.Server, "serve", "--data", store, "--area", "empty", "--port", $"{port}"], port, ServerCores,
-            "networks-changes");
+            "dotnet", [setting.Server ?? Places.Server, "serve", "--data", store, "--area", "empty", "--port", $"{port}"], port,
+            ServerCores, "networks-changes");
         await server.FirstAnswer("{ area { wards { code residents } } }");
         await DemandReadYourWrites(server);
         Task<Load> Ours(string mode, int connections, double seconds) =>
@@ -80,9 +80,10 @@ internal sealed class DurableChangesRun : IFloatingRun
             Of(TableRows.Change64, Figure.Ours, many, $"server 3 cores, client 1{memory}"),
             Of(TableRows.Change64, Two, both64, "requests of two commands each"),
         ];
+        const string How = "pgbench, prepared";
         return theirs.Count == 0
             ? figures
-            : [.. figures, Of(TableRows.Change8, Peer, theirs, "pgbench, prepared"), Of(TableRows.Change64, Peer, theirs, "pgbench, prepared")];
+            : [.. figures, Of(TableRows.Change8, Peer, theirs, How), Of(TableRows.Change64, Peer, theirs, How)];
     }
 
     private static Figure Of(string row, string side, List<Load> loads, string note)

@@ -49,7 +49,8 @@ internal sealed class DurableTransactions
             var rate = printed.Split('\n').Single(line => line.StartsWith("tps = ", StringComparison.Ordinal)).Split(' ')[2];
             var times = Directory.GetFiles(folder, "p.*").SelectMany(File.ReadLines)
                 .Select(line => double.Parse(line.Split(' ')[2], CultureInfo.InvariantCulture) / 1000).Order().ToArray();
-            return new Load(double.Parse(rate, CultureInfo.InvariantCulture), times[times.Length / 2], times[times.Length * 99 / 100], 0, 0);
+            var perSecond = double.Parse(rate, CultureInfo.InvariantCulture);
+            return new Load(perSecond, times[times.Length / 2], times[times.Length * 99 / 100], 0, 0);
         }
         finally
         {

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Networks.Benchmarks.Servers;
 
 /// <summary>What a load test found.</summary>
-internal readonly record struct Load(double RequestsPerSecond, double P50Milliseconds, double P99Milliseconds, double BytesPerAnswer, long Wrong);
+internal readonly record struct Load(
+    double RequestsPerSecond, double P50Milliseconds, double P99Milliseconds, double BytesPerAnswer, long Wrong);
 
-/// <summary>wrk, the client of every HTTP row: one thread that asks again as soon as it is answered, on each of so many connections.</summary>
+/// <summary>wrk, the client of every HTTP row: one thread asking again as soon as it is answered, on each of so many connections.</summary>
 internal static class Wrk
 {
     public const double WarmSeconds = 1.5;
@@ -27,7 +28,7 @@ internal static class Wrk
         return await Run("post.lua", url, words, connections, seconds, cores);
     }
 
-    /// <summary>Records ties between residents drawn at random; <paramref name="mode"/> "both" adds a contact as a second command.</summary>
+    /// <summary>Records ties between residents drawn at random; the <paramref name="mode"/> "both" adds a contact each.</summary>
     public static Task<Load> Tie(string url, int residents, string mode, int connections, double seconds, string cores) =>
         Run("tie.lua", url, [$"{residents}", "R%07d", mode], connections, seconds, cores);
 
@@ -45,6 +46,7 @@ internal static class Wrk
         var (requests, took, bytes, p50, p99, wrong) = (figures[0], figures[1], figures[2], figures[3], figures[4], figures[6]);
         return wrong == 0
             ? new Load(requests / took, p50 / 1000, p99 / 1000, bytes / Math.Max(1, requests), 0)
-            : throw new InvalidOperationException($"{wrong:0} of {requests:0} answers of {url} to {script} {string.Join(' ', words)} were errors.");
+            : throw new InvalidOperationException(
+                $"{wrong:0} of {requests:0} answers of {url} to {script} {string.Join(' ', words)} were errors.");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LogFolding : IDisposable
     /// <summary>Pages that the writer folds itself; more would hold up those who wait for it by more than some milliseconds.</summary>
     public const int PagesLeftMax = 1_024;
 
-    /// <summary>Pages at which the writer waits for the folding: 1 GiB. While somebody reads a moment for long, the log grows past it.</summary>
+    /// <summary>Pages at which the writer waits for the folding: 1 GiB. Only a moment read for long lets the log grow past it.</summary>
     public const int PagesMax = 262_144;
 
     private const int ReadersWaitMilliseconds = 50;

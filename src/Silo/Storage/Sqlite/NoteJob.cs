@@ -19,7 +19,7 @@ internal sealed class NoteJob(CommandKey key, string digest, DateTimeOffset at, 
 
     public override void Complete() => arrived(key);
 
-    /// <summary>Nobody waits for the note alone: whoever needs it on the disk waits for a commit, and hears of that one's failure.</summary>
+    /// <summary>Nobody waits for the note alone: who needs it on the disk waits for a commit, and hears of that one's failure.</summary>
     public override void Fail(Exception failure)
     {
     }

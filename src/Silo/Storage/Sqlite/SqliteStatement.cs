@@ -21,7 +21,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Row id of the row last inserted over this connection.</summary>
     public long LastRow => raw.sqlite3_last_insert_rowid(_database);
 
-    /// <summary>The number of a parameter, by which it is set; 0 if the statement has none of this name, and setting it does nothing.</summary>
+    /// <summary>The number by which a parameter is set; 0 if the statement has none of this name: setting that does nothing.</summary>
     public int Parameter(string name) => raw.sqlite3_bind_parameter_index(_statement, name);
 
     public void Set(int parameter, long value)
