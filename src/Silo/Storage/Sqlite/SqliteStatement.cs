@@ -5,7 +5,7 @@ namespace Networks.Silo.Storage.Sqlite;
 
 /// <summary>
 /// A statement prepared once and run many times, by one thread at a time. It speaks to SQLite itself: the statements of every command
-/// are so short that the ADO layer cost as much as they did.
+/// are so short that objects made for each run of one would weigh.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
