@@ -152,7 +152,9 @@ internal sealed class AreaDrawing(int residents, int wards, ulong seed)
             var home = ward[main[at]];
             var to = first[home] + ((at - first[home] + hops) % count[home]);
             var share = hops == 1 ? 1 : draw.Share(10 + hops, at);
-            to = share < .20 ? first[home] + draw.Below(20 + hops, at, count[home]) : share < .26 ? draw.Below(30 + hops, at, main.Length) : to;
+            to = share < .20 ? first[home] + draw.Below(20 + hops, at, count[home])
+                : share < .26 ? draw.Below(30 + hops, at, main.Length)
+                : to;
             if (hops < 3 || draw.Share(17, at) < .60)
             {
                 Tie(main[at], main[to], keys);
@@ -202,7 +204,9 @@ internal sealed class AreaDrawing(int residents, int wards, ulong seed)
             newest[b[at]] = Math.Min(newest[b[at]], age[at]);
         }
 
-        return Each(residents, at => newest[at] != NoTie ? newest[at] : draw.Share(51, at) < .25 ? (int?)null : 30 + draw.Below(52, at, 1970));
+        return Each(residents, at => newest[at] != NoTie ? newest[at]
+            : draw.Share(51, at) < .25 ? (int?)null
+            : 30 + draw.Below(52, at, 1970));
     }
 
     private int[] Interests(int at)

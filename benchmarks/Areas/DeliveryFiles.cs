@@ -32,7 +32,8 @@ internal static class DeliveryFiles
             $"{AreaNames.Group(at)},Group {at + 1},{AreaNames.Ward(area.Groups[at].Ward)},activity," +
             $"{Point(area.Groups[at].X, area.Groups[at].Y)},{area.Groups[at].Capacity},{AreaNames.Interest(area.Groups[at].Interest)}");
         File(folder, "memberships.csv", "group,resident,since", area.Memberships.Length, at =>
-            $"{AreaNames.Group(area.Memberships[at].Group)},{AreaNames.Resident(area.Memberships[at].Resident)},{days[area.Memberships[at].Age]}");
+            $"{AreaNames.Group(area.Memberships[at].Group)},{AreaNames.Resident(area.Memberships[at].Resident)}," +
+            days[area.Memberships[at].Age]);
         File(folder, "volunteers.csv", "id,ward,role,capacity,latitude,longitude", area.Volunteers.Length, at =>
             $"{AreaNames.Volunteer(at)},{AreaNames.Ward(area.Volunteers[at].Ward)},befriender,{area.Volunteers[at].Capacity}," +
             Point(area.Volunteers[at].X, area.Volunteers[at].Y));

@@ -26,7 +26,8 @@ internal sealed class PagesRun : IFloatingRun
             throw new InvalidOperationException(missing);
         }
 
-        await using var ours = await RunningServer.Networks(setting.Server ?? Places.Server, setting.Store ?? Places.Store(setting.Residents));
+        var store = setting.Store ?? Places.Store(setting.Residents);
+        await using var ours = await RunningServer.Networks(setting.Server ?? Places.Server, store);
         await ours.FirstAnswer(await File.ReadAllTextAsync(OurQuery("page")), $"{{\"w\":\"{AreaNames.Ward(0)}\"}}");
         List<RunningServer> peers = await StartPeers(setting);
         try
@@ -97,7 +98,8 @@ internal sealed class PagesRun : IFloatingRun
         if (their.Count > 0)
         {
             var memory = peers.Sum(peer => peer.Megabytes().Now);
-            figures.Add(Of(row, $"PostGraphile, {peers.Count} processes", their, Text($"2 cores beside PostgreSQL's, {memory:#,0} MB of Node")));
+            var note = Text($"2 cores beside PostgreSQL's, {memory:#,0} MB of Node");
+            figures.Add(Of(row, $"PostGraphile, {peers.Count} processes", their, note));
         }
 
         return figures;

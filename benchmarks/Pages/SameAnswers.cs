@@ -22,10 +22,12 @@ internal static class SameAnswers
         {
             var everybody = Enumerable.Range(area.WardStart[ward], area.WardStart[ward + 1] - area.WardStart[ward]);
             (int, int)[] right = [.. everybody.Where(at => query == "nested" || ties[at] == 0).Take(50).Select(at => (at + 1, ties[at]))];
-            Demand(query, "Networks", right, Ours(query, await ours.Ask(await Text(PagesRun.OurQuery(query)), $"{{\"w\":\"{AreaNames.Ward(ward)}\"}}")));
+            var our = await ours.Ask(await Text(PagesRun.OurQuery(query)), $"{{\"w\":\"{AreaNames.Ward(ward)}\"}}");
+            Demand(query, "Networks", right, Ours(query, our));
             if (peer is not null)
             {
-                Demand(query, "PostGraphile", right, Theirs(query, await peer.Ask(await Text(PostGraphile.Query(query)), $"{{\"w\":{ward + 1}}}")));
+                var their = await peer.Ask(await Text(PostGraphile.Query(query)), $"{{\"w\":{ward + 1}}}");
+                Demand(query, "PostGraphile", right, Theirs(query, their));
             }
         }
     }

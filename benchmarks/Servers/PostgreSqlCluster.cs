@@ -9,7 +9,9 @@ internal static class PostgreSqlCluster
     private static readonly string Scripts = Path.Combine(Places.Peers, "postgresql");
 
     /// <summary>Why it cannot be had here, in one line; null when it can.</summary>
-    public static async Task<string?> WhyMissing() => Shell.Find("bash") is null ? "no bash here" : await Script("why-not") is { Length: > 0 } why ? why : null;
+    public static async Task<string?> WhyMissing() => Shell.Find("bash") is null ? "no bash here"
+        : await Script("why-not") is { Length: > 0 } why ? why
+        : null;
 
     public static Task Start() => Script("start");
 
@@ -53,7 +55,8 @@ internal static class PostgreSqlCluster
 
     /// <summary>What one query answers, as psql prints it.</summary>
     public static async Task<string> Sql(string database, string query) => (await Shell.Run(
-        "psql", ["-h", "127.0.0.1", "-p", await Script("port"), "-U", "postgres", "-X", "-q", "-A", "-t", "-d", database, "-c", query])).Trim();
+        "psql",
+        ["-h", "127.0.0.1", "-p", await Script("port"), "-U", "postgres", "-X", "-q", "-A", "-t", "-d", database, "-c", query])).Trim();
 
     private static async Task<string> Script(string word) =>
         (await Shell.Run("bash", [Path.Combine(Scripts, "cluster.sh"), word], environment: ("PEERS_WORK", Places.Work))).Trim();

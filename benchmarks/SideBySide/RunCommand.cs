@@ -21,7 +21,8 @@ internal static class RunCommand
         foreach (var figure in figures)
         {
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{figure.Row,-60} {figure.Side,-34} {figure.Value,14:#,0.####} {figure.Unit}  {figure.Note}"));
+                CultureInfo.InvariantCulture,
+                $"{figure.Row,-60} {figure.Side,-34} {figure.Value,14:#,0.####} {figure.Unit}  {figure.Note}"));
         }
 
         if (Options.Text(options, "--figures") is { } file)

@@ -137,7 +137,7 @@ internal sealed class SideBySideCommand
 
         var why = (await errors).Trim();
         Console.Error.WriteLine(why);
-        return why.Split('\n')[0];
+        return why.Split('\n')[0].Replace(Places.Root, ".", StringComparison.Ordinal);
     }
 
     private static string Commit()

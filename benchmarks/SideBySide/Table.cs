@@ -61,8 +61,9 @@ internal static class Table
         {
             var less = few.FirstOrDefault(other => other.Side == figure.Side);
             var ratio = ours is null || figure == ours ? "" : Ratio(ours, figure);
+            var growth = Growth(figure, less, residents, small);
             text.AppendLine(CultureInfo.InvariantCulture,
-                $"| {(at == 0 ? row : "")} | {figure.Side} | {Cell(figure)} | {ratio} | {Cell(less)} | {Growth(figure, less, residents, small)} |");
+                $"| {(at == 0 ? row : "")} | {figure.Side} | {Cell(figure)} | {ratio} | {Cell(less)} | {growth} |");
         }
     }
 

@@ -5,13 +5,19 @@ namespace Networks.Benchmarks.SideBySide;
 /// <summary>What was compared with what, on which machine.</summary>
 internal static class Versions
 {
-    private const string Python = "import importlib\nfor n in ('scipy','igraph','networkx'):\n try: print(n,importlib.import_module(n).__version__)\n except ImportError: pass";
+    private const string Python = """
+        import importlib
+        for name in ('scipy', 'igraph', 'networkx'):
+            try: print(name, importlib.import_module(name).__version__)
+            except ImportError: pass
+        """;
 
     public static async Task<string> Describe()
     {
         string[] found =
         [
-            First(await FirstLine("psql", "--version"), 3), First(await FirstLine("wrk", "-v"), 2), .. await Lines("/usr/bin/python3", "-c", Python),
+            First(await FirstLine("psql", "--version"), 3), First(await FirstLine("wrk", "-v"), 2),
+            .. await Lines("/usr/bin/python3", "-c", Python),
             $"PostGraphile {await InstalledPostGraphile()}",
         ];
         return $"Machine: {Machine.Describe()}. Peers: {string.Join(", ", found.Where(text => text.Length > 0))}.";

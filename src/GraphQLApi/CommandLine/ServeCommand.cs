@@ -91,7 +91,7 @@ internal static class ServeCommand
             }
             catch (TimeoutException)
             {
-                output.Error($"Wards {some[0].Code} to {some[^1].Code} take long to wake; until they have, answers say they are not complete.");
+                output.Error($"Wards {some[0].Code} to {some[^1].Code} take long to wake; until they have, answers are not complete.");
             }
 
             output.Progress("Waking wards", done += some.Length, wards.Length);
