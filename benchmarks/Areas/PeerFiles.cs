@@ -17,8 +17,8 @@ internal static class PeerFiles
     [
         .. ("Ahmed Ali Allen Bailey Baker Bell Bennett Brown Carter Clark Cook Cooper Cox Davies Davis Edwards Evans Green Gray Hall "
             + "Harris Hill Hughes Hussain Jackson James Jones Kaur Kelly Khan King Lee Lewis Lloyd Marsh Martin Miller Moore Morgan Murphy "
-            + "Nowak Owen Parker Patel Phillips Price Reid Roberts Robinson Scott Shah Shaw Singh Smith Taylor Thomas Turner Walker Ward Watson "
-            + "White Wilson Wood Wright Young").Split(' '),
+            + "Nowak Owen Parker Patel Phillips Price Reid Roberts Robinson Scott Shah Shaw Singh Smith Taylor Thomas Turner Walker Ward "
+            + "Watson White Wilson Wood Wright Young").Split(' '),
     ];
 
     public static void Write(GeneratedArea area, string folder, ulong seed = 42)

@@ -70,16 +70,10 @@ internal sealed class PlacesRun : IRun
     private static Figure Of(string side, List<double> times)
     {
         var rising = times.Order().ToArray();
-<<<<<<< HEAD
         var note = string.Create(
             CultureInfo.InvariantCulture,
             $"p95 {rising.At(.95):#,0.0}, p99 {rising.At(.99):#,0.0}, {rising.Length:N0} questions, one core");
         return new Figure(TableRows.NearestPlaces, side, rising.At(.5), "us", note);
-=======
-        return new Figure(TableRows.NearestPlaces, side, rising.At(.5), "us", string.Create(
-            CultureInfo.InvariantCulture,
-            $"p95 {rising.At(.95):#,0.0}, p99 {rising.At(.99):#,0.0}, {rising.Length:N0} questions, one core"));
->>>>>>> 5104635 (Keep lines of the benchmarks within the window, and name no folder of this machine in the table)
     }
 
     private static ImmutableArray<string> Sorted(GeneratedArea area, int who)
