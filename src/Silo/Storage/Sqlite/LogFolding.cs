@@ -10,8 +10,8 @@ namespace Networks.Silo.Storage.Sqlite;
 /// </summary>
 internal sealed class LogFolding : IDisposable
 {
-    /// <summary>Pages of the log from which it is folded: 64 MiB.</summary>
-    public const int PagesBefore = 16_384;
+    /// <summary>Pages of the log from which it is folded: 256 MiB. A page changed ten times meanwhile is moved once.</summary>
+    public const int PagesBefore = 65_536;
 
     /// <summary>Pages that the writer folds itself; more would hold up those who wait for it by more than some milliseconds.</summary>
     public const int PagesLeftMax = 1_024;
