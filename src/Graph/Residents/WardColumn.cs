@@ -36,7 +36,7 @@ internal sealed class WardColumn
         return new WardColumn(ward.Residents, findings, Count(findings));
     }
 
-    /// <summary>The column of the same day in a later part of its ward. Cost: those who may differ, and a copy of a byte a resident.</summary>
+    /// <summary>The column of the same day in a later part of its ward. Cost: those who may differ, and a byte a resident.</summary>
     public WardColumn Patched(AreaGraph graph, WardPart ward, ColumnKey key, IReadOnlyCollection<int> changed)
     {
         var (found, counted) = ReferenceEquals(residents, ward.Residents)

@@ -13,8 +13,8 @@ internal static class ExportCommand
         var target = new Argument<string>("DIR") { Description = "Folder for the files, made if absent; with --format the file to write." };
         var format = new Option<string?>("--format")
         {
-            Description = "Writes one file instead: csv (the list, with the evidence), graphml (the connection graph, for Gephi) or geojson "
-                + "(the wards with their counts).",
+            Description = "Writes one file instead: csv (the list, with the evidence), graphml (the connection graph, for Gephi) "
+                + "or geojson (the wards with their counts).",
             HelpName = "WORD",
         };
         var rule = new RuleOptions();

@@ -22,7 +22,8 @@ internal sealed class RuleOptions
         DefaultValueFactory = _ => "no-ties",
     };
 
-    private readonly Option<ConnectionKind[]?> _counting = SharedOptions.Words<ConnectionKind>("--counting", "Kinds of connection that count");
+    private readonly Option<ConnectionKind[]?> _counting =
+        SharedOptions.Words<ConnectionKind>("--counting", "Kinds of connection that count");
     private readonly Option<TieKind[]?> _tieKinds = SharedOptions.Words<TieKind>("--tie-kinds", "Kinds of tie that count");
     private readonly Option<EvidenceBasis[]?> _basis = SharedOptions.Words<EvidenceBasis>("--basis", "Only people of this basis");
 

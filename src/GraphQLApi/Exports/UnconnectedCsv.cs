@@ -35,7 +35,11 @@ internal static class UnconnectedCsv
         await sink.FlushAsync();
     }
 
-    /// <summary>The cell with a quote before it where a spreadsheet would run it as a formula: this file is for reading, not for importing.</summary>
+    /// <summary>
+    /// The cell with a quote before it where a spreadsheet would run it as a formula: this file is for reading, not for importing.
+    /// </summary>
     internal static string? Harmless(string? cell) =>
-        cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !double.TryParse(cell, CultureInfo.InvariantCulture, out _) ? $"'{cell}" : cell;
+        cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && !double.TryParse(cell, CultureInfo.InvariantCulture, out _)
+            ? $"'{cell}"
+            : cell;
 }

@@ -55,7 +55,8 @@ internal readonly record struct PageRequest
         }
 
         return new ListPage<T>(
-            rows, from, Math.Max(0, until - from), HasPrevious: from > 0 && rows.Count > 0, HasNext: until < rows.Count && from < rows.Count);
+            rows, from, Math.Max(0, until - from),
+            HasPrevious: from > 0 && rows.Count > 0, HasNext: until < rows.Count && from < rows.Count);
     }
 
     private static void Check(string argument, int? rows)
@@ -90,7 +91,8 @@ internal readonly record struct PageRequest
 /// <summary>A page of a list; the cursors of its rows are written when they are asked for.</summary>
 internal sealed record ListPage<T>(IReadOnlyList<T> List, int From, int Count, bool HasPrevious, bool HasNext)
 {
-    public IReadOnlyList<(string Cursor, T Row)> Rows => new RowsOnDemand<(string, T)>(Count, at => (PageRequest.Cursor(From + at), this[at]));
+    public IReadOnlyList<(string Cursor, T Row)> Rows =>
+        new RowsOnDemand<(string, T)>(Count, at => (PageRequest.Cursor(From + at), this[at]));
 
     public int TotalCount => List.Count;
 

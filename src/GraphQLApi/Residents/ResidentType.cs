@@ -55,7 +55,8 @@ public sealed partial class ResidentType : INode
 
     /// <summary>The organisation that keeps the record; null where none is named.</summary>
     public Task<OrganisationType?> GetOrganisationAsync(ResidentById records, CancellationToken cancellationToken) =>
-        FactsAsync<OrganisationType?>(records, facts => facts.Organisation is { } organisation ? new OrganisationType(organisation) : null, cancellationToken);
+        FactsAsync<OrganisationType?>(
+            records, facts => facts.Organisation is { } organisation ? new OrganisationType(organisation) : null, cancellationToken);
 
     /// <summary>The ward she lives in.</summary>
     public Task<WardType> GetWardAsync(AreaRegister register) => register.WardAsync(_known.Ward);
@@ -166,7 +167,8 @@ public sealed partial class ResidentType : INode
 
     /// <summary>Since when she has been waiting; null when she waits for nothing, or it is not known.</summary>
     public Task<DateOnly?> GetWaitingSinceAsync(ResidentById records, CancellationToken cancellationToken) =>
-        FactsAsync<DateOnly?>(records, facts => facts.Seeking.IsDefaultOrEmpty ? null : facts.WaitingSince ?? facts.ReferredOn, cancellationToken);
+        FactsAsync<DateOnly?>(
+            records, facts => facts.Seeking.IsDefaultOrEmpty ? null : facts.WaitingSince ?? facts.ReferredOn, cancellationToken);
 
     /// <summary>Days she has been waiting.</summary>
     public async Task<int?> GetWaitingDaysAsync(AreaRegister register, ResidentById records, CancellationToken cancellationToken) =>

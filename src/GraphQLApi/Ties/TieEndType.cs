@@ -23,7 +23,7 @@ public sealed class TieEndType
     /// <summary>True if the resident at the other end names the tie, false if she names it.</summary>
     public bool NamedByOther => _end.NamedByOther;
 
-    /// <summary>What the other end is to her. Where the other end names the tie it is turned round: a child's parent, a parent's child.</summary>
+    /// <summary>What the other end is to her, turned round where that end names the tie: a child's parent, a parent's child.</summary>
     public TieKind Kind => _end.Kind;
 
     /// <summary>How often the two are in touch, as stated by whoever names the tie.</summary>

@@ -79,9 +79,11 @@ internal static class UnconnectedFile
         var known = person.Evidence.Connections;
         return
         [
-            person.Resident.Value, person.Ward.Value, PlainWords.Age(person.BirthYear, asOf), CellText.Of(person.LivesAlone), CellText.List(Criteria(person)),
+            person.Resident.Value, person.Ward.Value, PlainWords.Age(person.BirthYear, asOf), CellText.Of(person.LivesAlone),
+            CellText.List(Criteria(person)),
             person.Evidence.Sentence, CellText.Of(person.Evidence.Since), CellText.Of(known.LastContact), CellText.Of(person.WaitingSince),
-            CellText.Of(UnconnectedList.WaitingDays(person, asOf)), CellText.Of(person.PriorityBand), Vocabulary<EvidenceBasis>.Word(person.Evidence.Basis),
+            CellText.Of(UnconnectedList.WaitingDays(person, asOf)), CellText.Of(person.PriorityBand),
+            Vocabulary<EvidenceBasis>.Word(person.Evidence.Basis),
             CellText.Of(known.AskedOn), CellText.Of((int?)known.Residents), CellText.Of((int?)known.Alters),
                 CellText.Of((int?)known.Groups),
             CellText.Of((int?)known.Befriending), CellText.Of((int?)known.ComponentSize), CellText.Of((int?)person.Evidence.Isolation),

@@ -113,7 +113,8 @@ public sealed class ConnectionWalkTests
 
     private static void Same(int seed, IEnumerable<string> expected, IEnumerable<string> got)
     {
-        string rows = string.Join('\n', expected.Order(StringComparer.Ordinal)), told = string.Join('\n', got.Order(StringComparer.Ordinal));
+        string rows = string.Join('\n', expected.Order(StringComparer.Ordinal));
+        string told = string.Join('\n', got.Order(StringComparer.Ordinal));
         Assert.True(rows == told, $"seed {seed}: rows say\n{rows}\npicture says\n{told}");
     }
 }

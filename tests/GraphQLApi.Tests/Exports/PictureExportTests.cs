@@ -48,7 +48,8 @@ public sealed class PictureExportTests
         var graph = Read(terminal.At("all.graphml"));
         Assert.Equal("2026-11-22", Data(graph, "as_of"));
         Assert.Equal(
-            ["alter:1:R2 alter", "alter:1:R3 alter", "group:G1 group", "resident:R1 resident", "resident:R2 resident", "resident:R3 resident",
+            ["alter:1:R2 alter", "alter:1:R3 alter", "group:G1 group",
+                "resident:R1 resident", "resident:R2 resident", "resident:R3 resident",
                 "resident:R4 resident", "resident:R5 resident", "resident:R6 resident", "volunteer:V1 volunteer", "volunteer:V2 volunteer"],
             graph.Elements(Graphml + "node").Select(node => $"{Id(node, "id")} {Data(node, "kind")}").Order(StringComparer.Ordinal));
         Assert.Equal(

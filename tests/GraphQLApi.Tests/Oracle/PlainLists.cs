@@ -151,8 +151,11 @@ internal sealed class PlainLists(PlainRows rows, PlainReader reader, string toda
 
         for (var at = 1; at < left.Count; at++)
         {
+            var byStrength = Strength(right[at - 1], right[at]).CompareTo(Strength(left[at - 1], left[at]));
             var byContact = string.CompareOrdinal(Last(right[at - 1], right[at]), Last(left[at - 1], left[at]));
-            var compared = byContact != 0 ? byContact : PlainReader.CompareBytes(left[at], right[at]);
+            var compared = byStrength != 0 ? byStrength
+                : byContact != 0 ? byContact
+                : PlainReader.CompareBytes(left[at], right[at]);
             if (compared != 0)
             {
                 return compared;
@@ -160,6 +163,30 @@ internal sealed class PlainLists(PlainRows rows, PlainReader reader, string toda
         }
 
         return 0;
+    }
+
+    /// <summary>C4: points for contact and kind; the drawn rows say no circle, and nobody in them was asked to introduce.</summary>
+    private int Strength(string one, string other)
+    {
+        var current = reader.Links(one).Where(link => link.Kind == "TIE" && link.With == other && link.Current).ToList();
+        var last = Last(one, other);
+        int Contact(int points, int days, params string[] frequencies) =>
+            (last != "" && string.CompareOrdinal(last, PlainReader.Before(reader.Day, days)) >= 0)
+            || current.Any(link => frequencies.Contains(link.Frequency))
+                ? points
+                : 0;
+        var contact = new[]
+        {
+            Contact(4, 7, "daily", "weekly"), Contact(3, 31, "daily", "weekly", "monthly"), Contact(2, 92),
+            Contact(1, 366, "yearly"),
+        }.Max();
+        var kind = current.Max(link => link.TieKind switch
+        {
+            "professional" => 0,
+            "neighbour" or "acquaintance" => 1,
+            _ => 2,
+        });
+        return contact + kind;
     }
 
     private string Last(string one, string other) => reader.LastContact(

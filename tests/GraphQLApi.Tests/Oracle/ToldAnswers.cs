@@ -57,7 +57,8 @@ internal static class ToldAnswers
     private static List<string> Ties(JsonNode page, string when)
     {
         var nodes = page["nodes"]!.AsArray();
-        var lines = nodes.Select(end => $"ties {when}: {(end!["alterNumber"] is { } alter ? $"alter {alter}" : end["other"]!["reference"])} "
+        var lines = nodes.Select(end =>
+            $"ties {when}: {(end!["alterNumber"] is { } alter ? $"alter {alter}" : end["other"]!["reference"])} "
             + $"{((bool)end["namedByOther"]! ? "names her" : "named")} {end["kind"]} {end["contactFrequency"]} from {end["since"]} "
             + $"until {end["endedOn"]}").Order(StringComparer.Ordinal).ToList();
         var others = nodes.Where(end => (bool)end!["namedByOther"]!).Select(end => end!["other"]!["reference"]);

@@ -33,7 +33,7 @@ internal sealed class PostgreSqlCommandLog(NpgsqlDataSource database) : ICommand
             : throw new InvalidDataException($"Command '{key.Command}' was neither noted nor found.");
     }
 
-    /// <summary>A note is on the disk before anybody hears of it here: whose row follows it is not known, and may be another server's.</summary>
+    /// <summary>A note is on the disk before anybody hears of it here: the row that follows may be another server's.</summary>
     public Task Settle(CommandKey key, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task Keep(CommandKey key, string answer, CancellationToken cancellationToken)
