@@ -52,6 +52,11 @@ internal static class Table
         Figure[] large = [.. measured.Row(residents, row)], few = [.. measured.Row(small, row)];
         if (large.Length == 0)
         {
+            if (OtherRows(measured, residents).Any(other => other.StartsWith($"{row} (", StringComparison.Ordinal)))
+            {
+                return; // told row by row below
+            }
+
             text.AppendLine(CultureInfo.InvariantCulture, $"| {row} | - | not measured | | {Cell(few.FirstOrDefault())} | |");
             return;
         }

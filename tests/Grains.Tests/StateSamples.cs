@@ -200,7 +200,6 @@ internal static class StateSamples
                 WaitingSince = Day.AddDays(-61),
                 PausedUntil = Day.AddDays(8),
                 PriorityBand = 2,
-                Introductions = [new Consent(Consent.Introductions, Day, Day.AddYears(1)) { RecordedOn = Day }],
             },
         ],
     };

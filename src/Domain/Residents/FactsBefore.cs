@@ -7,7 +7,8 @@ namespace Networks.Domain.Residents;
 
 /// <summary>
 /// What a resident's facts said before they were changed, as far as lists and counts depend on them. Where she lives on the map and
-/// everything that only matching and her page look at is not kept: of those the record knows how they are now.
+/// everything that only matching and her page look at is not kept: of those the record knows how they are now. Nor are consents: what she
+/// has taken back holds on no day that is asked about again.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.facts-before")]
 public sealed record FactsBefore
@@ -36,9 +37,6 @@ public sealed record FactsBefore
 
     [Id(10)] public int? PriorityBand { get; init; }
 
-    /// <summary>Her consents to be a go-between.</summary>
-    [Id(11)] public ImmutableArray<Consent> Introductions { get; init; } = [];
-
     /// <summary>What <paramref name="facts"/> say of all this.</summary>
     public static FactsBefore Of(ResidentFacts facts, DateOnly until) => new()
     {
@@ -53,7 +51,6 @@ public sealed record FactsBefore
         WaitingSince = facts.WaitingSince ?? facts.ReferredOn,
         PausedUntil = facts.PausedUntil,
         PriorityBand = facts.PriorityBand,
-        Introductions = [.. facts.Consents.Where(IsIntroduction)],
     };
 
     /// <summary>The facts of now with these in their place.</summary>
@@ -70,14 +67,9 @@ public sealed record FactsBefore
         ReferredOn = WaitingSince,
         PausedUntil = PausedUntil,
         PriorityBand = PriorityBand,
-        Consents = [.. now.Consents.Where(consent => !IsIntroduction(consent)), .. Introductions],
     };
 
     /// <summary>True if both say the same, whenever that was.</summary>
-    public bool Says(FactsBefore other) => this with { Until = other.Until, Seeking = [], Introductions = [] }
-            == other with { Seeking = [], Introductions = [] }
-        && Seeking.AsSpan().SequenceEqual(other.Seeking.AsSpan())
-        && Introductions.AsSpan().SequenceEqual(other.Introductions.AsSpan());
-
-    private static bool IsIntroduction(Consent consent) => consent.Kind == Consent.Introductions;
+    public bool Says(FactsBefore other) => this with { Until = other.Until, Seeking = [] } == other with { Seeking = [] }
+        && Seeking.AsSpan().SequenceEqual(other.Seeking.AsSpan());
 }

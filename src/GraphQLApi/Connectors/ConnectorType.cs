@@ -48,20 +48,8 @@ public sealed class ConnectorType
 }
 
 /// <summary>A page of connectors.</summary>
-public sealed class ConnectorConnection : Connection<ConnectorEdge, ConnectorType>
+public sealed class ConnectorConnection : AreaConnection<ConnectorEdge, ConnectorType>
 {
-    /// <summary>People on the register of the wards asked about; null when withheld.</summary>
-    public required int? Residents { get; init; }
-
-    /// <summary>Of those, people never asked about their connections and nothing recorded; null when withheld.</summary>
-    public required int? NeverAskedCount { get; init; }
-
-    /// <summary>The day the list is about.</summary>
-    public required DateOnly AsOf { get; init; }
-
-    /// <summary>False while some ward has not told what it holds, so that numbers may be wrong.</summary>
-    public required bool Complete { get; init; }
-
     internal static ConnectorConnection Of(ConnectorAnswer answer) => new()
     {
         Edges = [.. answer.Connectors.Select(one => new ConnectorEdge { Cursor = one.Cursor, Node = new(one) })],

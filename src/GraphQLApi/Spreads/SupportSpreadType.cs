@@ -58,20 +58,8 @@ public sealed class OneSupportType
 }
 
 /// <summary>A page of people whose recorded support rests on one.</summary>
-public sealed class OneSupportConnection : Connection<OneSupportEdge, OneSupportType>
+public sealed class OneSupportConnection : AreaConnection<OneSupportEdge, OneSupportType>
 {
-    /// <summary>People on the register of the wards asked about; null when withheld.</summary>
-    public required int? Residents { get; init; }
-
-    /// <summary>Of those, people never asked about their connections and nothing recorded; null when withheld.</summary>
-    public required int? NeverAskedCount { get; init; }
-
-    /// <summary>The day the list is about.</summary>
-    public required DateOnly AsOf { get; init; }
-
-    /// <summary>False while some ward has not told what it holds, so that people may be missing.</summary>
-    public required bool Complete { get; init; }
-
     internal static OneSupportConnection Of(SupportSpread answer) => new()
     {
         Edges = [.. answer.OnOne.Select(one => new OneSupportEdge { Cursor = one.Cursor, Node = new(one) })],

@@ -191,7 +191,7 @@ public sealed class ResidentHistoryTests
         var facts = FactsBefore.Of(resident.Facts, Sample.Today);
         string[] lines =
         [
-            $"{facts with { Seeking = [], Introductions = [] }} {string.Join(',', facts.Seeking)} {string.Join(',', facts.Introductions)}",
+            $"{facts with { Seeking = [] }} {string.Join(',', facts.Seeking)}",
             .. resident.Ties.Select(tie =>
                 $"{tie.Number} {tie.Alter} {tie.Kind} {tie.Circle} {tie.Frequency} {tie.LastContact:O} {tie.EndedOn:O} "
                 + $"{tie.Support.Length}"),

@@ -43,6 +43,33 @@ public sealed class IntroductionPathTests(ApiServer server) : IClassFixture<ApiS
             """{ introductionPaths(from: "IP3", toGroup: "IPG") { hops } }"""))["introductionPaths"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Any_fitting_group_is_one_with_a_free_place_that_she_can_enter()
+    {
+        await server.ResidentAsync("FG1", facts: new { accessNeeds = (string[])["step-free"] });
+        await server.ConsentAsync("FG1");
+        foreach (var (reference, group, facts) in new (string, string, object?)[]
+        {
+            ("FG2", "FGSTEPS", new { stepFree = false }), ("FG3", "FGFULL", new { access = (string[])["step-free"] }),
+            ("FG4", "FGOPEN", new { access = (string[])["step-free"] }),
+        })
+        {
+            await server.ResidentAsync(reference);
+            await server.GroupAsync(group, reference == "FG3" ? 1 : 12, facts);
+            await TieAsync("FG1", reference);
+            await AgreeAsync(reference);
+            await server.DoneAsync(
+                "joinGroup", "JoinGroupInput", new { commandId = "fg-" + reference, resident = reference, group }, "membership { since }");
+        }
+
+        await server.GroupAsync("FGMINE", 12);
+        await server.DoneAsync(
+            "joinGroup", "JoinGroupInput", new { commandId = "fg-mine", resident = "FG1", group = "FGMINE" }, "membership { since }");
+        Assert.Equal("FOUND: FGOPEN over FG4", await SearchAsync("FG1", hopsMax: 3));
+        Assert.Equal("NOT_WITHIN_HOPS: ", await SearchAsync("FG1", hopsMax: 0));
+        Assert.Equal("ALREADY_THERE: ", await SearchAsync("FG1", 3, "toGroup: \"FGMINE\""));
+    }
+
     [Theory]
     [InlineData("from: \"nobody\", toGroup: \"IPX\"", "BAD_ARGUMENT")]
     [InlineData("from: \"IPX1\"", "BAD_ARGUMENT")]
@@ -58,6 +85,18 @@ public sealed class IntroductionPathTests(ApiServer server) : IClassFixture<ApiS
         await server.ResidentAsync("IPX1");
         await server.GroupAsync("IPX", 1);
         Assert.Equal(code, await server.CodeAsync($"{{ introductionPaths({arguments}) {{ hops }} }}"));
+    }
+
+    private async Task<string> SearchAsync(string from, int hopsMax, string target = "toAnyFittingGroup: true")
+    {
+        var data = await server.DataAsync($$"""
+            { introductionSearch(from: "{{from}}", {{target}}, hopsMax: {{hopsMax}}) {
+              outcome paths { group { reference } steps { resident { reference } } } } }
+            """);
+        var search = data["introductionSearch"]!;
+        return $"{search["outcome"]}: " + string.Join("; ", search["paths"]!.AsArray().Select(path =>
+            $"{path!["group"]!["reference"]} over "
+            + string.Join(' ', path["steps"]!.AsArray().Select(step => (string)step!["resident"]!["reference"]!))));
     }
 
     private async Task<string> PathsAsync(string arguments)

@@ -37,9 +37,53 @@ public sealed class UnconnectedResidentSubscriptionTests(ApiServer server) : ICl
         Assert.Null(await stream.NextAsync(server));
     }
 
-    private static JsonNode Happened(JsonNode? answer)
+    [Fact]
+    public async Task Whose_befriending_has_ended_is_told_once_it_has()
+    {
+        await server.ResidentAsync("SUBE");
+        await server.ConsentAsync("SUBE");
+        await server.VolunteerAsync("SUBEV", 2);
+        await server.MatchAsync("SUBE", "SUBEV");
+        using var stream = await EventStream.OpenAsync(server, $"subscription {{ residentBefriendingEnded(days: 30) {Fields} }}");
+        await Task.Delay(200);
+        await server.DoneAsync(
+            "endMatch", "EndMatchInput",
+            new { commandId = "sub-end", match = "SUBE#1", on = "2026-11-22", ending = "PLANNED" }, "match { endedOn }");
+        var told = Happened(await stream.NextAsync(server), "residentBefriendingEnded");
+        Assert.Equal("SUBE", (string)told["node"]!["resident"]!["reference"]!);
+        Assert.Contains("befriending", (string)told["node"]!["evidence"]!["sentence"]!, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Whose_last_contact_is_too_long_ago_is_told_although_connected()
+    {
+        await server.ResidentAsync("SUBL");
+        using var stream = await EventStream.OpenAsync(server, $"subscription {{ residentLostContact(days: 60) {Fields} }}");
+        await Task.Delay(200);
+        await server.DoneAsync(
+            "recordTie", "RecordTieInput",
+            new { commandId = "sub-tie", from = "SUBL", toAlter = "sister", kind = "FAMILY", lastContact = "2026-08-01" }, "tie { id }");
+        var told = Happened(await stream.NextAsync(server), "residentLostContact");
+        Assert.Equal("SUBL", (string)told["node"]!["resident"]!["reference"]!);
+        Assert.Equal("""["NO_CONTACT"]""", told["node"]!["evidence"]!["criteria"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("residentBefriendingEnded(days: 0)")]
+    [InlineData("residentBefriendingEnded(days: 3651)")]
+    [InlineData("residentLostContact(days: 0)")]
+    public async Task Days_out_of_range_are_refused_at_once(string field)
+    {
+        using var stream = await EventStream.OpenAsync(server, $"subscription {{ {field} {Fields} }}");
+        var answer = await stream.NextAsync(server);
+        Assert.Equal("BAD_ARGUMENT", (string?)answer!["errors"]![0]!["extensions"]!["code"]);
+        Assert.Contains("days", (string)answer["errors"]![0]!["message"]!, StringComparison.Ordinal);
+        Assert.Null(await stream.NextAsync(server));
+    }
+
+    private static JsonNode Happened(JsonNode? answer, string field = "residentBecameUnconnected")
     {
         Assert.True(answer?["errors"] is null, answer?.ToJsonString());
-        return answer!["data"]!["residentBecameUnconnected"]!;
+        return answer!["data"]![field]!;
     }
 }
