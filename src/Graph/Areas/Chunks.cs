@@ -33,6 +33,20 @@ internal sealed class Chunks<T>
         return new Chunks<T>(rows);
     }
 
+    /// <summary>As many elements as given, copied.</summary>
+    public static Chunks<T> Of(ReadOnlySpan<T> elements)
+    {
+        var rows = new T?[]?[(elements.Length + Mask) >> Shift];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            var chunk = new T?[Size];
+            elements.Slice(row << Shift, Math.Min(Size, elements.Length - (row << Shift))).CopyTo(chunk!);
+            rows[row] = chunk;
+        }
+
+        return new Chunks<T>(rows);
+    }
+
     /// <summary>The element at <paramref name="index"/>; the default of its type where nothing was ever set.</summary>
     public T? this[int index]
     {
