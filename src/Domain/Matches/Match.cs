@@ -25,6 +25,7 @@ public sealed record Match
 
     [Id(6)] public MatchEnding? Ending { get; init; }
 
+    /// <summary>The last contact as stated with the match; contacts recorded one by one stand beside it.</summary>
     [Id(7)] public DateOnly? LastContact { get; init; }
 
     /// <summary>The proposal it came from; null if imported.</summary>

@@ -6,7 +6,7 @@ using static System.FormattableString;
 
 namespace Networks.Domain.Ties;
 
-/// <summary>When a dated contact may be recorded, and what it says about the tie or match it went over.</summary>
+/// <summary>When a dated contact may be recorded over a tie or match.</summary>
 public static class ContactRules
 {
     /// <summary>Most contacts one record keeps.</summary>
@@ -32,10 +32,7 @@ public static class ContactRules
 
         return Fault(present, command, tie.EndedOn, at) is { } refusal
             ? refusal
-            : Decision<Resident>.Accept(With(present, command) with
-            {
-                Ties = present.Ties.Replace(tie, tie with { LastContact = Later(tie.LastContact, command.On) }),
-            }, number);
+            : Decision<Resident>.Accept(With(present, command), number);
     }
 
     private static Decision<Resident> OverMatch(Resident present, int number, RecordContact command, Moment at)
@@ -47,10 +44,7 @@ public static class ContactRules
 
         return Fault(present, command, match.EndedOn, at) is { } refusal
             ? refusal
-            : Decision<Resident>.Accept(With(present, command) with
-            {
-                Matches = present.Matches.Replace(match, match with { LastContact = Later(match.LastContact, command.On) }),
-            }, number);
+            : Decision<Resident>.Accept(With(present, command), number);
     }
 
     private static Refusal? Fault(Resident present, RecordContact command, DateOnly? endedOn, Moment at) => Values.First(
@@ -61,6 +55,7 @@ public static class ContactRules
             ? new WrongState("ended", Invariant($"It ended on {ended:yyyy-MM-dd}, before this contact."))
             : null);
 
+    // The last contact that was stated with the row stays beside it: of a day between the two, it is still the latest.
     private static Resident With(Resident present, RecordContact command) => present with
     {
         Contacts = present.Contacts.Add(new Contact
@@ -72,6 +67,4 @@ public static class ContactRules
             Minutes = command.Minutes,
         }),
     };
-
-    private static DateOnly Later(DateOnly? known, DateOnly day) => known is { } last && last > day ? last : day;
 }

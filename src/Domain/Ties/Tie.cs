@@ -26,6 +26,7 @@ public sealed record Tie
 
     [Id(5)] public ContactFrequency? Frequency { get; init; }
 
+    /// <summary>The last contact as stated with the tie; contacts recorded one by one stand beside it.</summary>
     [Id(6)] public DateOnly? LastContact { get; init; }
 
     [Id(7)] public DateOnly? Since { get; init; }

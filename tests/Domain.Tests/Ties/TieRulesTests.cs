@@ -92,16 +92,17 @@ public sealed class TieRulesTests
     }
 
     [Fact]
-    public void The_last_contact_of_a_tie_is_the_latest_recorded_in_whatever_order()
+    public void A_contact_recorded_stands_beside_the_last_contact_that_was_stated()
     {
-        var resident = Sample.Newcomer with { Ties = [new Tie { Number = 1, Alter = "1", Kind = TieKind.Child }] };
+        var stated = Sample.Today.AddDays(-8);
+        var resident = Sample.Newcomer with { Ties = [new Tie { Number = 1, Alter = "1", Kind = TieKind.Child, LastContact = stated }] };
         foreach (var days in new[] { -10, -3, -7 })
         {
             var contact = new RecordContact { CommandId = Sample.Command, Tie = 1, On = Sample.Today.AddDays(days) };
             resident = ResidentRules.Decide(Sample.R1, resident, contact, Sample.At).Next!;
         }
 
-        Assert.Equal(Sample.Today.AddDays(-3), resident.Ties[0].LastContact);
-        Assert.Equal(3, resident.Contacts.Length);
+        Assert.Equal(stated, resident.Ties[0].LastContact);
+        Assert.Equal([-10, -3, -7], resident.Contacts.Select(contact => contact.On.DayNumber - Sample.Today.DayNumber));
     }
 }

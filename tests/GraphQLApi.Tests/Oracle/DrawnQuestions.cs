@@ -11,10 +11,17 @@ internal sealed class DrawnQuestions
     private readonly Random random;
 
     public DrawnQuestions(DrawnArea area)
+        : this(area.Seed, area.Wards, area.Residents, area.Groups, area.Volunteers)
     {
-        random = new Random(area.Seed + 1_000_000);
+    }
+
+    public DrawnQuestions(
+        int seed, IReadOnlyList<string> wards, IReadOnlyList<string> residents, IReadOnlyList<string> groups,
+        IReadOnlyList<string> volunteers)
+    {
+        random = new Random(seed + 1_000_000);
         Day = Text(DrawnArea.Today.AddDays(random.Next(-30, 31)));
-        Wards = Some([.. area.Wards]) ?? [.. area.Wards];
+        Wards = Some([.. wards]) ?? [.. wards];
         Rule = DrawRule();
         Order = [.. Enumerable.Range(0, random.Next(3)).Select(_ => (
             Pick("WARD", "ID", "LAST_CONTACT", "WAITING_SINCE", "PRIORITY_BAND", "CONNECTIONS"), random.Next(2) == 0))];
@@ -25,13 +32,13 @@ internal sealed class DrawnQuestions
         Bands = Some("1", "2", "3", "4");
         WaitingAtLeast = random.Next(2) == 0 ? random.Next(30) : null;
         Isolation = random.Next(2) == 0 ? random.Next(6) : null;
-        Person = area.Residents[random.Next(area.Residents.Count)];
-        Group = area.Groups.Count > 0 && random.Next(2) == 0 ? area.Groups[random.Next(area.Groups.Count)] : "";
-        Volunteer = Group == "" && area.Volunteers.Count > 0 ? area.Volunteers[random.Next(area.Volunteers.Count)] : "";
+        Person = residents[random.Next(residents.Count)];
+        Group = groups.Count > 0 && random.Next(2) == 0 ? groups[random.Next(groups.Count)] : "";
+        Volunteer = Group == "" && volunteers.Count > 0 ? volunteers[random.Next(volunteers.Count)] : "";
         HopsMax = random.Next(5);
     }
 
-    public string Day { get; }
+    public string Day { get; init; }
 
     public string[] Wards { get; }
 
@@ -64,26 +71,13 @@ internal sealed class DrawnQuestions
     /// <summary>The question; paths are asked for only for somebody on the register, and to somewhere.</summary>
     public string Document(bool withPaths)
     {
-        var order = string.Join(' ', Order.Select(step => $"{{ field: {step.Field} direction: {(step.Descending ? "DESC" : "ASC")} }}"));
         var (target, type) = Group != "" ? ("toGroup: $group", "$group: ID") : ("toVolunteer: $volunteer", "$volunteer: ID");
         var paths = withPaths
             ? $"introductionPaths(from: $person {target} hopsMax: {HopsMax} first: 5) {{ hops steps {{ resident {{ reference }} }} }}"
             : "";
         return $$"""
             query ($wards: [String!], $person: ID!{{(withPaths ? $", {type}" : "")}}) {
-              list: unconnectedResidents(wards: $wards asOf: "{{Day}}" first: 100 orderBy: [{{order}}] rule: {{Text(Rule)}}) {
-                totalCount neverAskedCount
-                nodes { resident { reference } evidence { criteria isolation hopsToGroup basis connections {
-                  basis residents alters groups befriending lastContact componentSize } } }
-              }
-              components(wards: $wards asOf: "{{Day}}" through: {{List(Through)}}) { count largest isolates sizes { size count } }
-              wards(codes: $wards asOf: "{{Day}}") {
-                code residents neverAsked waiting(seeking: {{List(Seeking)}}) unconnectedCount(rule: {{Text(Rule)}}) { value } }
-              residents(first: 100 where: { wards: $wards livesAlone: {{(Alone == "" ? "null" : Alone)}} priorityBands: {{List(Bands)}}
-                seeking: {{List(Seeking)}} waitingAtLeastDays: {{Number(WaitingAtLeast)}} isolationAtLeast: {{Number(Isolation)}} }) {
-                totalCount nodes { reference } }
-              waitingList(wards: $wards first: 100 paused: {{(Paused ? "true" : "false")}} seeking: {{List(Seeking)}}) {
-                totalCount nodes { resident { reference } seeking since days priorityBand proposalsDeclined } }
+              {{Lists($"asOf: \"{Day}\"", "")}}
               resident(id: $person) { isolation(on: "{{Day}}") { score noPartner childrenLessThanMonthly familyLessThanMonthly
                 friendsLessThanMonthly noMembership basis }
                 now: tiesBothWays(first: 100) { ...Ends } ever: tiesBothWays(first: 100 current: false) { ...Ends } }
@@ -91,6 +85,33 @@ internal sealed class DrawnQuestions
             }
             fragment Ends on TieEndConnection {
               totalCount nodes { namedByOther other { reference } alterNumber kind contactFrequency lastContact since endedOn } }
+            """;
+    }
+
+    /// <summary>The questions about the area alone, all of one day as it was known on an evening.</summary>
+    public string Document(string knownAt)
+    {
+        var days = $"asOf: \"{Day}\" knownAt: \"{knownAt}\"";
+        return $$"""query ($wards: [String!]) { {{Lists(days, days)}} }""";
+    }
+
+    private string Lists(string day, string today)
+    {
+        var order = string.Join(' ', Order.Select(step => $"{{ field: {step.Field} direction: {(step.Descending ? "DESC" : "ASC")} }}"));
+        return $$"""
+            list: unconnectedResidents(wards: $wards {{day}} first: 100 orderBy: [{{order}}] rule: {{Text(Rule)}}) {
+              totalCount neverAskedCount
+              nodes { resident { reference } evidence { criteria isolation hopsToGroup basis connections {
+                basis residents alters groups befriending lastContact componentSize } } }
+            }
+            components(wards: $wards {{day}} through: {{List(Through)}}) { count largest isolates sizes { size count } }
+            wards(codes: $wards {{day}}) {
+              code residents neverAsked waiting(seeking: {{List(Seeking)}}) unconnectedCount(rule: {{Text(Rule)}}) { value } }
+            residents(first: 100 {{today}} where: { wards: $wards livesAlone: {{(Alone == "" ? "null" : Alone)}}
+              priorityBands: {{List(Bands)}} seeking: {{List(Seeking)}} waitingAtLeastDays: {{Number(WaitingAtLeast)}}
+              isolationAtLeast: {{Number(Isolation)}} }) { totalCount nodes { reference } }
+            waitingList(wards: $wards {{today}} first: 100 paused: {{(Paused ? "true" : "false")}} seeking: {{List(Seeking)}}) {
+              totalCount nodes { resident { reference } seeking since days priorityBand proposalsDeclined } }
             """;
     }
 

@@ -1,29 +1,47 @@
 namespace Networks.GraphQLApi.Tests.Oracle;
 
 /// <summary>What the rows answer to an area's questions, as lines of text that can be compared.</summary>
-internal sealed class PlainAnswers(DrawnArea area, DrawnQuestions asked)
+/// <param name="file">The rows, by the name of their file.</param>
+/// <param name="asked">What is asked.</param>
+/// <param name="today">The day on which whatever says no day is asked about.</param>
+internal sealed class PlainAnswers(Func<string, string> file, DrawnQuestions asked, string today)
 {
-    private readonly PlainRows rows = new(area.File);
+    private readonly PlainRows rows = new(file);
     private readonly List<string> lines = [];
 
     private PlainReader Reader => new(rows, asked.Day);
 
-    private PlainReader Today => new(rows, TodayText);
-
-    private static string TodayText => "2026-11-22";
+    private PlainReader Today => new(rows, today);
 
     /// <summary>True if she is on the register and there is somewhere to lead her.</summary>
     public bool HasPaths => (asked.Group != "" || asked.Volunteer != "") && Today.OnRegister(asked.Person);
 
     public List<string> Lines()
     {
+        AreaLines();
+        Person();
+        return lines;
+    }
+
+    /// <summary>The answers about the area alone.</summary>
+    public List<string> AreaLines()
+    {
         Unconnected();
         Components();
         Wards();
         Residents();
         Waiting();
-        Person();
         return lines;
+    }
+
+    /// <summary>How many people have how many connections, and how many groups run.</summary>
+    public string Spread()
+    {
+        var reader = Reader;
+        var counts = reader.Register(asked.Wards).GroupBy(me => reader.Connections(me, new PlainRule { Counting = asked.Through }).Count)
+            .OrderBy(number => number.Key).Select(number => $"{number.Key}x{number.Count()}");
+        var groups = rows.Groups.Count(group => asked.Wards.Contains(group["ward"]) && reader.Runs(group["id"]));
+        return $"spread: {string.Join(' ', counts)} groups {groups}";
     }
 
     private void Unconnected()
@@ -46,7 +64,7 @@ internal sealed class PlainAnswers(DrawnArea area, DrawnQuestions asked)
 
     private void Components()
     {
-        var sizes = new PlainLists(rows, Reader, TodayText).Components(asked.Wards, asked.Through);
+        var sizes = new PlainLists(rows, Reader, today).Components(asked.Wards, asked.Through);
         var counted = sizes.GroupBy(size => size).Select(size => $"{size.Key}x{size.Count()}");
         lines.Add($"components: {sizes.Count} largest {sizes.LastOrDefault()} isolates {sizes.Count(size => size == 1)}: "
             + string.Join(' ', counted));
@@ -58,7 +76,7 @@ internal sealed class PlainAnswers(DrawnArea area, DrawnQuestions asked)
         foreach (var ward in asked.Wards)
         {
             var people = reader.Register([ward]);
-            var waiting = new PlainLists(rows, reader, TodayText).Waiting([ward], asked.Seeking, paused: false);
+            var waiting = new PlainLists(rows, reader, today).Waiting([ward], asked.Seeking, paused: false);
             lines.Add($"ward: {ward} residents {people.Count} never asked {people.Count(me => reader.Basis(me) == "NEVER_ASKED")} "
                 + $"waiting {waiting.Count} unconnected {people.Count(me => reader.Listed(me, asked.Rule))}");
         }
@@ -67,7 +85,7 @@ internal sealed class PlainAnswers(DrawnArea area, DrawnQuestions asked)
     private void Residents()
     {
         var reader = Today;
-        var lists = new PlainLists(rows, reader, TodayText);
+        var lists = new PlainLists(rows, reader, today);
         var found = reader.Register(asked.Wards).Where(me =>
         {
             var row = reader.Resident(me);
@@ -84,7 +102,7 @@ internal sealed class PlainAnswers(DrawnArea area, DrawnQuestions asked)
     private void Waiting()
     {
         var reader = Today;
-        var lists = new PlainLists(rows, reader, TodayText);
+        var lists = new PlainLists(rows, reader, today);
         var found = lists.Waiting(asked.Wards, asked.Seeking, asked.Paused);
         lines.Add($"waiting: {found.Count}");
         foreach (var me in found)
@@ -104,7 +122,7 @@ internal sealed class PlainAnswers(DrawnArea area, DrawnQuestions asked)
         lines.AddRange(PlainTies.Lines(rows, Today, asked.Person, current: false));
         if (HasPaths)
         {
-            foreach (var path in new PlainLists(rows, Today, TodayText)
+            foreach (var path in new PlainLists(rows, Today, today)
                 .Paths(asked.Person, asked.Group, asked.Volunteer, asked.HopsMax).Take(5))
             {
                 lines.Add($"path: {path.Count}: {string.Join(' ', path)}");

@@ -68,14 +68,14 @@ internal sealed class PlainReader(PlainRows rows, string day)
             if (row["from"] == me)
             {
                 links.Add(new PlainLink(alter ? "ALTER" : "TIE", row["to"], row["kind"], current && (alter || OnRegister(row["to"])),
-                    row["since"], row["contact_frequency"], [row["last_contact"], .. Contacts(me, row["to"])]));
+                    row["since"], row["contact_frequency"], [row["last_contact"], .. Contacts(me, row["to"], row)]));
             }
             else if (row["to"] == me)
             {
                 // Turned round: whoever calls her a child is her parent.
                 var kind = row["kind"] == "child" ? "parent" : row["kind"] == "parent" ? "child" : row["kind"];
                 links.Add(new PlainLink("TIE", row["from"], kind, current && OnRegister(row["from"]), row["since"],
-                    row["contact_frequency"], [row["last_contact"], .. Contacts(row["from"], me)]) { Recorded = row["kind"] });
+                    row["contact_frequency"], [row["last_contact"], .. Contacts(row["from"], me, row)]) { Recorded = row["kind"] });
             }
         }
 
@@ -258,6 +258,10 @@ internal sealed class PlainReader(PlainRows rows, string day)
             && (rule.Basis == null || rule.Basis.Contains(Basis(me)));
     }
 
-    private List<string> Contacts(string of, string with) =>
-        [.. rows.Contacts.Where(row => row["resident"] == of && row["with"] == with).Select(row => row["on"])];
+    // The files write a contact for a person; where a row of hers has a number, it is for that row.
+    private List<string> Contacts(string of, string with, Dictionary<string, string>? tie = null) =>
+    [
+        .. rows.Contacts.Where(row => row["resident"] == of && row["with"] == with)
+            .Where(row => tie is null || row.GetValueOrDefault("tie") == tie.GetValueOrDefault("number")).Select(row => row["on"]),
+    ];
 }

@@ -59,7 +59,7 @@ public sealed class ThousandAreasTests(ITestOutputHelper output)
     public void The_plain_reader_uses_nothing_of_the_product()
     {
         foreach (var file in Directory.GetFiles(Here(), "*.cs").Where(file => Path.GetFileName(file)
-            is not (nameof(ThousandAreasTests) + ".cs")))
+            is not (nameof(ThousandAreasTests) + ".cs" or nameof(KnownHistoriesTests) + ".cs" or nameof(HistoryTelling) + ".cs")))
         {
             Assert.DoesNotContain(
                 File.ReadLines(file), line => line.Contains("Networks.", StringComparison.Ordinal)
@@ -94,7 +94,7 @@ public sealed class ThousandAreasTests(ITestOutputHelper output)
     private static async Task<string?> FaultAsync(HttpClient http, DrawnArea area)
     {
         var asked = new DrawnQuestions(area);
-        var answers = new PlainAnswers(area, asked);
+        var answers = new PlainAnswers(area.File, asked, "2026-11-22");
         var expected = answers.Lines();
         var document = asked.Document(answers.HasPaths);
         var variables = new { wards = asked.Wards, person = asked.Person, group = asked.Group, volunteer = asked.Volunteer };

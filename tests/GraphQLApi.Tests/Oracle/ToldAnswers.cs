@@ -7,6 +7,18 @@ internal static class ToldAnswers
 {
     public static List<string> Lines(JsonNode data)
     {
+        var lines = AreaLines(data);
+        lines.Add(Isolation(data["resident"]?["isolation"]));
+        lines.AddRange(Ties(data["resident"]!["now"]!, "now"));
+        lines.AddRange(Ties(data["resident"]!["ever"]!, "ever"));
+        lines.AddRange((data["introductionPaths"]?.AsArray() ?? []).Select(path => $"path: {path!["hops"]}: "
+            + string.Join(' ', path["steps"]!.AsArray().Select(step => step!["resident"]!["reference"]))));
+        return lines;
+    }
+
+    /// <summary>The answers about the area alone.</summary>
+    public static List<string> AreaLines(JsonNode data)
+    {
         var list = data["list"]!;
         List<string> lines = [$"list: {list["totalCount"]} of whom never asked {list["neverAskedCount"]}"];
         foreach (var node in list["nodes"]!.AsArray())
@@ -30,11 +42,6 @@ internal static class ToldAnswers
         lines.AddRange(data["waitingList"]!["nodes"]!.AsArray().Select(one => $"waiting: {one!["resident"]!["reference"]} "
             + $"{string.Join('+', one["seeking"]!.AsArray().Select(kind => (string?)kind).Order(StringComparer.Ordinal))} "
             + $"since {one["since"]} days {one["days"]} band {one["priorityBand"]} declined {one["proposalsDeclined"]}"));
-        lines.Add(Isolation(data["resident"]?["isolation"]));
-        lines.AddRange(Ties(data["resident"]!["now"]!, "now"));
-        lines.AddRange(Ties(data["resident"]!["ever"]!, "ever"));
-        lines.AddRange((data["introductionPaths"]?.AsArray() ?? []).Select(path => $"path: {path!["hops"]}: "
-            + string.Join(' ', path["steps"]!.AsArray().Select(step => step!["resident"]!["reference"]))));
         return lines;
     }
 
