@@ -39,6 +39,7 @@ internal static class UnconnectedFile
         yield return JsonSerializer.Serialize(new
         {
             list.Answer.AsOf,
+            list.KnownAt,
             list.Answer.Rule,
             Wards = list.Wards.Select(ward => new { Code = ward.Code.Value, ward.Name }),
             list.OnRegister,

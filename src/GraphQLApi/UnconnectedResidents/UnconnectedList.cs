@@ -12,6 +12,9 @@ namespace Networks.GraphQLApi.UnconnectedResidents;
 /// <param name="IsWholeArea">True if no ward was named.</param>
 internal sealed record UnconnectedList(UnconnectedAnswer Answer, UnconnectedRule Rule, ImmutableArray<WardFacts> Wards, bool IsWholeArea)
 {
+    /// <summary>The evening by which it had to be written down; null = as known now.</summary>
+    public DateOnly? KnownAt { get; init; }
+
     /// <summary>How many on the whole list were asked about their connections.</summary>
     public required int AskedCount { get; init; }
 

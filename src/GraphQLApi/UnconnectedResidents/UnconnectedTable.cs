@@ -13,7 +13,8 @@ internal static class UnconnectedTable
     public static IEnumerable<string> Write(UnconnectedList list)
     {
         var answer = list.Answer;
-        yield return $"{WardWords.Heading(list.Wards, list.IsWholeArea)}, {PlainWords.Day(answer.AsOf)}. "
+        var known = list.KnownAt is { } evening ? $", as known in the evening of {PlainWords.Day(evening)}" : "";
+        yield return $"{WardWords.Heading(list.Wards, list.IsWholeArea)}, {PlainWords.Day(answer.AsOf)}{known}. "
             + $"Listed if: {RuleWords(list.Rule.Spelled())}.";
         yield return Counts(list);
         if (!answer.People.IsEmpty)

@@ -49,6 +49,7 @@ internal sealed record UnconnectedWork(
             AskedCount = Rule.Basis is { } basis && !basis.Contains(EvidenceBasis.Asked) ? 0 : asked.TotalCount,
             OnRegister = totals.Wards.Sum(ward => ward.Residents),
             Limit = query.Page.First!.Value,
+            KnownAt = KnownAt,
         };
         foreach (var line in Format switch
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Networks.GraphQLApi.CommandLine;
 
@@ -44,16 +43,5 @@ public sealed class ServeTests
         await stop.CancelAsync();
         Assert.Equal(0, await serving);
         Assert.Contains("no difference", (await terminal.Store("check")).Answer, StringComparison.Ordinal);
-    }
-
-    /// <summary>Lines as they are written, to wait for one.</summary>
-    private sealed class Lines : StringWriter
-    {
-        private readonly BlockingCollection<string> lines = [];
-
-        public override void WriteLine(string? value) => lines.Add(value ?? "");
-
-        public Task<string> First(string start) => Task.Run(() =>
-            lines.GetConsumingEnumerable().First(line => line.StartsWith(start, StringComparison.Ordinal)));
     }
 }

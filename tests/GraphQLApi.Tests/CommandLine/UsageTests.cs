@@ -13,6 +13,7 @@ public sealed class UsageTests
         "--rule: A rule joins its criteria with ',' (any of them) or with '+' (all of them)")]
     [InlineData("unconnected --basis aksed", "--basis does not know 'aksed'; did you mean asked?")]
     [InlineData("unconnected --as-of 31/03/2026", "--as-of is '31/03/2026'; dates are written 2026-03-31.")]
+    [InlineData("unconnected --known-at 23/11/2026", "--known-at is '23/11/2026'; dates are written 2026-03-31.")]
     [InlineData("generate", "Option '--out' is required.")]
     [InlineData("generate --area atlantis --out x", "No area 'atlantis' is described here; known are demo and rotherham")]
     [InlineData("generate --residents -4 --out x", "--residents is '-4'; it must be a whole number from 1 to")]
