@@ -2,6 +2,7 @@ using Networks.Benchmarks.Areas;
 using Networks.Benchmarks.BulkRows;
 using Networks.Benchmarks.CommandIds;
 using Networks.Benchmarks.DurableWrites;
+using Networks.Benchmarks.Servers;
 using Networks.Benchmarks.SideBySide;
 
 // One run a name; each prints what it measured beside its peers in the same run. benchmarks/README.md says what the figures mean.
@@ -11,6 +12,7 @@ return args switch
     ["command-ids", .. var options] => await CommandIdsRun.Measure(options),
     ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
     ["area", .. var options] => AreaRun.Write(options),
+    ["serve-at", .. var options] => await ServeAtCommand.Serve(options),
     ["side-by-side", .. var options] => await SideBySideCommand.Measure(options),
     [var name, .. var options] when SideBySideRuns.Find(name) is { } run => await RunCommand.Measure(run, options),
     _ => Usage(),
@@ -23,6 +25,7 @@ static int Usage()
           durable-writes [--seconds N] [--rounds N] [--no-postgres]   durable writes a second with 1, 8 and 64 writers beside peers
           command-ids [--seconds N] [--rounds N]                       durable commands a second with their ids noted, and without
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
+          serve-at --data DIR --at 2026-12-24T02:59:00 [--port N]      our server with a clock that is ahead
           side-by-side [--residents N] [--only RUN,RUN] [--fresh] [--table-only] [--seconds N]
                                                                        every run beside its peers, into docs/performance.md
           RUN [--residents N] [--seconds N] [--postgres CONN]          one run of the side-by-side table alone

@@ -26,11 +26,7 @@ internal sealed class DurableChangesRun : IFloatingRun
             throw new InvalidOperationException(why);
         }
 
-        var kept = setting.Store is { } store && Directory.Exists(store)
-            ? store
-            : throw new InvalidOperationException("There is no store yet: the run 'import' makes it.");
-        var copy = Path.Combine(Places.Work, $"store-{setting.Residents}-changes");
-        Copy(kept, copy);
+        using var copy = StoreCopy.Of(setting.Store, setting.Residents, "changes");
         var peer = setting.PostgreSql is null ? null : await DurableTransactions.Open(setting.Residents);
         try
         {
@@ -39,15 +35,14 @@ internal sealed class DurableChangesRun : IFloatingRun
         finally
         {
             await (peer?.Close() ?? Task.CompletedTask);
-            Directory.Delete(copy, recursive: true);
         }
     }
 
-    private static async Task<IReadOnlyList<Figure>> Measure(RunSetting setting, string store, DurableTransactions? peer)
+    private static async Task<IReadOnlyList<Figure>> Measure(RunSetting setting, StoreCopy store, DurableTransactions? peer)
     {
         var port = RunningServer.FreePort();
         await using var server = RunningServer.Start(
-            "dotnet", [setting.Server ?? Places.Server, "serve", "--data", store, "--area", "empty", "--port", $"{port}"], port,
+            "dotnet", [setting.Server ?? Places.Server, "serve", "--data", store.Path, "--area", "empty", "--port", $"{port}"], port,
             ServerCores, "networks-changes");
         await server.FirstAnswer("{ area { wards { code residents } } }");
         await DemandReadYourWrites(server);
@@ -68,9 +63,8 @@ internal sealed class DurableChangesRun : IFloatingRun
             both64.Add(await Ours("both", 64, setting.Seconds));
         }
 
-        var log = new FileInfo(Path.Combine(store, "networks.db-wal"));
         var memory = string.Create(
-            CultureInfo.InvariantCulture, $"; server {server.Megabytes().Now:#,0} MB, its log {log.Length / 1048576.0:#,0} MB");
+            CultureInfo.InvariantCulture, $"; server {server.Megabytes().Now:#,0} MB, its log {store.LogMegabytes:#,0} MB");
         const string Two = "Networks, tie and dated contact as two commands";
         const string Peer = "PostgreSQL, one function, 8 clients";
         List<Figure> figures =
@@ -117,19 +111,5 @@ internal sealed class DurableChangesRun : IFloatingRun
     {
         using var answer = JsonDocument.Parse(await server.Ask(query));
         return answer.RootElement.GetProperty("data").GetProperty("resident").GetProperty("ties").GetProperty("totalCount").GetInt32();
-    }
-
-    private static void Copy(string from, string to)
-    {
-        if (Directory.Exists(to))
-        {
-            Directory.Delete(to, recursive: true);
-        }
-
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
     }
 }

@@ -45,11 +45,30 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Our own server over a store, on a port of its own, once it says that it is ready.</summary>
-    public static async Task<RunningServer> Networks(string server, string store)
+    public static Task<RunningServer> Networks(string server, string store) =>
+        Ready([server, "serve", "--data", store, "--area", "empty"], "networks");
+
+    /// <summary>The same with a clock that says <paramref name="at"/> where the area lies, and goes on from there.</summary>
+    public static Task<RunningServer> NetworksAt(DateTime at, string store) => Ready(
+        [
+            Path.Combine(AppContext.BaseDirectory, "Networks.Benchmarks.dll"), "serve-at", "--data", store,
+            "--at", at.ToString("s", CultureInfo.InvariantCulture),
+        ],
+        "networks-ahead");
+
+    public static int FreePort()
     {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<RunningServer> Ready(string[] arguments, string name)
+    {
+        // As the server's own project has it, whichever program serves.
+        (string, string)[] collector = [("DOTNET_gcConcurrent", "1"), ("DOTNET_GCDynamicAdaptationMode", "0")];
         var port = FreePort();
-        string[] arguments = [server, "serve", "--data", store, "--area", "empty", "--port", $"{port}"];
-        var started = Start("dotnet", arguments, port, Cores.Servers, "networks");
+        var started = Start("dotnet", [.. arguments, "--port", $"{port}"], port, Cores.Servers, name, null, collector);
         try
         {
             await started.ready.Task.WaitAsync(StartMost);
@@ -60,13 +79,6 @@ internal sealed class RunningServer : IAsyncDisposable
             await started.DisposeAsync();
             throw new InvalidOperationException($"Our server was not ready within {StartMost.TotalMinutes:0} minutes: {started.LogFile}.");
         }
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Asks until the server answers without errors, and returns that answer.</summary>
@@ -106,6 +118,23 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>Megabytes in memory now, and at most so far; zeros where the system does not say.</summary>
     public (double Now, double Most) Megabytes() => Megabytes(process.Id);
+
+    /// <summary>Seconds of processor time so far, all cores together.</summary>
+    public double ProcessorSeconds()
+    {
+        using var measured = Process.GetProcessById(process.Id);
+        return measured.TotalProcessorTime.TotalSeconds;
+    }
+
+    /// <summary>Lets "at most" of <see cref="Megabytes()"/> begin anew.</summary>
+    public void ForgetMost() => File.WriteAllText($"/proc/{process.Id}/clear_refs", "5");
+
+    /// <summary>Ends it as a power cut would: nothing is folded, flushed or said.</summary>
+    public async Task Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
 
     /// <summary>The same of any process.</summary>
     public static (double Now, double Most) Megabytes(int processId)

@@ -1,12 +1,16 @@
 using Networks.Benchmarks.AreaAnswers;
 using Networks.Benchmarks.AreaComponents;
+using Networks.Benchmarks.DailyPass;
 using Networks.Benchmarks.DurableChanges;
+using Networks.Benchmarks.Exports;
 using Networks.Benchmarks.GraphSize;
 using Networks.Benchmarks.Imports;
+using Networks.Benchmarks.KnownAt;
 using Networks.Benchmarks.Libraries;
 using Networks.Benchmarks.Nearest;
 using Networks.Benchmarks.Pages;
 using Networks.Benchmarks.Paths;
+using Networks.Benchmarks.Recovery;
 using Networks.Benchmarks.Starts;
 using Networks.Benchmarks.WardCounts;
 
@@ -28,6 +32,10 @@ internal static class SideBySideRuns
         new GraphSizeRun(),
         new ComponentsRun(),
         new DurableChangesRun(),
+        new KnownAtRun(),
+        new DailyPassRun(),
+        new ExportsRun(),
+        new RecoveryRun(),
     ];
 
     public static IRun? Find(string name) => All.FirstOrDefault(run => run.Name == name);

@@ -26,12 +26,21 @@ internal static class TableRows
     public const string Start = "start of the server to the first answer over the whole area";
     public const string Process = "memory of the one process, after start";
     public const string ProcessLoaded = "memory of the one process, after pages over HTTP";
+    public const string KnownAtFirst = "list as it was known on a past evening, first answer";
+    public const string KnownAtAgain = "list as it was known on a past evening, again";
+    public const string DailyPass = "daily pass of the watches at 03:00";
+    public const string DailyPassChange = "durable change over HTTP while the daily pass runs, 8 connections";
+    public const string ExportCsv = "export over HTTP: people without a tie, CSV";
+    public const string ExportGraphml = "export over HTTP: the connection graph, GraphML";
+    public const string ExportGeojson = "export over HTTP: wards with counts, GeoJSON";
+    public const string Recovery = "start after a kill, to the first answer over the whole area";
 
     /// <summary>Every row, in the order of the table.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountIsolation, CountAfterChange, Page, Nested, TieAdded, TieRemoved,
         Components, Path3, Path6, Path6Volunteer, NearestPlaces, Change8, Change64, Memory, ChangeCost, Import, Start, Process,
-        ProcessLoaded,
+        ProcessLoaded, KnownAtFirst, KnownAtAgain, DailyPass, DailyPassChange, ExportCsv, ExportGraphml, ExportGeojson,
+        Recovery,
     ];
 }
