@@ -8,9 +8,8 @@ using Networks.Benchmarks.SideBySide;
 namespace Networks.Benchmarks.KnownAt;
 
 /// <summary>
-/// Who had no tie as far as was known in the evening of a past day, asked over HTTP: the first question about an evening has its picture put
-/// together from the rows, further ones are answered from that. Last once more after thousands of rows have changed since that evening.
-/// The server's clock is a few days ahead, so that there are past evenings on which the area was known.
+/// Who had no tie as far as was known in the evening of a past day, asked over HTTP: the first question about an evening has its picture
+/// put together, further ones are answered from that. Last once more after thousands of rows have changed since that evening. The server's clock is a few days ahead, so that there are past evenings on which the area was known.
 /// </summary>
 internal sealed class KnownAtRun : IFloatingRun
 {
@@ -43,7 +42,7 @@ internal sealed class KnownAtRun : IFloatingRun
         var changed = await Ask(server, today.AddDays(1), right);
         var note = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Evenings} evenings, 2 cores; after {changes.RequestsPerSecond * setting.Seconds:#,0} changes since {changed / 1000:0.0} s; " +
+            $"{Evenings} evenings, 2 cores; after {changes.RequestsPerSecond * setting.Seconds:#,0} changes {changed / 1000:0.0} s; " +
             $"memory {before:#,0} MB before, at most {most:#,0} with two pictures held");
         return
         [

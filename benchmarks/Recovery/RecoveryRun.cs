@@ -64,7 +64,8 @@ internal sealed class RecoveryRun : IFloatingRun
             changes += load.RequestsPerSecond * SliceSeconds;
             if (clock.Elapsed > GrowMost)
             {
-                throw new InvalidOperationException($"The log came only to {store.LogMegabytes:0} MB within {GrowMost.TotalMinutes:0} minutes.");
+                throw new InvalidOperationException(
+                    $"The log came only to {store.LogMegabytes:0} MB within {GrowMost.TotalMinutes:0} minutes.");
             }
         }
 

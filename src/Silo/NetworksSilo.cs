@@ -4,6 +4,7 @@ using Networks.Grains;
 using Networks.Grains.Areas;
 using Networks.Grains.Commands;
 using Networks.Grains.Wards;
+using Networks.Grains.Watches;
 using Networks.Silo.Health;
 using Networks.Silo.Storage;
 using Networks.Silo.Storage.PostgreSql;
@@ -46,6 +47,7 @@ public static class NetworksSilo
         silo.Services.AddSingleton(store);
         silo.Services.AddSingleton<WardBoard>();
         silo.Services.AddSingleton<PastPictures>();
+        silo.Services.AddSingleton<DailyTurn>();
         silo.Services.AddOptions<WardOptions>();
 
         // The service's name is part of every row's key. Whoever names the cluster otherwise must not lose the rows.

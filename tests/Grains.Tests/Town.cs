@@ -8,6 +8,7 @@ using Networks.Domain.Wards;
 using Networks.Grains.Areas;
 using Networks.Grains.Commands;
 using Networks.Grains.Wards;
+using Networks.Grains.Watches;
 using Networks.Testing;
 using Orleans;
 using Orleans.Hosting;
@@ -41,6 +42,7 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
         {
             silo.Services.TryAddSingleton<WardBoard>();
             silo.Services.TryAddSingleton<PastPictures>();
+            silo.Services.TryAddSingleton<DailyTurn>();
             Faults.AddTo(silo);
             silo.AddIncomingGrainCallFilter(Wards);
         });

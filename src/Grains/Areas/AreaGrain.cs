@@ -39,16 +39,21 @@ internal sealed class AreaGrain(
     {
         var area = await Look();
         var stamp = new ListedStamp(board.Name.Value, area.Graph.Stamp, area.At.Today);
-        return stamp == query.Seen && area.IsComplete
-            ? new ListedAnswer { Stamp = stamp, IsUnchanged = true }
-            : new ListedAnswer
-            {
-                People = await Task.Run(() => query.BefriendingEndedDays is { } days
-                    ? area.Graph.BefriendingEnded(days, query.Wards, area.At.Today)
-                    : area.Graph.Listed(query.Rule, query.Wards, area.At.Today)),
-                Stamp = stamp,
-                Complete = area.IsComplete,
-            };
+        if (stamp == query.Seen && area.IsComplete)
+        {
+            return new ListedAnswer { Stamp = stamp, IsUnchanged = true };
+        }
+
+        return new ListedAnswer
+        {
+            People = await (query.IsUnhurried ? Unhurried.Run(People) : Task.Run(People)),
+            Stamp = stamp,
+            Complete = area.IsComplete,
+        };
+
+        ImmutableArray<ResidentId> People() => query.BefriendingEndedDays is { } days
+            ? area.Graph.BefriendingEnded(days, query.Wards, area.At.Today)
+            : area.Graph.Listed(query.Rule, query.Wards, area.At.Today);
     }
 
     public async Task<ImmutableArray<UnconnectedPerson>> Evidence(ListedQuery query, ImmutableArray<ResidentId> people)

@@ -93,7 +93,7 @@ public sealed class PastPictures(IEntityRows rows, WardBoard board, TimeProvider
         for (var attempt = 1; ; attempt++)
         {
             var departures = board.Departures;
-            var picture = await Task.Run(() => PastPicture.Of(knownAt, rows, register.Wards, CancellationToken.None));
+            var picture = await Task.Run(() => PastPicture.Of(knownAt, rows, register.Wards, board.Graph, CancellationToken.None));
             var isCertain = picture.IsSettled && departures == board.Departures;
             if (isCertain)
             {

@@ -5,6 +5,7 @@ using Networks.Domain.Residents;
 using Networks.Grains.Groups;
 using Networks.Grains.Residents;
 using Networks.Grains.Volunteers;
+using Networks.Graph.Areas;
 using Networks.Graph.Wards;
 using static System.FormattableString;
 
@@ -12,11 +13,12 @@ namespace Networks.Grains.Wards;
 
 /// <summary>
 /// The entries of stored rows as they were known in the evening of a day. A row in which no date lies after that day says the same as
-/// then, so it is read as wards read it; only the others are read whole and put back.
+/// then, so if the live picture was made from that very row, it is not read at all; only the others are read whole and put back.
 /// </summary>
-internal sealed class KnownEntries(DateOnly knownAt)
+internal sealed class KnownEntries(DateOnly knownAt, AreaGraph live)
 {
     private readonly byte[] _day = Encoding.ASCII.GetBytes(Invariant($"{knownAt:yyyy-MM-dd}"));
+    private readonly List<ResidentId> _asLive = [];
     private readonly List<ResidentEntry> _residents = [];
     private readonly List<VolunteerEntry> _volunteers = [];
     private readonly List<GroupEntry> _groups = [];
@@ -30,7 +32,13 @@ internal sealed class KnownEntries(DateOnly knownAt)
     /// <summary>False while somebody erased may still be named in others' rows.</summary>
     public bool IsSettled { get; private set; } = true;
 
-    /// <summary>What has been taken, whatever ward it was in that day.</summary>
+    /// <summary>Residents of whom the live picture says what was known that day.</summary>
+    public IReadOnlyList<ResidentId> AsLive => _asLive;
+
+    /// <summary>Rows of residents taken that say something else, or of which the live picture does not know.</summary>
+    public int OtherRows { get; private set; }
+
+    /// <summary>What else has been taken, whatever ward it was in that day.</summary>
     public WardEntries Entries => new([.. _residents], [.. _volunteers], [.. _groups]);
 
     /// <summary>Takes one row.</summary>
@@ -61,7 +69,16 @@ internal sealed class KnownEntries(DateOnly knownAt)
 
     private void TakeResident(EntityRow row)
     {
-        if (!NamesLaterDay(row.Json.Span))
+        var isAsThen = !NamesLaterDay(row.Json.Span);
+        if (isAsThen && live.Holds(ResidentId.Of(row.Id), row.Version, out var recordedOn))
+        {
+            Note(recordedOn);
+            _asLive.Add(ResidentId.Of(row.Id));
+            return;
+        }
+
+        OtherRows++;
+        if (isAsThen)
         {
             if (EntryReader.Resident(row) is { } entry)
             {

@@ -17,13 +17,14 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
 
     private readonly DurableState<WatchState> _row;
     private readonly TimeProvider _time;
+    private readonly DailyTurn _turn;
     private readonly SemaphoreSlim _alone = new(1, 1);
     private ListedStamp? _seen;
     private Task? _look;
 
     public WatchGrain(
-        [PersistentState(StateNames.Watch, StateNames.Provider)] IPersistentState<WatchState> storage, TimeProvider time) =>
-        (_row, _time) = (new DurableState<WatchState>(storage, this), time);
+        [PersistentState(StateNames.Watch, StateNames.Provider)] IPersistentState<WatchState> storage, TimeProvider time, DailyTurn turn) =>
+        (_row, _time, _turn) = (new DurableState<WatchState>(storage, this), time, turn);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +50,10 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => Look();
 
-    public Task Look() => Alone(async () =>
+    // Its turn first: while it waits for that, readers must not wait for it.
+    public Task Look() => _turn.Take(() => Alone(LookOrForget));
+
+    private async Task LookOrForget()
     {
         if (_row.Current is { } watch && watch.ReadOn.AddDays(IWatchGrain.DaysKept) >= _time.Moment().Today)
         {
@@ -63,7 +67,7 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
         {
             await this.UnregisterReminder(reminder);
         }
-    });
+    }
 
     // Readers interleave; a look under way serves all of them.
     private Task Look(WatchQuestion question, bool isRead) =>
@@ -86,7 +90,7 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
     // A picture with a ward missing would say that its people left the list, and a moment later that they came: false, nothing is said.
     private async Task<bool> LookNow(WatchQuestion question, bool isRead)
     {
-        var answer = await GrainFactory.Area().Listed(question.List(_seen));
+        var answer = await GrainFactory.Area().Listed(question.List(_seen, isUnhurried: !isRead));
         if (!answer.Complete)
         {
             return false;

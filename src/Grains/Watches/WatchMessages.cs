@@ -32,8 +32,10 @@ public sealed record WatchQuestion(
         new(new UnconnectedRule { NoContactSinceDays = days, OnlyIfConnected = true }, wards);
 
     /// <summary>The list that is watched.</summary>
-    public ListedQuery List(ListedStamp? seen) =>
-        new() { Rule = Rule, Wards = Wards, BefriendingEndedDays = BefriendingEndedDays, Seen = seen };
+    public ListedQuery List(ListedStamp? seen, bool isUnhurried = false) => new()
+    {
+        Rule = Rule, Wards = Wards, BefriendingEndedDays = BefriendingEndedDays, Seen = seen, IsUnhurried = isUnhurried,
+    };
 }
 
 /// <summary>Where a watch stands, and who came since.</summary>

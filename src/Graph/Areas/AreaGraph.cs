@@ -99,6 +99,14 @@ public sealed class AreaGraph
             PictureStep.First, 0);
     }
 
+    /// <summary>
+    /// A picture of its own that holds the same, for changes that never happen to this one. It shares every row with this one and nothing
+    /// that was or will be worked out. Cost: a few numbers a ward.
+    /// </summary>
+    public AreaGraph Apart() => new(
+        Ordinals, residents, naming, groups, volunteers, members, matched, Parts.Afresh(), new EdgeMemory(new EdgeLineage(
+            Edges.Lineage.Limits)), PictureStep.First, Stamp);
+
     /// <summary>Begins to pack what a ward holds, entry by entry.</summary>
     public WardPacking Packing(WardCode ward) => new(ward, Ordinals);
 
@@ -176,6 +184,16 @@ public sealed class AreaGraph
 
     /// <summary>Version and ward of a resident as the graph has her; null if it does not.</summary>
     public (int Version, WardCode Ward)? Find(ResidentId resident) => Node(resident) is { } node ? (node.Version, node.Ward) : null;
+
+    /// <summary>
+    /// True if the graph holds this resident as of this very version; then also when her record was made, as far as that is known.
+    /// </summary>
+    public bool Holds(ResidentId resident, int version, out DateOnly? recordedOn)
+    {
+        var node = Node(resident);
+        recordedOn = node?.RecordedOn;
+        return node?.Version == version;
+    }
 
     /// <summary>The volunteer's entry; null if no ward holds it.</summary>
     public VolunteerEntry? Find(VolunteerId volunteer) =>

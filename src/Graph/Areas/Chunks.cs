@@ -20,7 +20,7 @@ internal sealed class Chunks<T>
     public static Chunks<T> Of(int count, Func<int, T> element)
     {
         var rows = new T?[]?[(count + Mask) >> Shift];
-        Parallel.For(0, rows.Length, row =>
+        Unhurried.For(rows.Length, row =>
         {
             var chunk = new T?[Size];
             for (var at = 0; at < Math.Min(Size, count - (row << Shift)); at++)

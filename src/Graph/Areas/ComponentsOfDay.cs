@@ -51,7 +51,7 @@ internal sealed class ComponentsOfDay
     private void Blocks(Action<int, ResidentBlock> each)
     {
         var blocks = (numbers.Residents + ResidentBlock.Mask) >> ResidentBlock.Shift;
-        Parallel.For(0, (blocks + RangeBlocks - 1) / RangeBlocks, range =>
+        Unhurried.For((blocks + RangeBlocks - 1) / RangeBlocks, range =>
         {
             for (var block = range * RangeBlocks; block < Math.Min(blocks, (range + 1) * RangeBlocks); block++)
             {

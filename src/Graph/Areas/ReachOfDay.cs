@@ -12,15 +12,15 @@ internal static class ReachOfDay
         WardPart[] wards = [.. graph.Parts.Values];
         var edges = new (int From, int To)[wards.Length][];
         var levels = new byte[numbers.Residents];
-        Parallel.For(0, wards.Length, at => edges[at] = Start(wards[at], ties, levels));
+        Unhurried.For(wards.Length, at => edges[at] = Start(wards[at], ties, levels));
         var reached = true;
         for (var level = ReachLevel.Member; reached && level < ReachLevel.Last; level++)
         {
             var from = level;
             reached = false;
-            Parallel.ForEach(edges, ward =>
+            Unhurried.For(edges.Length, ward =>
             {
-                if (Step(levels, ward, from))
+                if (Step(levels, edges[ward], from))
                 {
                     Volatile.Write(ref reached, true);
                 }

@@ -35,9 +35,18 @@ internal sealed class WardParts
     /// <summary>The part of the ward with this number; null if the ward has not told anything.</summary>
     public WardPart? Of(int number) => number >= 0 && number < places.Length && places[number] > 0 ? inOrder[places[number] - 1] : null;
 
+    /// <summary>The same wards, of which nothing has been worked out yet.</summary>
+    public WardParts Afresh() => With([.. inOrder.Select(part => WardPart.First(
+        new WardMembers(part.Code, part.Stamp, part.Residents, part.Groups, part.Volunteers)))]);
+
     /// <summary>The same with some parts new.</summary>
     public WardParts With(IReadOnlyCollection<WardPart> changed)
     {
+        if (changed.Count == 0)
+        {
+            return this;
+        }
+
         if (changed.All(part => ContainsKey(part.Code)))
         {
             WardPart[] parts = [.. inOrder];

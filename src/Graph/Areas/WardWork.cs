@@ -30,7 +30,7 @@ internal static class WardWork
         }
         else if (unknown.Count > 1)
         {
-            Parallel.ForEach(unknown, work);
+            Unhurried.For(unknown.Count, at => work(unknown[at]));
         }
     }
 }

@@ -21,6 +21,9 @@ public sealed record ListedQuery
     /// Given, the list is of those whose befriending ended in the last so many days and who have no other, and the rule is not looked at.
     /// </summary>
     [Id(3)] public int? BefriendingEndedDays { get; init; }
+
+    /// <summary>True if nobody waits for the answer, so that it must not hold up those who wait for others.</summary>
+    [Id(4)] public bool IsUnhurried { get; init; }
 }
 
 /// <summary>Which picture an answer was taken from: it changes with every change and with the day.</summary>
