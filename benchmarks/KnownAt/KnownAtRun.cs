@@ -9,7 +9,8 @@ namespace Networks.Benchmarks.KnownAt;
 
 /// <summary>
 /// Who had no tie as far as was known in the evening of a past day, asked over HTTP: the first question about an evening has its picture
-/// put together, further ones are answered from that. Last once more after thousands of rows have changed since that evening. The server's clock is a few days ahead, so that there are past evenings on which the area was known.
+/// put together, further ones are answered from that. Last once more after thousands of rows have changed since that evening. The
+/// server's clock is a few days ahead, so that there are past evenings on which the area was known.
 /// </summary>
 internal sealed class KnownAtRun : IFloatingRun
 {
