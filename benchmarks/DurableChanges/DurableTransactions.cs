@@ -4,21 +4,24 @@ using Networks.Benchmarks.Servers;
 namespace Networks.Benchmarks.DurableChanges;
 
 /// <summary>
-/// The peer's "add a tie": two rows of a tie and both residents in one durable transaction, as one call of a function, by eight clients of
+/// The peer's "add a tie": two rows of a tie and both residents in one durable transaction, as one call of a function, by clients of
 /// pgbench, on a copy of the peer's database.
 /// </summary>
 internal sealed class DurableTransactions
 {
-    private const int Clients = 8;
-    private readonly string database;
+    private const int ClientsUsual = 8;
+    private readonly int clients;
     private readonly int residents;
     private readonly string port;
 
-    private DurableTransactions(string database, int residents, string port) =>
-        (this.database, this.residents, this.port) = (database, residents, port);
+    private DurableTransactions(string database, int residents, string port, int clients) =>
+        (Database, this.residents, this.port, this.clients) = (database, residents, port, clients);
+
+    /// <summary>The copy that is written to.</summary>
+    public string Database { get; }
 
     /// <summary>Null without pgbench.</summary>
-    public static async Task<DurableTransactions?> Open(int residents)
+    public static async Task<DurableTransactions?> Open(int residents, int clients = ClientsUsual)
     {
         if (Shell.Find("pgbench") is null)
         {
@@ -30,7 +33,8 @@ internal sealed class DurableTransactions
         await PostgreSqlCluster.Sql("postgres", $"CREATE DATABASE {copy} TEMPLATE {PostgreSqlCluster.Database(residents)}");
         await PostgreSqlCluster.Sql(copy, "CHECKPOINT");
         var connection = (await PostgreSqlCluster.ConnectionString(residents)).Split(';');
-        return new DurableTransactions(copy, residents, connection.Single(part => part.StartsWith("Port=", StringComparison.Ordinal))[5..]);
+        var port = connection.Single(part => part.StartsWith("Port=", StringComparison.Ordinal))[5..];
+        return new DurableTransactions(copy, residents, port, clients);
     }
 
     public async Task<Load> Measure(double seconds)
@@ -41,9 +45,10 @@ internal sealed class DurableTransactions
             var printed = await Shell.Run(
                 "pgbench",
                 [
-                    "-h", "127.0.0.1", "-p", port, "-U", "postgres", "-n", "-M", "prepared", "-c", $"{Clients}", "-j", "2",
+                    "-h", "127.0.0.1", "-p", port, "-U", "postgres", "-n", "-M", "prepared",
+                    "-c", $"{clients}", "-j", $"{Math.Min(2, clients)}",
                     "-T", $"{Math.Max(1, Math.Round(seconds)):0}", "-D", $"n={residents - 1}",
-                    "-f", Path.Combine(Places.Peers, "postgresql", "add-tie.pgbench.sql"), "-l", "--log-prefix=p", database,
+                    "-f", Path.Combine(Places.Peers, "postgresql", "add-tie.pgbench.sql"), "-l", "--log-prefix=p", Database,
                 ],
                 folder: folder);
             var rate = printed.Split('\n').Single(line => line.StartsWith("tps = ", StringComparison.Ordinal)).Split(' ')[2];
@@ -58,5 +63,5 @@ internal sealed class DurableTransactions
         }
     }
 
-    public Task Close() => PostgreSqlCluster.Sql("postgres", $"DROP DATABASE IF EXISTS {database}");
+    public Task Close() => PostgreSqlCluster.Sql("postgres", $"DROP DATABASE IF EXISTS {Database}");
 }

@@ -55,7 +55,8 @@ internal sealed class PagesRun : IFloatingRun
     /// <summary>File of what our server is asked.</summary>
     public static string OurQuery(string name) => Path.Combine(Places.Root, "benchmarks", "Pages", $"{name}.graphql");
 
-    private static async Task<List<RunningServer>> StartPeers(RunSetting setting)
+    /// <summary>The peer's processes over the area's database, or over a copy of it; none if it cannot be had here.</summary>
+    public static async Task<List<RunningServer>> StartPeers(RunSetting setting, string? database = null)
     {
         if (setting.PostgreSql is null)
         {
@@ -71,7 +72,7 @@ internal sealed class PagesRun : IFloatingRun
         List<RunningServer> peers = [];
         for (var at = 0; at < Processes; at++)
         {
-            peers.Add(await PostGraphile.Start(setting.Residents, Cores.Servers));
+            peers.Add(await PostGraphile.Start(setting.Residents, Cores.Servers, database));
         }
 
         return peers;
@@ -105,7 +106,8 @@ internal sealed class PagesRun : IFloatingRun
         return figures;
     }
 
-    private static Load Sum(Load[] loads) => new(
+    /// <summary>What several processes did together.</summary>
+    public static Load Sum(Load[] loads) => new(
         loads.Sum(load => load.RequestsPerSecond), loads.Average(load => load.P50Milliseconds), loads.Max(load => load.P99Milliseconds),
         loads.Average(load => load.BytesPerAnswer), 0);
 

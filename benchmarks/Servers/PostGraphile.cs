@@ -41,13 +41,13 @@ internal static class PostGraphile
     }
 
     /// <summary>One node process, ready to answer.</summary>
-    public static async Task<RunningServer> Start(int residents, string cores)
+    public static async Task<RunningServer> Start(int residents, string cores, string? database = null)
     {
         var port = RunningServer.FreePort();
         var server = RunningServer.Start(
             Node, [Path.Combine("node_modules", "postgraphile", "dist", "cli-run.js"), "--config", "graphile.config.mjs"], port, cores,
             $"postgraphile-{port}", Folder,
-            ("DATABASE", await PostgreSqlCluster.Url(residents)), ("PORT", $"{port}"), ("NODE_ENV", "production"),
+            ("DATABASE", await PostgreSqlCluster.Url(residents, database)), ("PORT", $"{port}"), ("NODE_ENV", "production"),
             ("GRAPHILE_ENV", "production"));
         await server.FirstAnswer(await File.ReadAllTextAsync(Query("page")), "{\"w\":1}");
         return server;

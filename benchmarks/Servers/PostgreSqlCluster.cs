@@ -21,7 +21,8 @@ internal static class PostgreSqlCluster
         $"Host=127.0.0.1;Port={await Script("port")};Username=postgres;Database={Database(residents)}";
 
     /// <summary>The same as a URL.</summary>
-    public static async Task<string> Url(int residents) => $"postgres://postgres@127.0.0.1:{await Script("port")}/{Database(residents)}";
+    public static async Task<string> Url(int residents, string? database = null) =>
+        $"postgres://postgres@127.0.0.1:{await Script("port")}/{database ?? Database(residents)}";
 
     public static string Database(int residents) => $"area_{residents}";
 

@@ -24,6 +24,7 @@ internal static class SideBySideRuns
         new ImportRun(),
         new StartRun(),
         new PagesRun(),
+        new BusyPagesRun(),
         new LibrariesRun(),
         new WardCountsRun(),
         new AreaAnswersRun(),

@@ -11,6 +11,7 @@ internal static class TableRows
     public const string CountAfterChange = "unconnected per ward, whole area, right after a change";
     public const string Page = "page of 50 over HTTP, 16 connections";
     public const string Nested = "ward, 50 residents, ties, other ends, groups over HTTP, 16 connections";
+    public const string BusyPage = "page of 50 over HTTP, 16 connections, while one more records ties";
     public const string TieAdded = "components after a tie is added";
     public const string TieRemoved = "components after a tie is removed";
     public const string Components = "components of everybody, from nothing";
@@ -38,7 +39,8 @@ internal static class TableRows
     /// <summary>Every row, in the order of the table.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountIsolation, CountAfterChange, Page, Nested, TieAdded, TieRemoved,
+        CountNoTies, CountNoContact, CountComponent, CountNoGroup, CountIsolation, CountAfterChange, Page, Nested, BusyPage, TieAdded,
+        TieRemoved,
         Components, Path3, Path6, Path6Volunteer, NearestPlaces, Change8, Change64, Memory, ChangeCost, Import, Start, Process,
         ProcessLoaded, KnownAtFirst, KnownAtAgain, DailyPass, DailyPassChange, ExportCsv, ExportGraphml, ExportGeojson,
         Recovery,

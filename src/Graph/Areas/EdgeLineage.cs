@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Networks.Graph.Spreads;
 
 namespace Networks.Graph.Areas;
 
@@ -12,6 +13,7 @@ internal sealed class EdgeLineage(FollowLimits limits)
 
     private readonly ConcurrentDictionary<EdgeChoice, Trail<Components>> components = new();
     private readonly ConcurrentDictionary<int, Trail<GroupReach>> reaches = new();
+    private readonly ConcurrentDictionary<int, Trail<TwoTieReach>> twoTies = new();
     private long stamps;
     private long begun;
 
@@ -37,6 +39,16 @@ internal sealed class EdgeLineage(FollowLimits limits)
         (known, touched) => known.Value.Follow(known.Graph, graph, touched, this),
         () => GroupReach.Of(graph, day, Begin()));
 
+    public TwoTieReach TwoTies(AreaGraph graph, int day) => Ask(twoTies, day).At(
+        graph,
+        NextStamp(),
+        (known, touched) => known.Value.Follow(known.Graph, graph, EdgeChoice.Ties(day), touched, this),
+        () =>
+        {
+            Begin();
+            return TwoTieReach.Of(graph, EdgeChoice.Ties(day));
+        });
+
     /// <summary>Called when older steps have been forgotten: nobody should hold pictures that can no longer be followed.</summary>
     public void LetGo(PictureStep current)
     {
@@ -46,6 +58,11 @@ internal sealed class EdgeLineage(FollowLimits limits)
         }
 
         foreach (var trail in reaches.Values)
+        {
+            trail.LetGo(current);
+        }
+
+        foreach (var trail in twoTies.Values)
         {
             trail.LetGo(current);
         }

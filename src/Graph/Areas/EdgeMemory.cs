@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Networks.Graph.Spreads;
 
 namespace Networks.Graph.Areas;
 
@@ -51,6 +52,10 @@ internal sealed class EdgeMemory(EdgeLineage lineage)
             static (day, given) => new Lazy<GroupReach>(() => given.lineage.Reach(given.graph, day)),
             (lineage, graph)).Value;
     }
+
+    /// <summary>How many others each resident has within two ties. Cost as components.</summary>
+    public TwoTieReach TwoTies(AreaGraph graph, int day) =>
+        Answers.Of(EdgeChoice.Ties(day), choice => lineage.TwoTies(graph, choice.Day));
 
     private static void Trim<TKey, TValue>(ConcurrentDictionary<TKey, TValue> memory)
         where TKey : notnull

@@ -16,7 +16,7 @@ internal static class ReachSearch
     public static ReachSpread Answer(AreaGraph graph, SpreadQuery query, DateOnly asOf)
     {
         var toGroup = graph.Edges.Reach(graph, asOf.DayNumber);
-        var others = graph.Edges.Answers.Of(EdgeChoice.Ties(asOf.DayNumber), choice => TwoTieReach.Of(graph, choice));
+        var others = graph.Edges.TwoTies(graph, asOf.DayNumber);
         var plain = RuleOnDay.Plain(asOf.DayNumber);
         WardPart[] wards = [.. WardChoice.Of(graph, query.Wards)];
         var counted = new (Spread ToGroup, Spread Within)[wards.Length];

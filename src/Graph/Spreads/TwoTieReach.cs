@@ -5,17 +5,18 @@ using Networks.Graph.Wards;
 namespace Networks.Graph.Spreads;
 
 /// <summary>
-/// How many others are within two ties of each resident on one day, over ties of every kind. Cost: for everybody the ties of those tied to
-/// her, wards side by side; memory 4 bytes a resident while it is remembered.
+/// How many others are within two ties of each resident on one day, over ties of every kind. Worked out from nothing once for a day, from
+/// then on it follows what changes. Memory: 4 bytes a resident, shared where nothing changed.
 /// </summary>
 internal sealed class TwoTieReach
 {
-    private readonly int[] others;
+    private readonly Chunks<int> others;
 
-    private TwoTieReach(int[] others) => this.others = others;
+    private TwoTieReach(Chunks<int> others) => this.others = others;
 
     public int this[int ordinal] => others[ordinal];
 
+    /// <summary>From nothing. Cost: for everybody the ties of those tied to her, wards side by side.</summary>
     public static TwoTieReach Of(AreaGraph graph, EdgeChoice choice)
     {
         var links = AreaLinks.Of(graph, choice);
@@ -33,7 +34,7 @@ internal sealed class TwoTieReach
                 return seen;
             },
             _ => { });
-        return new TwoTieReach(others);
+        return new TwoTieReach(Chunks<int>.Of(others));
     }
 
     /// <summary>That of one resident alone. Cost: the rows of those tied to her.</summary>
@@ -48,6 +49,71 @@ internal sealed class TwoTieReach
 
         others.Remove(person.Ordinal);
         return others.Count;
+    }
+
+    /// <summary>
+    /// The reach in <paramref name="now"/>, this being that in <paramref name="old"/>; null if following would cost more than a good part
+    /// of beginning anew. Either picture may be the older one. A way of two ties that came or went begins or ends in the middle of an edge
+    /// that did: whoever is at its ends or beside them, in either picture, is counted again, and nobody else.
+    /// </summary>
+    public TwoTieReach? Follow(AreaGraph old, AreaGraph now, EdgeChoice choice, Touched touched, EdgeLineage lineage)
+    {
+        var numbers = NodeNumbers.Of(now);
+        var (before, after) = (new DayGraph(old, choice, numbers), new DayGraph(now, choice, numbers));
+        var budget = lineage.Limits.Budget(numbers.Count);
+        if (EdgeDifference.Between(before, after, touched, budget) is not { } difference)
+        {
+            return null;
+        }
+
+        HashSet<int> stale = [];
+        List<int> beside = [];
+        foreach (var end in difference.Added.Concat(difference.Removed).SelectMany(edge => new[] { edge.From, edge.To }).Distinct())
+        {
+            beside.Clear();
+            before.AddNeighbours(end, beside);
+            after.AddNeighbours(end, beside);
+            stale.Add(end);
+            stale.UnionWith(beside);
+            if (!budget.Spend(1 + beside.Count))
+            {
+                return null;
+            }
+        }
+
+        return Recounted(after, stale, budget) is { } followed ? new TwoTieReach(followed) : null;
+    }
+
+    private Chunks<int>? Recounted(DayGraph now, HashSet<int> stale, WorkBudget budget)
+    {
+        var write = others.Write();
+        List<int> beside = [], beyond = [];
+        HashSet<int> seen = [];
+        foreach (var resident in stale)
+        {
+            beside.Clear();
+            now.AddNeighbours(resident, beside);
+            seen.Clear();
+            seen.UnionWith(beside);
+            foreach (var one in beside)
+            {
+                beyond.Clear();
+                now.AddNeighbours(one, beyond);
+                seen.UnionWith(beyond);
+                if (!budget.Spend(1 + beyond.Count))
+                {
+                    return null;
+                }
+            }
+
+            seen.Remove(resident);
+            if (write[resident] != seen.Count)
+            {
+                write[resident] = seen.Count;
+            }
+        }
+
+        return write.Done();
     }
 
     // A number is seen in a walk if it carries that walk's own mark, so nothing has to be wiped between walks.

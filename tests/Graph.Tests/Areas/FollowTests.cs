@@ -64,7 +64,7 @@ public sealed class FollowTests
         Assert.False(old.IsAlive);
         var begun = history.Graph.Edges.Lineage.Begun;
         Ask(history.Graph);
-        Assert.Equal(begun + 2, history.Graph.Edges.Lineage.Begun);
+        Assert.Equal(begun + 3, history.Graph.Edges.Lineage.Begun);
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -79,6 +79,7 @@ public sealed class FollowTests
         var day = RandomHistory.Days[0].DayNumber;
         graph.Edges.Components(graph, day, KindMask.AllConnections, KindMask.AllTies);
         graph.Edges.Reach(graph, day);
+        graph.Edges.TwoTies(graph, day);
     }
 
     private static void Live(FollowLimits limits, int steps)
@@ -114,6 +115,8 @@ public sealed class FollowTests
         var plain = new PlainGraph(rows.Residents, rows.Groups, asked.Day);
         var sizes = plain.Sizes(asked.Kinds, asked.TieKinds);
         var hops = plain.Hops();
+        var near = plain.WithinTwoTies();
+        var twoTies = graph.Edges.TwoTies(graph, day);
         foreach (var one in rows.Residents.Values)
         {
             var ordinal = graph.Ordinals.Residents.Find(one.Id.Value);
@@ -121,6 +124,9 @@ public sealed class FollowTests
             Assert.True(expected == found, $"{asked}: component of {one.Id} has {found} instead of {expected}");
             int? way = hops.TryGetValue(one.Id, out var walked) ? walked : null;
             Assert.True(way == reach.From(ordinal), $"{asked}: {one.Id} is {reach.From(ordinal)} from a group instead of {way}");
+            Assert.True(
+                near.GetValueOrDefault(one.Id) == twoTies[ordinal],
+                $"{asked}: {one.Id} has {twoTies[ordinal]} within two ties instead of {near.GetValueOrDefault(one.Id)}");
             if (plain.OnRegister(one.Id))
             {
                 var who = $"{day} {one.Ward} {one.Id}";

@@ -76,6 +76,17 @@ internal sealed class PlainGraph(
         return found;
     }
 
+    /// <summary>How many others are within two ties of everybody on the register who has a tie.</summary>
+    public Dictionary<ResidentId, int> WithinTwoTies()
+    {
+        var ties = residents.Values.Where(me => OnRegister(me.Id))
+            .SelectMany(me => Pairs(me, [ConnectionKind.Tie], Enum.GetValues<TieKind>()))
+            .SelectMany(pair => new[] { pair, (One: pair.Other, Other: pair.One) }).ToLookup(pair => pair.One, pair => pair.Other);
+        return ties.ToDictionary(
+            me => ResidentId.Of(me.Key["resident ".Length..]),
+            me => me.Concat(me.SelectMany(other => ties[other])).Distinct().Count(other => other != me.Key));
+    }
+
     private bool Holds(DateOnly? start, DateOnly? end) => (start == null || start <= day) && (end == null || end > day);
 
     private bool Counts(MembershipEntry row) => Holds(row.Since, row.EndedOn)
