@@ -32,6 +32,9 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
 
     public DeafWards Wards { get; } = new();
 
+    /// <summary>The western ward, if it shall not wake.</summary>
+    public UnreadableWard Absent { get; } = new() { Ward = West };
+
     public IClusterClient Grains => Silo.Grains;
 
     public DateOnly Today => Silo.Time.Today;
@@ -44,6 +47,7 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
             silo.Services.TryAddSingleton<PastPictures>();
             silo.Services.TryAddSingleton<DailyTurn>();
             Faults.AddTo(silo);
+            Absent.AddTo(silo);
             silo.AddIncomingGrainCallFilter(Wards);
         });
         var facts = new[] { East, West }.Select(code => new WardFacts { Code = code, Name = $"Ward {code}" });

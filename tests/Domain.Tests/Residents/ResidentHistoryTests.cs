@@ -43,6 +43,23 @@ public sealed class ResidentHistoryTests
     }
 
     [Fact]
+    public void What_is_said_thrice_on_a_day_is_kept_as_it_stood_before_that_day()
+    {
+        var later = new Moment(Sample.At.Now.AddDays(3), Sample.Today.AddDays(3));
+        var resident = Decide(null, new RegisterResident { CommandId = Sample.Command, Facts = Sample.Facts }, Sample.At);
+        resident = Decide(resident, new RecordTie { CommandId = Sample.Command, ToAlter = "1", Kind = TieKind.Friend }, Sample.At);
+        foreach (var band in (int[])[1, 2, 3])
+        {
+            resident = Decide(resident, Set(new ResidentChanges { PriorityBand = new Change<int?>(true, band) }), later);
+            var merged = resident with { Ties = [resident.Ties[0] with { Circle = band }] };
+            resident = Decide(resident, new AdoptResident { CommandId = Sample.Command, Merged = merged }, later);
+        }
+
+        Assert.Equal((later.Today, null), (Assert.Single(resident.Earlier).Until, resident.Earlier[0].PriorityBand));
+        Assert.Equal((later.Today, null), (Assert.Single(resident.Ties[0].Earlier).Until, resident.Ties[0].Earlier[0].Circle));
+    }
+
+    [Fact]
     public void An_end_told_late_is_not_known_before_it_was_told()
     {
         var told = Decide(
@@ -131,8 +148,9 @@ public sealed class ResidentHistoryTests
     {
         DateOnly Around(int most) => at.Today.AddDays(random.Next(-12, most));
         var id = Sample.Command;
-        return random.Next(14) switch
+        return random.Next(15) switch
         {
+            14 => random.Next(6) > 0 ? Set(Changes(random, at)) : new LeaveRegister { CommandId = id, On = Around(5) },
             0 or 1 => new RecordTie
             {
                 CommandId = id,

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Domain.Groups;
 using Networks.Domain.Matches;
@@ -181,43 +180,6 @@ public sealed class AreaGrainTests
 
     private static async Task<IEnumerable<string>> Differences(Town town) =>
         (await town.Grains.Area().Check(CancellationToken.None)).Differences.Select(one => $"{one.Row}: {one.What}");
-
-    /// <summary>A ward whose rows nobody can read while a test says so.</summary>
-    private sealed class UnreadableWard
-    {
-        public required WardCode Ward { get; init; }
-
-        public bool IsUnreadable { get; set; }
-
-        public void AddTo(ISiloBuilder silo)
-        {
-            var rows = silo.Services.Last(service => service.ServiceType == typeof(IEntityRows));
-            silo.Services.Remove(rows);
-            silo.Services.AddSingleton<IEntityRows>(services =>
-                new Rows((IEntityRows)ActivatorUtilities.CreateInstance(services, rows.ImplementationType!), this));
-        }
-
-        private sealed class Rows(IEntityRows inner, UnreadableWard fault) : IEntityRows
-        {
-            public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
-                fault.IsUnreadable && ward == fault.Ward ? throw new IOException("The disk is gone.")
-                    : inner.ReadWard(ward, cancellationToken);
-
-            public Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken) =>
-                inner.ReadWardVersions(ward, cancellationToken);
-
-            public IAsyncEnumerable<EntityHome> ReadHomes(CancellationToken cancellationToken) => inner.ReadHomes(cancellationToken);
-
-            public IAsyncEnumerable<EntityRow> ReadAll(CancellationToken cancellationToken) => inner.ReadAll(cancellationToken);
-
-            public IAsyncEnumerable<EntityRow> ReadMany(EntityKind kind, IReadOnlyCollection<string> ids,
-                CancellationToken cancellationToken) =>
-                inner.ReadMany(kind, ids, cancellationToken);
-
-            public Task<ImmutableArray<string>> InsertNew(IReadOnlyCollection<NewEntity> entities, CancellationToken cancellationToken) =>
-                inner.InsertNew(entities, cancellationToken);
-        }
-    }
 
     private sealed class CalledGrains : IIncomingGrainCallFilter
     {

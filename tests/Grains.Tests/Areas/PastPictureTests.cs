@@ -82,6 +82,30 @@ public sealed class PastPictureTests
     }
 
     [Fact]
+    public async Task A_picture_put_together_while_an_erasure_is_under_way_is_not_kept()
+    {
+        await using var town = await Town.OfItsOwn();
+        var (stays, leaves) = (await town.NewResident(), await town.NewResident(Town.West));
+        await town.Done(stays, new RecordTie { CommandId = Town.Command(), ToResident = leaves, Kind = TieKind.Friend });
+        var evening = town.Today;
+        town.Silo.Time.Advance(TimeSpan.FromDays(2));
+        town.Faults.Plan(EntityKeys.Of(stays), StorageFault.BeforeStoring);
+        await town.Grains.Resident(leaves).Do(new EraseResident { CommandId = Town.Command() });
+        Assert.Equal(leaves, (await town.Resident(stays)).Ties.Single().Resident);
+        await town.Grains.Area(evening).Connections([stays], evening);
+        Assert.Equal(0, Pictures(town).Count);
+
+        while (!await Town.UntilAnswered(() => town.Grains.Resident(leaves).Settle()))
+        {
+            await Task.Yield();
+        }
+
+        var known = await town.Grains.Area(evening).Connections([stays], evening);
+        Assert.Equal((0, 1), (known.Residents[stays].Connections.Residents, known.Residents[stays].Connections.Alters));
+        Assert.Equal(1, Pictures(town).Count);
+    }
+
+    [Fact]
     public async Task A_picture_is_let_go_when_nobody_asks_for_it_any_more()
     {
         await using var town = await Town.OfItsOwn();

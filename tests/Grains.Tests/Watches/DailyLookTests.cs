@@ -43,6 +43,45 @@ public sealed class DailyLookTests
         Assert.Equal(expected, (await Read(town, 0)).Came.Select(came => (came.Resident, came.Number, came.At)));
     }
 
+    [Fact]
+    public async Task A_look_while_a_ward_is_missing_tells_nothing_and_looks_again_after_ten_minutes()
+    {
+        await using var town = await Town.OfItsOwn();
+        var person = await town.NewResident(Town.West);
+        await town.Done(
+            person,
+            new RecordTie { CommandId = Town.Command(), ToAlter = "1", Kind = TieKind.Friend, LastContact = town.Today.AddDays(-31) });
+        Assert.Equal(0, (await Read(town, null)).Last);
+
+        town.Absent.IsUnreadable = true;
+        await town.Silo.CrashAndRestart();
+        await town.Grains.Watch(WatchId.Of(Silent)).Look();
+        Assert.Equal(town.Silo.Time.GetUtcNow().AddMinutes(10).UtcDateTime, await NextLook(town));
+
+        town.Absent.IsUnreadable = false;
+        await town.Grains.Watch(WatchId.Of(Silent)).Look();
+        Assert.Empty((await Read(town, 0)).Came);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_over_midnight_is_told_on_the_new_day_though_nothing_was_written()
+    {
+        await using var town = await Town.OfItsOwn();
+        var person = await SilentSince(town, town.Today.AddDays(-30));
+        Assert.Equal(0, (await Read(town, null)).Last);
+        var reading = town.Grains.Watch(WatchId.Of(Silent)).Read(Silent, 0, TimeSpan.FromDays(2));
+        town.Silo.Time.AdvanceTo(new DateTimeOffset(town.Today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
+        using var limit = new CancellationTokenSource(WaitAtMost);
+        while (!reading.IsCompleted && !limit.IsCancellationRequested)
+        {
+            town.Silo.Time.Advance(TimeSpan.FromMilliseconds(250));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), CancellationToken.None);
+        }
+
+        Assert.True(reading.IsCompleted, "Nobody was told on the new day.");
+        Assert.Equal(person, Assert.Single((await reading).Came).Resident);
+    }
+
     private static async Task<ResidentId> SilentSince(Town town, DateOnly lastContact)
     {
         var person = await town.NewResident();

@@ -73,21 +73,45 @@ public sealed class PathTests
     public void Of_two_ties_of_one_strength_whoever_was_asked_less_in_the_last_year_stands_first()
     {
         var day = RandomArea.Middle;
-        var ward = WardCode.Of("W1");
-        ResidentEntry Person(string id, params DateOnly[] askedOn) => new()
-        {
-            Id = ResidentId.Of(id), Version = 1, Ward = ward, Introductions = [new ConsentSpan(null, null)],
-            Memberships = [new MembershipEntry(GroupId.Of("G1"), null, null, [])], IntroductionsAskedOn = [.. askedOn],
-        };
-        TieEntry Friend(string id) => new(ResidentId.Of(id), null, TieKind.Friend, null, null, null, day, []);
-        var me = Person("R0") with { Memberships = [], Ties = [Friend("R1"), Friend("R2"), Friend("R3")] };
-        var group = new GroupEntry { Id = GroupId.Of("G1"), Version = 1, Ward = ward, Places = new Places() };
+        var answer = AmongFriends(
+            ("R1", day, [day, day.AddDays(-365)]), ("R2", day, [day.AddDays(-366), day.AddDays(1)]), ("R3", day, [day]));
+        Assert.Equal(["R2 0", "R3 1", "R1 2"], answer.Paths.Select(path => $"{path.People.Single()} {path.Ties.Single().Asked}"));
+    }
+
+    [Fact]
+    public void Of_two_ties_of_one_strength_asked_alike_the_one_in_touch_last_stands_first_and_then_the_lower_reference()
+    {
+        var day = RandomArea.Middle;
+        var answer = AmongFriends(
+            ("R1", day.AddDays(-7), []), ("R2", day.AddDays(-5), []), ("R4", day.AddDays(-6), []), ("R3", day.AddDays(-6), []));
+        Assert.Equal(["R2", "R3", "R4", "R1"], answer.Paths.Select(path => path.People.Single().Value));
+    }
+
+    // Her friends, all in the group she asks for, with the last contact of each tie and the days on which each was asked to introduce.
+    private static PathAnswer AmongFriends(params (string Id, DateOnly LastContact, DateOnly[] AskedOn)[] friends)
+    {
+        var (ward, club) = (WardCode.Of("W1"), GroupId.Of("G1"));
         ResidentEntry[] people =
-            [me, Person("R1", day, day.AddDays(-365)), Person("R2", day.AddDays(-366), day.AddDays(1)), Person("R3", day)];
+        [
+            new()
+            {
+                Id = ResidentId.Of("R0"), Version = 1, Ward = ward,
+                Ties =
+                [
+                    .. friends.Select(friend => new TieEntry(
+                        ResidentId.Of(friend.Id), null, TieKind.Friend, null, null, null, friend.LastContact, [])),
+                ],
+            },
+            .. friends.Select(friend => new ResidentEntry
+            {
+                Id = ResidentId.Of(friend.Id), Version = 1, Ward = ward, Introductions = [new ConsentSpan(null, null)],
+                Memberships = [new MembershipEntry(club, null, null, [])], IntroductionsAskedOn = [.. friend.AskedOn],
+            }),
+        ];
+        var group = new GroupEntry { Id = club, Version = 1, Ward = ward, Places = new Places() };
         var graph = AreaGraph.Empty();
         graph = graph.Replace(graph.Pack(ward, new WardEntries([.. people], [], [group])));
-        var answer = graph.FindPaths(new PathQuery { From = me.Id, Group = group.Id }, day, default);
-        Assert.Equal(["R2 0", "R3 1", "R1 2"], answer.Paths.Select(path => $"{path.People.Single()} {path.Ties.Single().Asked}"));
+        return graph.FindPaths(new PathQuery { From = people[0].Id, Group = club, First = 5 }, RandomArea.Middle, default);
     }
 
     private static PathQuery Query(RandomArea area)

@@ -1,7 +1,15 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
+using Networks.Grains;
+using Networks.Grains.Wards;
+using Networks.GraphQLApi.Hosting;
 using Networks.GraphQLApi.Tests.Hosting;
+using Networks.Silo.Storage;
+using Networks.Testing;
+using Orleans;
+using Orleans.Hosting;
 
 namespace Networks.GraphQLApi.Tests.Exports;
 
@@ -52,11 +60,55 @@ public sealed class ExportEndpointTests(ApiServer server)
     }
 
     [Fact]
+    public async Task The_wards_are_counted_on_the_day_asked_about()
+    {
+        await server.ResidentAsync("EX2");
+        Assert.Equal(0, await ResidentsAsync("1990-01-01"));
+        Assert.NotEqual(0, await ResidentsAsync("2026-11-22"));
+    }
+
+    [Fact]
+    public async Task A_reference_that_a_spreadsheet_would_take_for_a_formula_is_written_so_that_it_does_not()
+    {
+        await server.ResidentAsync("=EX3");
+        var lines = (await server.Http.GetStringAsync("/exports/unconnected.csv")).Split('\n');
+        Assert.Contains(lines, line => line.StartsWith("'=EX3,", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.StartsWith('='));
+    }
+
+    [Fact]
+    public async Task While_a_ward_has_not_told_what_it_holds_nothing_is_written_out()
+    {
+        using var directory = new TempDirectory();
+        var silent = new SilentWards();
+        await using var app = NetworksServer.Build(
+            NetworksStoreOptions.InDirectory(directory.Path), port: 0, "Development", new ManualTime(),
+            silo => silo.AddIncomingGrainCallFilter(silent));
+        await app.StartAsync();
+        await app.Services.GetRequiredService<IGrainFactory>().WardRegister().PutWards([ApiServer.Ward("E05012993", "Anston", 13_000)]);
+        using var http = new HttpClient { BaseAddress = app.Address() };
+        using var response = await http.GetAsync("/exports/connections.graphml");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Some ward has not yet told", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_under_a_strange_host_name_is_not_answered()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/exports/wards.geojson");
         request.Headers.Host = "elsewhere.example";
         using var response = await server.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    private async Task<int> ResidentsAsync(string asOf) =>
+        JsonNode.Parse(await server.Http.GetStringAsync($"/exports/wards.geojson?asOf={asOf}"))!["features"]!.AsArray()
+            .Sum(ward => (int)ward!["properties"]!["residents"]!);
+
+    /// <summary>Wards that never tell what they hold.</summary>
+    private sealed class SilentWards : IIncomingGrainCallFilter
+    {
+        public Task Invoke(IIncomingGrainCallContext context) =>
+            context.Grain is IWardGrain ? throw new TimeoutException("The ward does not answer.") : context.Invoke();
     }
 }

@@ -18,6 +18,7 @@ internal sealed class DrawnHistory
         ["partner", "child", "parent", "family", "friend", "neighbour", "acquaintance", "professional"];
 
     private static readonly string[] Frequencies = ["", "daily", "weekly", "monthly", "yearly", "less"];
+    private static readonly string[] Circles = ["", "1", "2", "3"];
     private static readonly string[] GroupKinds = ["activity", "peer-support", "lunch-club", "digital-skills"];
     private static readonly string[] Sought = ["befriending", "peer-mentoring", "transport", "activity", "lunch-club"];
     private static readonly string[] Whats =
@@ -118,6 +119,8 @@ internal sealed class DrawnHistory
         ["ward"] = Pick(Wards), ["role"] = Pick(["befriender", "peer-mentor", "driver"]), ["capacity"] = "100",
     };
 
+    private string Support() => string.Join(';', new[] { "illness", "everyday", "emotional" }.Where(_ => random.Next(3) == 0));
+
     private string Seeking() => string.Join(';', Sought.Where(_ => random.Next(3) == 0));
 
     private (string Who, Dictionary<string, string>? Said) OfGroup(string what)
@@ -190,7 +193,7 @@ internal sealed class DrawnHistory
         return to == who || isNamed ? null : new()
         {
             ["to"] = to, ["kind"] = kind, ["contact_frequency"] = Pick(Frequencies), ["last_contact"] = Maybe(Day(-40, 0)),
-            ["since"] = Maybe(Day(-20, 3)), ["ended_on"] = "",
+            ["since"] = Maybe(Day(-20, 3)), ["ended_on"] = "", ["circle"] = Pick(Circles), ["support"] = Support(),
         };
     }
 
@@ -206,8 +209,15 @@ internal sealed class DrawnHistory
         var said = new Dictionary<string, string> { ["tie"] = tie["number"] };
         if (what == "retell")
         {
-            var column = Pick(["contact_frequency", "last_contact", "ended_on"]);
-            said[column] = column == "contact_frequency" ? Pick(Frequencies) : column == "last_contact" ? Maybe(Day(-40, 0)) : "";
+            var column = Pick(["contact_frequency", "last_contact", "ended_on", "circle", "support"]);
+            said[column] = column switch
+            {
+                "contact_frequency" => Pick(Frequencies),
+                "last_contact" => Maybe(Day(-40, 0)),
+                "circle" => Pick(Circles),
+                "support" => Support(),
+                _ => "",
+            };
             return said;
         }
 

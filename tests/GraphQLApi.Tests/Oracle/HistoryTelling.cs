@@ -55,6 +55,9 @@ internal sealed class HistoryTelling(IGrainFactory grains, TimeProvider time)
     private static ImmutableArray<OfferKind> Seeking(string words) =>
         words == "" ? [] : [.. words.Split(';').Select(word => Word<OfferKind>(word)!.Value)];
 
+    private static ImmutableArray<SupportKind> Support(string words) =>
+        words == "" ? [] : [.. words.Split(';').Select(word => Word<SupportKind>(word)!.Value)];
+
     private static bool? Yes(string word) => word == "" ? null : word == "yes";
 
     private static GroupCommand OfGroup(PlainTold told) => told["closed_on"] != ""
@@ -131,6 +134,8 @@ internal sealed class HistoryTelling(IGrainFactory grains, TimeProvider time)
             Frequency = Word<ContactFrequency>(told["contact_frequency"]),
             LastContact = Day(told["last_contact"]),
             Since = Day(told["since"]),
+            Circle = Number(told["circle"]),
+            Support = Support(told["support"]),
         };
     }
 
@@ -143,6 +148,8 @@ internal sealed class HistoryTelling(IGrainFactory grains, TimeProvider time)
         {
             "contact_frequency" => tie with { Frequency = Word<ContactFrequency>(value) },
             "last_contact" => tie with { LastContact = Day(value) },
+            "circle" => tie with { Circle = Number(value) },
+            "support" => tie with { Support = Support(value) },
             _ => tie with { EndedOn = Day(value) },
         };
         return known with { Ties = [.. known.Ties.Select(tie => tie.Number == number ? Retold(tie) : tie)] };

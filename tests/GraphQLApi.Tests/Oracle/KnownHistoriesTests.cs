@@ -42,6 +42,9 @@ public sealed class KnownHistoriesTests(ITestOutputHelper output) : IAsyncLifeti
             silo => silo.Services.Configure<WardOptions>(wards => wards.SweepPeriod = TimeSpan.FromDays(1)));
         await _app.StartAsync();
         _http = new HttpClient { BaseAddress = _app.Address() };
+
+        // Labels of people outside the register are for coordinators alone.
+        _http.DefaultRequestHeaders.Add("Networks-Caller", "C012");
     }
 
     public async Task DisposeAsync()
@@ -140,10 +143,35 @@ public sealed class KnownHistoriesTests(ITestOutputHelper output) : IAsyncLifeti
         }
 
         List<string> said = [.. ToldAnswers.AreaLines(answer["data"]!), await SpreadAsync(asked, known)];
+        await NetworkAsync(soFar, new Random(seed), asked.Day, known, expected, said);
         var at = expected.Zip(said).TakeWhile(pair => pair.First == pair.Second).Count();
         return at == expected.Count && at == said.Count ? null
             : $"as of {asked.Day}, known at {known}, asked on {DrawnHistory.DayOf(today)}\nreplayed     {expected.ElementAtOrDefault(at)}\n"
                 + $"product says {said.ElementAtOrDefault(at)}\n{asked.Document(known)}\n{history}";
+    }
+
+    // One person's network on the day, and what changed in it since a day before.
+    private async Task NetworkAsync(PlainTold[] told, Random random, string day, string known, List<string> expected, List<string> said)
+    {
+        var people = told.Where(one => one.What == "register").Select(one => one.Who)
+            .Except(told.Where(one => one.What == "erase").Select(one => one.Who)).ToArray();
+        if (people.Length == 0)
+        {
+            return;
+        }
+
+        var person = people[random.Next(people.Length)];
+        var from = PlainReader.Before(day, random.Next(8));
+        var (before, after) = (PlainNetwork.Of(told, person, from, known), PlainNetwork.Of(told, person, day, known));
+        expected.AddRange([$"network of {person}", .. after?.Lines() ?? ["none"]]);
+        expected.AddRange([$"changes since {from}", .. PlainNetwork.Changes(before, after)]);
+        using var response = await _http.PostAsJsonAsync(
+            "/graphql", new { query = ToldNetwork.Document(from, day, known), variables = new { person } });
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.True(answer["errors"] is null, answer.ToJsonString());
+        var resident = answer["data"]!["resident"]!;
+        said.AddRange([$"network of {person}", .. ToldNetwork.Lines(resident["network"]) ?? ["none"]]);
+        said.AddRange([$"changes since {from}", .. ToldNetwork.Changes(resident["networkChanges"])]);
     }
 
     // Of spreads and groups only the area knows past evenings.

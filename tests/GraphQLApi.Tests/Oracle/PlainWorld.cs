@@ -10,8 +10,8 @@ internal sealed class PlainWorld
 {
     private static readonly Dictionary<string, string> Columns = new(DrawnArea.Headers)
     {
-        ["ties.csv"] = "number,from,to,kind,contact_frequency,last_contact,since,ended_on",
-        ["contacts.csv"] = "resident,tie,with,on",
+        ["ties.csv"] = "number,from,to,kind,circle,contact_frequency,support,last_contact,stated,since,ended_on",
+        ["contacts.csv"] = "resident,tie,match,with,on",
         ["befriending.csv"] = "number,volunteer,resident,since,ended_on,last_contact",
     };
 
@@ -31,14 +31,20 @@ internal sealed class PlainWorld
     public List<Dictionary<string, string>> Befriending => files["befriending.csv"];
 
     /// <summary>
-    /// What the things written down by an evening amount to. Whoever was erased by now is gone from every evening.
+    /// What the things written down by an evening amount to. Whoever was erased by now is gone from every evening. In a network, what is
+    /// said of somebody without a day of its own is what was written by the day asked about, or on the first day.
     /// </summary>
-    public static PlainWorld Known(IReadOnlyCollection<PlainTold> told, string knownAt)
+    public static PlainWorld Known(IReadOnlyCollection<PlainTold> told, string knownAt, string writtenBy = "9999-12-31")
     {
         var world = new PlainWorld();
         foreach (var one in told.Where(one => one.What != "erase" && !IsAfter(one.On, knownAt)))
         {
-            world.Take(one);
+            var isLate = one.What == "retell" && !one.Said.ContainsKey("last_contact") && !one.Said.ContainsKey("ended_on")
+                && IsAfter(one.On, writtenBy) && world.Tie(one)["told"] != one.On;
+            if (!isLate)
+            {
+                world.Take(one);
+            }
         }
 
         foreach (var erased in told.Where(one => one.What == "erase"))
@@ -106,13 +112,15 @@ internal sealed class PlainWorld
             case "tie":
                 row["from"] = told.Who;
                 row["number"] = Number(Ties.Count(one => one["from"] == told.Who) + 1);
+                row["told"] = row["stated_on"] = told.On;
+                row["stated"] = told["last_contact"];
                 Ties.Add(row);
                 break;
             case "end-tie":
                 Tie(told)["ended_on"] = told["on"];
                 break;
             case "retell":
-                Over(Tie(told), told);
+                Retell(Tie(told), told);
                 break;
             case "contact":
                 row["resident"] = told.Who;
@@ -167,6 +175,19 @@ internal sealed class PlainWorld
         foreach (var (column, value) in told.Said.Where(pair => pair.Key != "tie"))
         {
             row[column] = value;
+        }
+    }
+
+    // Every last contact that was stated on an evening is kept beside the one that is stated now.
+    private static void Retell(Dictionary<string, string> row, PlainTold told)
+    {
+        Over(row, told);
+        if (told.Said.ContainsKey("last_contact"))
+        {
+            var stated = row["stated"].Split(';').ToList();
+            stated = row["stated_on"] == told.On ? stated[..^1] : stated;
+            row["stated"] = string.Join(';', stated.Append(told["last_contact"]));
+            row["stated_on"] = told.On;
         }
     }
 

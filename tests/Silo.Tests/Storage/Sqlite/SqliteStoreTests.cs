@@ -183,6 +183,38 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Equal("1", Read("SELECT count(*) FROM NetworksCommands"));
     }
 
+    [Fact]
+    public async Task A_change_of_its_own_whose_notes_cannot_be_written_fails_aloud_and_is_not_written_without_them()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        await LimitPages(store, int.Parse(Read("PRAGMA page_count"), CultureInfo.InvariantCulture));
+        await Note(new SqliteCommandLog(store), "c-1", new string('d', 90_000));
+        var refusal = await Assert.ThrowsAsync<IOException>(() => store.Writer.WriteAlone(
+            statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()), static _ => true)
+            .WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Contains("could not complete a write", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(("0", "0"), (Read("SELECT count(*) FROM OrleansStorage"), Read("SELECT count(*) FROM NetworksCommands")));
+    }
+
+    [Fact]
+    public async Task Many_notes_are_written_though_nothing_else_is()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var log = new SqliteCommandLog(store);
+        for (var command = 0; command <= SqliteWriter.RowsPerCommitMax; command++)
+        {
+            await Note(log, $"c-{command}", "one");
+        }
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (Read("SELECT count(*) FROM NetworksCommands") == "0")
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
+        }
+
+        Assert.Equal("one", Read("SELECT DISTINCT Digest FROM NetworksCommands"));
+    }
+
     private static CommandKey Key(string id) => new(null, CommandId.Of(id));
 
     private static Task<NotedCommand> Note(SqliteCommandLog log, string id, string digest) =>
