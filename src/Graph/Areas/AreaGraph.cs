@@ -44,7 +44,8 @@ public sealed class AreaGraph
         WardParts wards,
         EdgeMemory edges,
         PictureStep step,
-        long stamp)
+        long stamp,
+        AnswerMemory answers)
     {
         Ordinals = ordinals;
         this.residents = residents;
@@ -57,6 +58,7 @@ public sealed class AreaGraph
         Edges = edges;
         Step = step;
         Stamp = stamp;
+        Answers = answers;
     }
 
     /// <summary>Rises with every change.</summary>
@@ -85,7 +87,8 @@ public sealed class AreaGraph
     /// <summary>What the step to this picture touched, and the steps before it.</summary>
     internal PictureStep Step { get; }
 
-    internal AnswerMemory Answers { get; } = new();
+    /// <summary>What this picture and those before it have answered.</summary>
+    internal AnswerMemory Answers { get; }
 
     /// <summary>A graph that holds nothing yet.</summary>
     public static AreaGraph Empty() => Empty(FollowLimits.Usual);
@@ -96,7 +99,7 @@ public sealed class AreaGraph
         return new AreaGraph(
             ordinals, ResidentBlocks.Empty(ordinals), NamerLists.Empty, Chunks<GroupNode>.Empty, Chunks<VolunteerEntry>.Empty,
             Chunks<int[]>.Empty, Chunks<int[]>.Empty, WardParts.Empty(ordinals.Wards), new EdgeMemory(new EdgeLineage(limits)),
-            PictureStep.First, 0);
+            PictureStep.First, 0, new AnswerMemory());
     }
 
     /// <summary>
@@ -105,7 +108,7 @@ public sealed class AreaGraph
     /// </summary>
     public AreaGraph Apart() => new(
         Ordinals, residents, naming, groups, volunteers, members, matched, Parts.Afresh(), new EdgeMemory(new EdgeLineage(
-            Edges.Lineage.Limits)), PictureStep.First, Stamp);
+            Edges.Lineage.Limits)), PictureStep.First, Stamp, new AnswerMemory());
 
     /// <summary>Begins to pack what a ward holds, entry by entry.</summary>
     public WardPacking Packing(WardCode ward) => new(ward, Ordinals);
@@ -209,7 +212,7 @@ public sealed class AreaGraph
     public UnconnectedAnswer Unconnected(UnconnectedQuery query, DateOnly asOf) => UnconnectedSearch.Answer(this, query, asOf);
 
     /// <summary>The same answer if this picture has given it before, else null.</summary>
-    public UnconnectedAnswer? RememberedUnconnected(UnconnectedQuery query, DateOnly asOf) => Answers.Find(query, asOf);
+    public UnconnectedAnswer? RememberedUnconnected(UnconnectedQuery query, DateOnly asOf) => Answers.Find(this, query, asOf);
 
     /// <summary>
     /// Everybody of one ward with too little social connection on a day, one after another, each with the evidence. The rule must have no

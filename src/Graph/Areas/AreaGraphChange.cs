@@ -105,7 +105,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
         return new AreaGraph(
             from.Ordinals, write.Residents.Done(), write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
             memberLists, matchedLists, from.Parts.With([.. touched.All.Select(ward => Part(ward.Key, ward.Value, stamp))]),
-            from.Edges.Next(step, edgesChanged), step, stamp);
+            from.Edges.Next(step, edgesChanged), step, stamp, from.Answers);
     }
 
     private static HashSet<int> Set(ReadOnlySpan<int> ordinals)

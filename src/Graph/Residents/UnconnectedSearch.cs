@@ -7,17 +7,41 @@ namespace Networks.Graph.Residents;
 /// <summary>Answers who has too little social connection: counts, one page in the order asked for, and evidence for each on it.</summary>
 internal static class UnconnectedSearch
 {
-    /// <summary>The answer, remembered by the picture. Cost: nothing for a page asked for before of the same picture.</summary>
+    /// <summary>The answer. Cost: next to nothing for a page asked for before, while nothing has changed in its wards.</summary>
     public static UnconnectedAnswer Answer(AreaGraph graph, UnconnectedQuery query, DateOnly asOf)
     {
-        if (graph.Answers.Find(query, asOf) is { } known)
+        if (graph.Answers.Follow(graph, query, asOf) is { } known)
         {
             return known;
         }
 
         var answer = Find(graph, query, asOf);
-        graph.Answers.Keep(query, asOf, answer);
+        graph.Answers.Keep(graph, query, asOf, answer);
         return answer;
+    }
+
+    /// <summary>
+    /// A page of a picture between which and this one nothing has changed in its wards, except perhaps how large somebody's component is and
+    /// how far she is from a group.
+    /// </summary>
+    public static UnconnectedAnswer Followed(AreaGraph graph, UnconnectedAnswer answer, RuleOnDay rule)
+    {
+        var components = graph.Edges.Components(graph, rule.Day, KindMask.AllConnections, KindMask.AllTies);
+        var reach = graph.Edges.Reach(graph, rule.Day);
+        UnconnectedPerson[]? people = null;
+        for (var at = 0; at < answer.People.Length; at++)
+        {
+            var known = answer.People[at];
+            var ordinal = graph.Ordinals.Residents.Find(known.Resident.Value);
+            if (components.SizeAround(ordinal) != known.Evidence.Connections.ComponentSize
+                || reach.From(ordinal) != known.Evidence.HopsToGroup)
+            {
+                people ??= [.. answer.People];
+                people[at] = Person(graph, graph.Resident(ordinal), known.OwnCursor, rule);
+            }
+        }
+
+        return people is null ? answer : answer with { People = [.. people] };
     }
 
     private static UnconnectedAnswer Find(AreaGraph graph, UnconnectedQuery query, DateOnly asOf)
