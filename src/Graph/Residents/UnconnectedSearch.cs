@@ -21,8 +21,8 @@ internal static class UnconnectedSearch
     }
 
     /// <summary>
-    /// A page of a picture between which and this one nothing has changed in its wards, except perhaps how large somebody's component is and
-    /// how far she is from a group.
+    /// A page of a picture between which and this one nothing has changed in its wards, except perhaps how large somebody's component is
+    /// and how far she is from a group.
     /// </summary>
     public static UnconnectedAnswer Followed(AreaGraph graph, UnconnectedAnswer answer, RuleOnDay rule)
     {
