@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Networks.Grains;
 using Networks.Grains.Areas;
 using Networks.Grains.Commands;
+using Networks.Grains.Residents;
 using Networks.Grains.Wards;
 using Networks.Grains.Watches;
 using Networks.Silo.Health;
@@ -48,6 +49,7 @@ public static class NetworksSilo
         silo.Services.AddSingleton<WardBoard>();
         silo.Services.AddSingleton<PastPictures>();
         silo.Services.AddSingleton<DailyTurn>();
+        silo.Services.AddSingleton(new AwakeResidents());
         silo.Services.AddOptions<WardOptions>();
 
         // The service's name is part of every row's key. Whoever names the cluster otherwise must not lose the rows.

@@ -31,7 +31,15 @@ public sealed class StorageFaults
     /// <summary>How many writes have failed.</summary>
     public int Failed { get; private set; }
 
+    private readonly ConcurrentDictionary<string, Task> _held = new();
+    private readonly ConcurrentDictionary<string, int> _reads = new();
     private int _writes;
+
+    /// <summary>How often a grain's states were read.</summary>
+    public int Reads(string key) => _reads.GetValueOrDefault(key);
+
+    /// <summary>Keeps a grain's next writes from the store until <paramref name="until"/> has ended.</summary>
+    public void Hold(string key, Task until) => _held[key] = until;
 
     /// <summary>Lets <paramref name="passing"/> writes of one grain pass and then one fail.</summary>
     public void Plan(string key, StorageFault fault, int passing = 0)
@@ -67,14 +75,22 @@ public sealed class StorageFaults
 
     private sealed class Storage(IGrainStorage inner, StorageFaults faults) : IGrainStorage
     {
-        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
-            inner.ReadStateAsync(stateName, grainId, grainState);
+        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+        {
+            faults._reads.AddOrUpdate(grainId.Key.ToString()!, 1, (_, reads) => reads + 1);
+            return inner.ReadStateAsync(stateName, grainId, grainState);
+        }
 
         public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
             inner.ClearStateAsync(stateName, grainId, grainState);
 
         public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
         {
+            if (faults._held.TryGetValue(grainId.Key.ToString()!, out var held))
+            {
+                await held;
+            }
+
             switch (faults.Next(grainId))
             {
                 case StorageFault.BeforeStoring:

@@ -7,6 +7,7 @@ using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
 using Networks.Grains.Areas;
 using Networks.Grains.Commands;
+using Networks.Grains.Residents;
 using Networks.Grains.Wards;
 using Networks.Grains.Watches;
 using Networks.Testing;
@@ -25,6 +26,7 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
     public static readonly WardCode West = WardCode.Of("E05001391");
 
     private static int _fresh;
+    private Action<ISiloBuilder>? _configure;
 
     public TestSilo Silo { get; private set; } = null!;
 
@@ -43,9 +45,11 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
     {
         Silo = await TestSilo.Start(configure: silo =>
         {
+            _configure?.Invoke(silo);
             silo.Services.TryAddSingleton<WardBoard>();
             silo.Services.TryAddSingleton<PastPictures>();
             silo.Services.TryAddSingleton<DailyTurn>();
+            silo.Services.TryAddSingleton(new AwakeResidents());
             Faults.AddTo(silo);
             Absent.AddTo(silo);
             silo.AddIncomingGrainCallFilter(Wards);
@@ -59,9 +63,9 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
     async ValueTask IAsyncDisposable.DisposeAsync() => await Silo.DisposeAsync();
 
     /// <summary>A town nobody else is in, for tests that restart the silo, move its clock or count all its rows.</summary>
-    public static async Task<Town> OfItsOwn()
+    public static async Task<Town> OfItsOwn(Action<ISiloBuilder>? configure = null)
     {
-        var town = new Town();
+        var town = new Town { _configure = configure };
         await town.InitializeAsync();
         return town;
     }

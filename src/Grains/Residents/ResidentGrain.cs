@@ -16,14 +16,19 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     private readonly ResidentErrands _errands;
     private readonly ResidentErasure _erasure;
     private readonly IGrainFactory _grains;
+    private readonly WardBoard _board;
+    private readonly AwakeResidents _awake;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private IGrainTimer? _settling;
+    private bool _isCounted;
 
     public ResidentGrain(
         [PersistentState(StateNames.Resident, StateNames.Provider)] IPersistentState<ResidentState> storage,
         IGrainFactory grains,
         IEntityRows rows,
+        WardBoard board,
+        AwakeResidents awake,
         TimeProvider time,
         ILogger<ResidentGrain> logger)
     {
@@ -31,7 +36,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         _record = new EntityRecord<ResidentState>(storage, this, grains, logger);
         _errands = new ResidentErrands(Id, _record, grains, time);
         _erasure = new ResidentErasure(Id, _record, grains, rows);
-        (_grains, _time, _logger) = (grains, time, logger);
+        (_grains, _board, _awake, _time, _logger) = (grains, board, awake, time, logger);
     }
 
     private ResidentId Id { get; }
@@ -49,11 +54,15 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         return Task.CompletedTask;
     }
 
-    public Task<ResidentReading?> Read(CancellationToken cancellationToken) =>
-        Task.FromResult(_record.Read()?.Resident is { } resident ? new ResidentReading(resident, _record.Version) : null);
+    public Task<ResidentReading?> Read(CancellationToken cancellationToken)
+    {
+        Count();
+        return Task.FromResult(_record.Read()?.Resident is { } resident ? new ResidentReading(resident, _record.Version) : null);
+    }
 
     public async Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken)
     {
+        Count();
         await FinishEarlier(command);
         var asked = new Asked(command.CommandId, command.ExpectedVersion, CommandDigest.Of(command));
         if (_record.Answered(asked) is { } answer)
@@ -98,7 +107,10 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         {
             await _record.TellAgain();
             await _errands.Run();
-            await _erasure.Run();
+            if (!_record.IsGraphPending)
+            {
+                await _erasure.Run();
+            }
         }
         catch (Exception fault)
         {
@@ -107,6 +119,17 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
 
         SettleAfter(SettleAgainAfter);
         return IsSettled;
+    }
+
+    /// <summary>Leaves the memory after what is under way; from any thread. Whoever is not settled stays and tries again.</summary>
+    internal void Sleep()
+    {
+        if (IsSettled)
+        {
+            GrainContext.Deactivate(
+                new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "Others were woken after this resident."),
+                CancellationToken.None);
+        }
     }
 
     /// <summary>Whoever joins a group must have settled with it before; for all others it is enough to have tried.</summary>
@@ -135,6 +158,11 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
             var givenUp = GivenUp(command, present.Resident, decision.Next!);
             var next = present.With(decision.Next!) with { Freeing = [.. present.Freeing, .. givenUp] };
             await _record.Keep(next, asked, decision.Number, today);
+            if (command is RecordTie { ToResident: { } named } && !await IsRegistered(named))
+            {
+                // Erased while this was being written, and whoever looked for those naming her may have looked before.
+                await Forget(named, today, CancellationToken.None);
+            }
         }
 
         var isSettled = await Settle(CancellationToken.None);
@@ -152,7 +180,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     /// <summary>What only others know: whether the ward is one of the area's, and whether whoever is named is registered.</summary>
     private async Task<Refusal?> Unknown(ResidentCommand command, Resident next)
     {
-        if (command is RecordTie { ToResident: { } other } && await _grains.Resident(other).Read() is null)
+        if (command is RecordTie { ToResident: { } other } && !await IsRegistered(other))
         {
             return new NotRegistered("resident", other.Value);
         }
@@ -163,6 +191,20 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         }
 
         return await _record.Unknown(next.Facts.Ward);
+    }
+
+    // The picture of the wards that live here knows of an erasure before the erased one looks for those who name her. Whoever it does not
+    // show may be new, or on her way to another ward: her own record knows.
+    private async Task<bool> IsRegistered(ResidentId other) => _board.Shows(other) || await _grains.Resident(other).Read() is not null;
+
+    // Not before the first call runs: whoever goes to sleep again finishes that one first, so none is sent on and on.
+    private void Count()
+    {
+        if (!_isCounted)
+        {
+            _isCounted = true;
+            _awake.Woke(this);
+        }
     }
 
     private void SettleAfter(TimeSpan due)

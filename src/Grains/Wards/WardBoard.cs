@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 using Networks.Graph.Areas;
 using Networks.Graph.Wards;
@@ -13,8 +14,9 @@ public sealed class WardBoard
 {
     private static long _boards;
     private readonly Lock _gate = new();
-    private readonly Dictionary<WardCode, Posting> _postings = [];
+    private readonly Dictionary<WardCode, WardStamp> _stamps = [];
     private volatile HostedWards? _allHere;
+    private volatile ImmutableHashSet<WardCode> _here = [];
     private volatile AreaGraph _graph = AreaGraph.Empty();
     private long _departures;
 
@@ -31,13 +33,10 @@ public sealed class WardBoard
     public long Departures => Interlocked.Read(ref _departures);
 
     /// <summary>True if the ward lives on this silo and publishes every change here.</summary>
-    public bool IsHostedHere(WardCode ward)
-    {
-        lock (_gate)
-        {
-            return _postings.TryGetValue(ward, out var posting) && posting.HostedHere;
-        }
-    }
+    public bool IsHostedHere(WardCode ward) => _here.Contains(ward);
+
+    /// <summary>True if a ward that lives on this silo holds the resident, so that she is certainly registered. Waits for nobody.</summary>
+    public bool Shows(ResidentId resident) => _graph.Find(resident) is { Ward: var ward } && IsHostedHere(ward);
 
     /// <summary>Those of an area's wards that do not live here. Cost: nothing while none comes or goes.</summary>
     public IReadOnlyList<WardFacts> NotHostedHere(ImmutableArray<WardFacts> wards)
@@ -49,7 +48,7 @@ public sealed class WardBoard
 
         lock (_gate)
         {
-            WardFacts[] absent = [.. wards.Where(ward => !_postings.TryGetValue(ward.Code, out var posting) || !posting.HostedHere)];
+            WardFacts[] absent = [.. wards.Where(ward => !_here.Contains(ward.Code))];
             _allHere = absent.Length == 0 ? new HostedWards(wards) : null;
             return absent;
         }
@@ -60,7 +59,7 @@ public sealed class WardBoard
     {
         lock (_gate)
         {
-            return _postings.TryGetValue(ward, out var posting) ? posting.Stamp : null;
+            return _stamps.TryGetValue(ward, out var stamp) ? stamp : null;
         }
     }
 
@@ -74,9 +73,10 @@ public sealed class WardBoard
         lock (_gate)
         {
             // A ward that tells all it holds a second time may hold somebody no longer; who, it does not say.
-            _departures += _postings.ContainsKey(holding.Ward) ? 1 : 0;
+            _departures += _stamps.ContainsKey(holding.Ward) ? 1 : 0;
             _graph = _graph.Replace(holding);
-            _postings[holding.Ward] = new Posting(stamp, hostedHere);
+            _stamps[holding.Ward] = stamp;
+            _here = hostedHere ? _here.Add(holding.Ward) : _here.Remove(holding.Ward);
             _allHere = hostedHere ? _allHere : null;
         }
     }
@@ -89,7 +89,8 @@ public sealed class WardBoard
         {
             _departures += gone.Residents.IsEmpty ? 0 : 1;
             _graph = _graph.Change(ward, gone, holding);
-            _postings[ward] = new Posting(stamp, HostedHere: true);
+            _stamps[ward] = stamp;
+            _here = _here.Add(ward);
         }
     }
 
@@ -98,9 +99,9 @@ public sealed class WardBoard
     {
         lock (_gate)
         {
-            if (_postings.TryGetValue(ward, out var posting) && posting.Stamp.Epoch == stamp.Epoch)
+            if (_stamps.TryGetValue(ward, out var shown) && shown.Epoch == stamp.Epoch)
             {
-                _postings[ward] = posting with { HostedHere = false };
+                _here = _here.Remove(ward);
                 _allHere = null;
             }
         }
@@ -108,6 +109,4 @@ public sealed class WardBoard
 
     /// <summary>Wards that were all seen to live here.</summary>
     private sealed record HostedWards(ImmutableArray<WardFacts> Wards);
-
-    private sealed record Posting(WardStamp Stamp, bool HostedHere);
 }

@@ -161,6 +161,40 @@ public sealed class ErasureTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Whoever_names_somebody_while_she_is_erased_does_not_name_her_afterwards()
+    {
+        ResidentId id = await town.NewResident(), other = await town.NewResident(Town.West);
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        town.Faults.Hold(EntityKeys.Of(other), written.Task);
+        var naming = town.Grains.Resident(other).Do(
+            new RecordTie { CommandId = Town.Command(), ToResident = id, Kind = TieKind.Friend });
+        Assert.Empty((await town.Resident(other)).Ties);
+        Assert.False((await town.Done(id, new EraseResident { CommandId = Town.Command() })).GraphPending);
+        Assert.True(await town.Grains.Resident(id).Settle());
+        Assert.False(naming.IsCompleted);
+
+        written.SetResult();
+        Assert.Equal(1, Assert.IsType<CommandDone>(await naming).Number);
+        var tie = Assert.Single((await town.Resident(other)).Ties);
+        Assert.Null(tie.Resident);
+        Assert.Equal(town.Today, tie.EndedOn);
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_to_forget_before_the_ward_has_let_go_so_that_no_picture_shows_who_is_forgotten()
+    {
+        await using var ownTown = await Town.OfItsOwn();
+        ResidentId id = await ownTown.NewResident(), other = await ownTown.NewResident(Town.West);
+        await ownTown.Done(other, new RecordTie { CommandId = Town.Command(), ToResident = id, Kind = TieKind.Friend });
+        ownTown.Wards.AreDeaf = true;
+        Assert.True((await ownTown.Done(id, new EraseResident { CommandId = Town.Command() })).GraphPending);
+        Assert.Equal(id, Assert.Single((await ownTown.Resident(other)).Ties).Resident);
+        ownTown.Wards.AreDeaf = false;
+        Assert.True(await ownTown.Grains.Resident(id).Settle());
+        Assert.Null(Assert.Single((await ownTown.Resident(other)).Ties).Resident);
+    }
+
+    [Fact]
     public async Task Residents_who_name_each_other_can_be_erased_at_once()
     {
         ResidentId first = await town.NewResident(), second = await town.NewResident();

@@ -5,13 +5,17 @@ namespace Networks.Silo.Storage.Sqlite;
 
 /// <summary>
 /// Folds the log into the store's file beside the writer, which goes on writing meanwhile: folding moves as much as was written, and a
-/// commit that waited for it would be late by a hundred others. Only the last few pages are folded by the writer itself, between two
-/// commits, because the log can begin anew only while nobody writes.
+/// commit that waited for it would be late by a hundred others. It folds a little at a time, so that the disk never has much of the file
+/// to take in while a commit waits for it. Only the last few pages are folded by the writer itself, between two commits, because the log
+/// can begin anew only while nobody writes.
 /// </summary>
 internal sealed class LogFolding : IDisposable
 {
-    /// <summary>Pages of the log from which it is folded: 256 MiB. A page changed ten times meanwhile is moved once.</summary>
+    /// <summary>Pages of the log from which it begins anew: 256 MiB.</summary>
     public const int PagesBefore = 65_536;
+
+    /// <summary>Pages folded at a time: 8 MiB, which a disk takes in while it goes on answering commits.</summary>
+    public const int PagesAtATime = 2_048;
 
     /// <summary>Pages that the writer folds itself; more would hold up those who wait for it by more than some milliseconds.</summary>
     public const int PagesLeftMax = 1_024;
@@ -31,6 +35,7 @@ internal sealed class LogFolding : IDisposable
     private long _written;
     private long _inLog;
     private long _nextAttempt;
+    private long _nextFold;
     private volatile bool _isFolding;
     private volatile bool _finish;
     private volatile bool _closed;
@@ -42,6 +47,7 @@ internal sealed class LogFolding : IDisposable
     public LogFolding(string path, SqliteConnection writer, int pagesBefore = PagesBefore)
     {
         _nextAttempt = _pagesBefore = pagesBefore;
+        _nextFold = Math.Min(PagesAtATime, pagesBefore);
         _writer = writer.Handle!;
         _connection = SqliteDatabase.OpenForFolding(path);
         _thread = new Thread(FoldUntilClosed) { IsBackground = true, Name = "store folding" };
@@ -61,7 +67,7 @@ internal sealed class LogFolding : IDisposable
         {
             Finish();
         }
-        else if (PagesInLog >= _nextAttempt && !_isFolding)
+        else if (!_isFolding && PagesInLog >= _nextFold)
         {
             _isFolding = true;
             _wake.Set();
@@ -89,6 +95,7 @@ internal sealed class LogFolding : IDisposable
         }
 
         _nextAttempt = PagesInLog + (outcome == raw.SQLITE_OK ? _pagesBefore : _pagesBefore / AttemptsPerLog);
+        _nextFold = PagesInLog + Math.Min(PagesAtATime, _pagesBefore);
         (_finish, _isFolding) = (false, false);
     }
 
@@ -116,6 +123,14 @@ internal sealed class LogFolding : IDisposable
 
     private void FoldBesideTheWriter()
     {
+        if (PagesInLog < _nextAttempt)
+        {
+            Fold();
+            _nextFold = PagesInLog + PagesAtATime;
+            _isFolding = false;
+            return;
+        }
+
         long left;
         do
         {

@@ -11,8 +11,8 @@ internal sealed class SqliteCommandLog(SqliteStore store) : ICommandLog
     public Task Settle(CommandKey key, CancellationToken cancellationToken) => store.Notes.Settle(key).WaitAsync(cancellationToken);
 
     public Task Keep(CommandKey key, string answer, CancellationToken cancellationToken) =>
-        store.Writer.Write(statements => statements.Commands.Keep(key, answer)).WaitAsync(cancellationToken);
+        store.Notes.Keep(key, answer).WaitAsync(cancellationToken);
 
     public Task<int> Forget(DateTimeOffset instant, CancellationToken cancellationToken) =>
-        store.Writer.WriteAlone(statements => statements.Commands.Forget(instant), static _ => true).WaitAsync(cancellationToken);
+        store.Notes.Forget(instant).WaitAsync(cancellationToken);
 }

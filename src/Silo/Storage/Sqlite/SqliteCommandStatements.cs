@@ -7,36 +7,33 @@ namespace Networks.Silo.Storage.Sqlite;
 internal sealed class SqliteCommandStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _note = new(
-        connection,
-        """
-        INSERT INTO NetworksCommands (Organisation, CommandId, Digest, NotedAt) VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (Organisation, CommandId) DO UPDATE SET Digest = excluded.Digest, NotedAt = excluded.NotedAt, Answer = NULL
-            WHERE NotedAt < ?5
-        """);
+        connection, "INSERT INTO NetworksNotes (Organisation, CommandId, Digest, NotedAt) VALUES (?1, ?2, ?3, ?4)");
 
     private readonly SqliteStatement _keep = new(
         connection,
         """
-        UPDATE NetworksCommands SET Answer = ?3
-        WHERE Organisation = ?1 AND CommandId = ?2 AND Answer IS NULL
+        UPDATE NetworksNotes SET Answer = ?3
+        WHERE Note = ?4 AND Organisation = ?1 AND CommandId = ?2 AND Answer IS NULL
         """);
 
-    private readonly SqliteStatement _forget = new(connection, "DELETE FROM NetworksCommands WHERE NotedAt < ?1");
+    private readonly SqliteStatement _forget = new(connection, "DELETE FROM NetworksNotes WHERE NotedAt < ?1");
 
-    /// <summary>Notes a command unless a note stands that is not too old.</summary>
-    public void Note(CommandKey key, string digest, DateTimeOffset at)
+    /// <summary>Notes a command and answers in which row.</summary>
+    public long Note(CommandKey key, string digest, DateTimeOffset at)
     {
         SetKey(_note, key);
         _note.Set(3, digest);
         _note.Set(4, at.ToUnixTimeMilliseconds());
-        _note.Set(5, at.AddDays(-StoredAnswer.DaysKept).ToUnixTimeMilliseconds());
         _note.Execute();
+        return _note.LastRow;
     }
 
-    public int Keep(CommandKey key, string answer)
+    /// <summary>Keeps an answer in a row if it is the key's note and has none; answers how many rows that were.</summary>
+    public int Keep(long row, CommandKey key, string answer)
     {
         SetKey(_keep, key);
         _keep.Set(3, answer);
+        _keep.Set(4, row);
         return _keep.Execute();
     }
 

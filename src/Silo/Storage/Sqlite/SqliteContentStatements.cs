@@ -23,14 +23,14 @@ internal sealed class SqliteContentStatements : IDisposable
                  Version, ModifiedOn, Ward, PayloadBinary)
             VALUES ($0, 0, 0, $1, $2, $3, $4, $5, $6, $7, $8)
             """);
-        _command = Prepare("INSERT INTO NetworksCommands (Organisation, CommandId, Digest, NotedAt, Answer) VALUES ($0, $1, $2, $3, $4)");
+        _command = Prepare("INSERT INTO NetworksNotes (Organisation, CommandId, Digest, NotedAt, Answer) VALUES ($0, $1, $2, $3, $4)");
         _reminders = new SqliteReminderStatements(connection);
     }
 
     /// <summary>Removes everything and inserts the items; answers how many.</summary>
     public long Replace(IEnumerable<StoredItem> items, CancellationToken cancellationToken)
     {
-        SqliteDatabase.Execute(_connection, "DELETE FROM OrleansStorage; DELETE FROM NetworksCommands; DELETE FROM OrleansRemindersTable");
+        SqliteDatabase.Execute(_connection, "DELETE FROM OrleansStorage; DELETE FROM NetworksNotes; DELETE FROM OrleansRemindersTable");
         var count = 0L;
         foreach (var item in items)
         {

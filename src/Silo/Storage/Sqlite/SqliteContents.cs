@@ -51,13 +51,19 @@ internal sealed class SqliteContents(SqliteStore store, TimeProvider time) : ISt
         }
     }
 
-    public Task<long> Replace(IEnumerable<StoredItem> items, CancellationToken cancellationToken) => store.Writer.WriteAlone(
-        statements =>
-        {
-            using var contents = new SqliteContentStatements(statements.Connection, time);
-            return contents.Replace(items, cancellationToken);
-        },
-        static _ => true);
+    public async Task<long> Replace(IEnumerable<StoredItem> items, CancellationToken cancellationToken)
+    {
+        var count = await store.Writer.WriteAlone(
+            statements =>
+            {
+                using var contents = new SqliteContentStatements(statements.Connection, time);
+                return contents.Replace(items, cancellationToken);
+            },
+            static _ => true);
+        store.Versions.Clear();
+        store.Notes.Reread();
+        return count;
+    }
 
     private static List<StoredItem> Take(IEnumerator<StoredItem> items)
     {
@@ -90,7 +96,7 @@ internal sealed class SqliteContents(SqliteStore store, TimeProvider time) : ISt
 
         foreach (var command in All(
             connection,
-            "SELECT Organisation, CommandId, Digest, NotedAt, Answer FROM NetworksCommands ORDER BY Organisation, CommandId",
+            "SELECT Organisation, CommandId, Digest, NotedAt, Answer FROM NetworksNotes ORDER BY Organisation, CommandId",
             static row => new StoredCommand(
                 row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetString(4))))
         {

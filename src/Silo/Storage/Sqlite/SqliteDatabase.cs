@@ -10,7 +10,21 @@ internal static class SqliteDatabase
     private const int ApplicationId = 0x4E54574B;
 
     /// <summary>The layout this release reads and writes; a later one is refused, not guessed at.</summary>
-    private const int LayoutVersion = 1;
+    private const int LayoutVersion = 2;
+
+    /// <summary>Layout 1 kept the notes of commands sorted by id.</summary>
+    private const string FromLayout1 = """
+        INSERT INTO NetworksNotes (Organisation, CommandId, Digest, NotedAt, Answer)
+            SELECT Organisation, CommandId, Digest, NotedAt, Answer FROM NetworksCommands ORDER BY NotedAt, Organisation, CommandId;
+        DROP TABLE NetworksCommands;
+        """;
+
+    /// <summary>
+    /// What the writer keeps of the file: every inner page of a store of a million residents, and few leaves. More would cost more: while
+    /// the file is under 1 GiB each commit that split a page of an index looks through all of it (SQLite lends such pages the number of
+    /// the page at 1 GiB, and then clears its cache of all numbers past the end of the file).
+    /// </summary>
+    private const int WriterCacheKibibytes = 8 * 1024;
 
     /// <summary>How long a connection waits for another's lock.</summary>
     public const int BusyMilliseconds = 5000;
@@ -20,7 +34,7 @@ internal static class SqliteDatabase
     {
         var log = new FileInfo(path + "-wal");
         var leftOpen = log is { Exists: true, Length: > 0 };
-        var connection = Open(path, SqliteOpenMode.ReadWriteCreate, cacheKibibytes: 64 * 1024);
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate, WriterCacheKibibytes);
         try
         {
             RefuseForeign(connection, path);
@@ -132,9 +146,11 @@ internal static class SqliteDatabase
     {
         using var source = typeof(SqliteDatabase).Assembly.GetManifestResourceStream("Networks.Silo.Storage.Sqlite.schema.sql")!;
         using var text = new StreamReader(source);
+        var hasOldNotes = Scalar(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'NetworksCommands'") == "1";
         Execute(connection, $"""
             BEGIN IMMEDIATE;
             {text.ReadToEnd()}
+            {(hasOldNotes ? FromLayout1 : "")}
             PRAGMA application_id = {ApplicationId.ToString(CultureInfo.InvariantCulture)};
             PRAGMA user_version = {LayoutVersion.ToString(CultureInfo.InvariantCulture)};
             COMMIT;

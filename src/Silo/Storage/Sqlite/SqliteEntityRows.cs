@@ -16,19 +16,19 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
 
     public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
         ReadQuery(
-            "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE Ward = $ward",
+            "SELECT rowid, GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE Ward = $ward",
             ward.Value,
-            SqliteReader.EntityOf,
+            (_, row) => EntityOf(row),
             cancellationToken);
 
     public async Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken)
     {
         var versions = ImmutableArray.CreateBuilder<EntityVersion>();
         await foreach (var version in ReadQuery(
-            "SELECT GrainTypeString, GrainIdExtensionString, Version FROM OrleansStorage WHERE Ward = $ward",
+            "SELECT rowid, GrainTypeString, GrainIdExtensionString FROM OrleansStorage WHERE Ward = $ward",
             ward.Value,
-            static row => new EntityVersion(
-                EntityNames.Required(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2)),
+            (reader, row) => new EntityVersion(
+                EntityNames.Required(row.GetString(1)), EntityKeys.Reference(row.GetString(2)), VersionOf(reader, row.GetInt64(0))),
             cancellationToken))
         {
             versions.Add(version);
@@ -39,12 +39,12 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
 
     public IAsyncEnumerable<EntityHome> ReadHomes(CancellationToken cancellationToken) =>
         ReadQuery(
-            "SELECT GrainTypeString, GrainIdExtensionString, Version, Ward FROM OrleansStorage WHERE Ward IS NOT NULL",
+            "SELECT rowid, GrainTypeString, GrainIdExtensionString, Ward FROM OrleansStorage WHERE Ward IS NOT NULL",
             ward: null,
-            static row => new EntityHome(
-                EntityNames.Required(row.GetString(0)),
-                EntityKeys.Reference(row.GetString(1)),
-                row.GetInt32(2),
+            (reader, row) => new EntityHome(
+                EntityNames.Required(row.GetString(1)),
+                EntityKeys.Reference(row.GetString(2)),
+                VersionOf(reader, row.GetInt64(0)),
                 new WardCode(row.GetString(3))),
             cancellationToken);
 
@@ -59,6 +59,27 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         ArgumentNullException.ThrowIfNull(entities);
         var rows = await NewRow.OfAll(entities, cancellationToken);
         return await store.Writer.WriteAlone(statements => InsertAll(statements, rows), static clashes => clashes.IsEmpty);
+    }
+
+    private EntityRow EntityOf(SqliteDataReader row)
+    {
+        store.Versions.Read(row.GetInt64(0), row.GetInt32(3));
+        return new EntityRow(
+            EntityNames.Required(row.GetString(1)), EntityKeys.Reference(row.GetString(2)), row.GetInt32(3), row.GetFieldValue<byte[]>(4));
+    }
+
+    // Mostly known: whoever asks for versions has read the rows, or seen them written. A version written since the moment that is read is
+    // given as it is now: the row is there to be read.
+    private int VersionOf(SqliteReader reader, long row)
+    {
+        if (store.Versions.Of(row) is { } known)
+        {
+            return known;
+        }
+
+        var version = reader.VersionAt(row);
+        store.Versions.Read(row, version);
+        return version;
     }
 
     private static ImmutableArray<string> InsertAll(SqliteWriteStatements statements, NewRow[] rows)
@@ -108,10 +129,10 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     }
 
     private IAsyncEnumerable<T> ReadQuery<T>(
-        string sql, string? ward, Func<SqliteDataReader, T> map, CancellationToken cancellationToken) =>
+        string sql, string? ward, Func<SqliteReader, SqliteDataReader, T> map, CancellationToken cancellationToken) =>
         Page(reader => Rows(reader, sql, ward, map).GetEnumerator(), cancellationToken);
 
-    private static IEnumerable<T> Rows<T>(SqliteReader reader, string sql, string? ward, Func<SqliteDataReader, T> map)
+    private static IEnumerable<T> Rows<T>(SqliteReader reader, string sql, string? ward, Func<SqliteReader, SqliteDataReader, T> map)
     {
         using var command = reader.Connection.CreateCommand();
         command.CommandText = sql;
@@ -123,7 +144,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            yield return map(rows);
+            yield return map(reader, rows);
         }
     }
 

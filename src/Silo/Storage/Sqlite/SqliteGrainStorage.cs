@@ -60,6 +60,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
             if (row is { } found)
             {
                 store.Slots.Remember(key, found.Row);
+                store.Versions.Read(found.Row, found.Version);
             }
 
             var payload = row?.Payload;

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Networks.Grains;
-using Networks.Grains.Commands;
 using Networks.Grains.Wards;
 
 namespace Networks.Silo.Storage.Sqlite;
@@ -12,6 +11,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly KeyedCommand _one;
     private readonly KeyedCommand _at;
     private readonly SqliteStatement _note;
+    private readonly SqliteStatement _version;
 
     public SqliteReader(string path)
     {
@@ -20,7 +20,8 @@ internal sealed class SqliteReader : IDisposable
         _at = new KeyedCommand(
             _connection, "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE rowid = $row");
         _note = new SqliteStatement(
-            _connection, "SELECT Digest, NotedAt, Answer FROM NetworksCommands WHERE Organisation = ?1 AND CommandId = ?2");
+            _connection, "SELECT Organisation, CommandId, Digest, NotedAt, Answer FROM NetworksNotes WHERE Note = ?1");
+        _version = new SqliteStatement(_connection, "SELECT Version FROM OrleansStorage WHERE rowid = ?1");
     }
 
     /// <summary>The connection, for statements that are not worth preparing.</summary>
@@ -53,18 +54,35 @@ internal sealed class SqliteReader : IDisposable
         }
     }
 
-    /// <summary>The note of a command; null if there is none.</summary>
-    public StoredNote? FindNote(CommandKey key)
+    /// <summary>The note that stands in a row; null if none does.</summary>
+    public StoredNote? NoteAt(long row)
     {
-        _note.Set(1, key.Organisation?.Value ?? "");
-        _note.Set(2, key.Command.Value);
+        _note.Set(1, row);
         try
         {
-            return _note.Read() ? new StoredNote(_note.Text(0)!, _note.Whole(1), _note.Text(2)) : null;
+            return _note.Read()
+                ? new StoredNote(_note.Text(0)!, _note.Text(1)!, _note.Text(2)!, _note.Whole(3), _note.Text(4))
+                : null;
         }
         finally
         {
             _note.End();
+        }
+    }
+
+    /// <summary>The version of the entity that stands at a row id.</summary>
+    public int VersionAt(long row)
+    {
+        _version.Set(1, row);
+        try
+        {
+            return _version.Read()
+                ? (int)_version.Whole(0)
+                : throw new InvalidDataException($"Row {row} is in the index of the store but not in its table.");
+        }
+        finally
+        {
+            _version.End();
         }
     }
 
@@ -86,15 +104,12 @@ internal sealed class SqliteReader : IDisposable
         }
     }
 
-    /// <summary>The entity in a row of (state name, grain key, version, payload).</summary>
-    public static EntityRow EntityOf(SqliteDataReader row) =>
-        new(EntityNames.Required(row.GetString(0)), EntityKeys.Reference(row.GetString(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
-
     public void Dispose()
     {
         _one.Dispose();
         _at.Dispose();
         _note.Dispose();
+        _version.Dispose();
         _connection.Dispose();
     }
 }

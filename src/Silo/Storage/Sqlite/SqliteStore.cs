@@ -8,7 +8,8 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
         Path = path;
         Lock = owned;
         Slots = new RowSlots();
-        Writer = new SqliteWriter(path, Slots, time);
+        Versions = new RowVersions();
+        Writer = new SqliteWriter(path, Slots, Versions, time);
         Readers = new SqliteReaders(path);
         Notes = new SqliteNotes(Writer, Readers);
     }
@@ -26,6 +27,8 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
     internal SqliteNotes Notes { get; }
 
     internal RowSlots Slots { get; }
+
+    internal RowVersions Versions { get; }
 
     /// <summary>Opens the store, made if absent. Throws <see cref="StoreInUseException"/> if another process owns it.</summary>
     public static SqliteStore Open(string path, TimeProvider time)

@@ -13,11 +13,16 @@ internal readonly record struct RowOutcome(int? Version, bool Written);
 /// <summary>The statements of the one writer, prepared once. Used by the writer's thread alone.</summary>
 internal sealed class SqliteWriteStatements : IDisposable
 {
+    private const string AtVersion =
+        "rowid = $row AND Version = $version AND GrainIdExtensionString = $key AND GrainTypeString = $name AND ServiceId = $service";
+
     private readonly RowSlots _slots;
     private readonly TimeProvider _time;
     private readonly KeyedCommand _find;
     private readonly KeyedCommand _insert;
     private readonly KeyedCommand _update;
+    private readonly KeyedCommand _move;
+    private readonly List<(long Row, int Version)> _versions = [];
     private readonly SqliteReminderStatements _reminders;
 
     public SqliteWriteStatements(SqliteConnection connection, RowSlots slots, TimeProvider time)
@@ -33,10 +38,13 @@ internal sealed class SqliteWriteStatements : IDisposable
             VALUES ($keyHash, 0, 0, $nameHash, $name, $key, $service, 1, $now, $ward, $payload)
             ON CONFLICT DO NOTHING
             """);
-        _update = new KeyedCommand(connection, """
+        _update = new KeyedCommand(connection, $"""
+            UPDATE OrleansStorage SET Version = Version + 1, ModifiedOn = $now, PayloadBinary = $payload
+            WHERE {AtVersion} AND Ward IS $ward
+            """);
+        _move = new KeyedCommand(connection, $"""
             UPDATE OrleansStorage SET Version = Version + 1, ModifiedOn = $now, Ward = $ward, PayloadBinary = $payload
-            WHERE rowid = $row AND Version = $version
-                AND GrainIdExtensionString = $key AND GrainTypeString = $name AND ServiceId = $service
+            WHERE {AtVersion}
             """);
         _reminders = new SqliteReminderStatements(connection);
         Commands = new SqliteCommandStatements(connection);
@@ -44,6 +52,9 @@ internal sealed class SqliteWriteStatements : IDisposable
 
     /// <summary>The statements over the command log.</summary>
     public SqliteCommandStatements Commands { get; }
+
+    /// <summary>The rows written since this was last cleared, each with its new version.</summary>
+    public List<(long Row, int Version)> Versions => _versions;
 
     /// <summary>The connection the statements run on.</summary>
     public SqliteConnection Connection { get; }
@@ -59,14 +70,20 @@ internal sealed class SqliteWriteStatements : IDisposable
         }
 
         _slots.Remember(key, _insert.Statement.LastRow);
+        _versions.Add((_insert.Statement.LastRow, 1));
         return new RowOutcome(1, true);
     }
 
     /// <summary>Replaces a row of exactly <paramref name="version"/>; no payload makes it a tombstone whose version rises on.</summary>
     public RowOutcome Update(in StoredKey key, int version, string? ward, byte[]? payload)
     {
-        _update.SetKey(key);
-        _update.SetContent(Now(), ward, payload);
+        var now = Now();
+        foreach (var command in (ReadOnlySpan<KeyedCommand>)[_update, _move])
+        {
+            command.SetKey(key);
+            command.SetContent(now, ward, payload);
+        }
+
         if (_slots.Guess(key) is var guess and not 0 && UpdateAt(guess, version))
         {
             return new RowOutcome(version + 1, true);
@@ -96,6 +113,7 @@ internal sealed class SqliteWriteStatements : IDisposable
         _find.Dispose();
         _insert.Dispose();
         _update.Dispose();
+        _move.Dispose();
         _reminders.Dispose();
         Commands.Dispose();
     }
@@ -114,10 +132,22 @@ internal sealed class SqliteWriteStatements : IDisposable
         }
     }
 
+    // Whoever stays in her ward leaves the index of wards as it is.
     private bool UpdateAt(long row, int version)
     {
-        _update.SetRow(row, version);
-        return _update.Statement.Execute() == 1;
+        if (!UpdateAt(_update, row, version) && !UpdateAt(_move, row, version))
+        {
+            return false;
+        }
+
+        _versions.Add((row, version + 1));
+        return true;
+    }
+
+    private static bool UpdateAt(KeyedCommand command, long row, int version)
+    {
+        command.SetRow(row, version);
+        return command.Statement.Execute() == 1;
     }
 
     private string Now() => _time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

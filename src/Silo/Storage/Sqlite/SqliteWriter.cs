@@ -26,13 +26,15 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
     private readonly LogFolding _folding;
+    private readonly RowVersions _versions;
     private readonly string _path;
     private volatile Exception? _fault;
 
     /// <summary>Opens the store at <paramref name="path"/> and starts its writer.</summary>
-    public SqliteWriter(string path, RowSlots slots, TimeProvider time)
+    public SqliteWriter(string path, RowSlots slots, RowVersions versions, TimeProvider time)
     {
         _path = path;
+        _versions = versions;
         _connection = SqliteDatabase.OpenForWriting(path);
         _statements = new SqliteWriteStatements(_connection, slots, time);
         _begin = new SqliteStatement(_connection, "BEGIN IMMEDIATE");
@@ -150,6 +152,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
+            _statements.Versions.Clear();
             _begin.Execute();
             var keep = true;
             _riders.ForEach(rider => rider.Run(_statements));
@@ -157,6 +160,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (keep)
             {
                 _commit.Execute();
+                _statements.Versions.ForEach(written => _versions.Written(written.Row, written.Version));
             }
             else
             {
@@ -169,6 +173,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             // Nobody may take a failure of the disk for a refusal: every caller of the commit learns that its outcome is not known.
             _fault = failure;
+            _statements.Versions.ForEach(written => _versions.Doubt(written.Row));
             Undo();
             var unknown = new IOException($"The store {_path} could not complete a write: {failure.Message}", failure);
             batch.ForEach(job => job.Fail(unknown));

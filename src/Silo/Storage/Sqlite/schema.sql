@@ -19,9 +19,11 @@ CREATE TABLE IF NOT EXISTS OrleansStorage
 CREATE UNIQUE INDEX IF NOT EXISTS UX_OrleansStorage ON OrleansStorage
     (GrainIdHash, GrainTypeHash, GrainIdN0, GrainIdN1, GrainTypeString, coalesce(GrainIdExtensionString, ''), ServiceId);
 
--- Covers (ward, id, version), so that the sweep of a ward and the directory of the whole store read no row.
-CREATE INDEX IF NOT EXISTS IX_OrleansStorage_Ward ON OrleansStorage
-    (Ward, GrainTypeString, GrainIdExtensionString, Version) WHERE Ward IS NOT NULL;
+-- Covers (ward, id), so that the sweep of a ward and the directory of the whole store read no row. Versions are not in it: every change
+-- would write a page of it. The server remembers them (RowVersions).
+DROP INDEX IF EXISTS IX_OrleansStorage_Ward;
+CREATE INDEX IF NOT EXISTS IX_OrleansStorage_Home ON OrleansStorage
+    (Ward, GrainTypeString, GrainIdExtensionString) WHERE Ward IS NOT NULL;
 
 -- Orleans has no reminders for SQLite; this is its table for the other databases. StartTime is ISO 8601 in universal time, Period is in
 -- milliseconds, GrainHash is unsigned.
@@ -41,14 +43,14 @@ CREATE TABLE IF NOT EXISTS OrleansRemindersTable
 CREATE INDEX IF NOT EXISTS IX_RemindersTable_GrainHash ON OrleansRemindersTable (ServiceId, GrainHash);
 
 -- Command ids used within the last days, by the organisation that used them ('' = the store's own people). NotedAt is in milliseconds
--- since 1970. No index over it: the daily pass that removes old rows may read them all, and every command pays for an index.
-CREATE TABLE IF NOT EXISTS NetworksCommands
+-- since 1970. One after another and without an index: ids come in no order, so that each would write a page of its own. The server finds
+-- them over an index in memory (NoteIndex), and the daily pass that removes old rows may read them all.
+CREATE TABLE IF NOT EXISTS NetworksNotes
 (
+    Note         INTEGER PRIMARY KEY,
     Organisation TEXT NOT NULL,
     CommandId    TEXT NOT NULL,
     Digest       TEXT NOT NULL,
     NotedAt      BIGINT NOT NULL,
-    Answer       TEXT NULL,
-
-    CONSTRAINT PK_NetworksCommands PRIMARY KEY (Organisation, CommandId)
-) WITHOUT ROWID;
+    Answer       TEXT NULL
+);

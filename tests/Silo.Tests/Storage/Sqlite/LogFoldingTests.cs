@@ -59,10 +59,11 @@ public sealed class LogFoldingTests : IDisposable
 
     private static void Write(SqliteConnection writer, LogFolding folding, int row)
     {
-        SqliteDatabase.Execute(writer, $"INSERT INTO NetworksCommands VALUES ('', 'c-{row}', hex(randomblob(3000)), 0, NULL)");
+        SqliteDatabase.Execute(
+            writer, $"INSERT INTO NetworksNotes (Organisation, CommandId, Digest, NotedAt) VALUES ('', 'c-{row}', hex(randomblob(3000)), 0)");
         folding.Committed();
     }
 
     private static int Count(SqliteConnection connection) =>
-        int.Parse(SqliteDatabase.Scalar(connection, "SELECT count(*) FROM NetworksCommands"), CultureInfo.InvariantCulture);
+        int.Parse(SqliteDatabase.Scalar(connection, "SELECT count(*) FROM NetworksNotes"), CultureInfo.InvariantCulture);
 }

@@ -130,11 +130,11 @@ public sealed class SqliteStoreTests : IDisposable
         await using var store = SqliteStore.Open(Store, new ManualTime());
         var log = new SqliteCommandLog(store);
         Assert.True((await Note(log, "c-1", "one")).IsNew);
-        Assert.Equal("0", Read("SELECT count(*) FROM NetworksCommands"));
+        Assert.Equal("0", Read("SELECT count(*) FROM NetworksNotes"));
         Assert.Equal("one", (await Note(log, "c-1", "two")).Digest);
 
         await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()));
-        Assert.Equal("one", Read("SELECT group_concat(Digest) FROM NetworksCommands"));
+        Assert.Equal("one", Read("SELECT group_concat(Digest) FROM NetworksNotes"));
         Assert.False((await Note(log, "c-1", "two")).IsNew);
     }
 
@@ -146,11 +146,11 @@ public sealed class SqliteStoreTests : IDisposable
             var log = new SqliteCommandLog(store);
             await Note(log, "c-1", "one");
             await log.Settle(Key("c-1"), CancellationToken.None);
-            Assert.Equal("1", Read("SELECT count(*) FROM NetworksCommands"));
+            Assert.Equal("1", Read("SELECT count(*) FROM NetworksNotes"));
             await Note(log, "c-2", "two");
         }
 
-        Assert.Equal("2", Read("SELECT count(*) FROM NetworksCommands"));
+        Assert.Equal("2", Read("SELECT count(*) FROM NetworksNotes"));
     }
 
     [Fact]
@@ -163,11 +163,11 @@ public sealed class SqliteStoreTests : IDisposable
         await Note(log, "c-1", "one");
         await Assert.ThrowsAsync<IOException>(() => store.Writer.Write(
             statements => statements.Insert(StoredKey.Of("note", "n:1"), null, new byte[90_000])));
-        Assert.Equal("0", Read("SELECT count(*) FROM NetworksCommands"));
+        Assert.Equal("0", Read("SELECT count(*) FROM NetworksNotes"));
         Assert.Equal("one", (await Note(log, "c-1", "two")).Digest);
 
         await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:2"), null, "{}"u8.ToArray()));
-        Assert.Equal("one", Read("SELECT group_concat(Digest) FROM NetworksCommands"));
+        Assert.Equal("one", Read("SELECT group_concat(Digest) FROM NetworksNotes"));
         await log.Settle(Key("c-1"), CancellationToken.None);
     }
 
@@ -180,7 +180,7 @@ public sealed class SqliteStoreTests : IDisposable
         await store.Writer.WriteAlone(
             statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()), static _ => false);
         Assert.Equal("0", Read("SELECT count(*) FROM OrleansStorage"));
-        Assert.Equal("1", Read("SELECT count(*) FROM NetworksCommands"));
+        Assert.Equal("1", Read("SELECT count(*) FROM NetworksNotes"));
     }
 
     [Fact]
