@@ -10,7 +10,6 @@ internal sealed class RowVersions
     private const int ChunkShift = 14;
     private const int ChunkSize = 1 << ChunkShift;
     private const int Unknown = 0;
-    private const int Doubtful = -1;
 
     private readonly Lock _growth = new();
     private volatile int[][] _chunks = [];
@@ -24,11 +23,8 @@ internal sealed class RowVersions
     /// <summary>A reader has seen this version. What the writer has said meanwhile stands.</summary>
     public void Read(long row, int version) => Interlocked.CompareExchange(ref Place(row), version, Unknown);
 
-    /// <summary>The writer has committed this version.</summary>
+    /// <summary>The writer has committed this version. A commit that failed has changed nothing that this process reads.</summary>
     public void Written(long row, int version) => Volatile.Write(ref Place(row), version);
-
-    /// <summary>The writer does not know whether a version of this row was committed: from now on the row itself is asked.</summary>
-    public void Doubt(long row) => Volatile.Write(ref Place(row), Doubtful);
 
     /// <summary>Other contents stand in the store.</summary>
     public void Clear()

@@ -173,7 +173,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             // Nobody may take a failure of the disk for a refusal: every caller of the commit learns that its outcome is not known.
             _fault = failure;
-            _statements.Versions.ForEach(written => _versions.Doubt(written.Row));
             Undo();
             var unknown = new IOException($"The store {_path} could not complete a write: {failure.Message}", failure);
             batch.ForEach(job => job.Fail(unknown));

@@ -40,7 +40,20 @@ public sealed class SqliteWritesTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_commit_whose_outcome_is_not_known_a_ward_is_told_what_the_row_says()
+    public async Task A_version_that_was_read_before_a_change_is_the_changed_one_after_it()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var rows = new SqliteEntityRows(store);
+        await store.Writer.Write(statements => statements.Insert(Key(1), "W1", Payload));
+        Assert.Equal(1, await Version(rows));
+        await store.Writer.Write(statements => statements.Update(Key(1), 1, "W1", Payload));
+        Assert.Equal(2, await Version(rows));
+        await store.Writer.WriteAlone(statements => statements.Update(Key(1), 2, "W1", Payload), static _ => false);
+        Assert.Equal(2, await Version(rows));
+    }
+
+    [Fact]
+    public async Task After_a_commit_that_failed_a_ward_is_told_what_the_row_says()
     {
         await using var store = SqliteStore.Open(Store, new ManualTime());
         var rows = new SqliteEntityRows(store);
