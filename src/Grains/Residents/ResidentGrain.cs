@@ -62,7 +62,6 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
 
     public async Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken)
     {
-        Count();
         await FinishEarlier(command);
         var asked = new Asked(command.CommandId, command.ExpectedVersion, CommandDigest.Of(command));
         if (_record.Answered(asked) is { } answer)
@@ -133,12 +132,16 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     }
 
     /// <summary>Whoever joins a group must have settled with it before; for all others it is enough to have tried.</summary>
-    private Task FinishEarlier(ResidentCommand command) => command switch
+    private Task FinishEarlier(ResidentCommand command)
     {
-        _ when _errands.AreDone => Task.CompletedTask,
-        JoinGroup => _errands.Run(),
-        _ => Settle(CancellationToken.None),
-    };
+        Count();
+        return command switch
+        {
+            _ when _errands.AreDone => Task.CompletedTask,
+            JoinGroup => _errands.Run(),
+            _ => Settle(CancellationToken.None),
+        };
+    }
 
     private async Task<CommandAnswer> Keep(ResidentCommand command, Asked asked, Decision<Resident> decision)
     {

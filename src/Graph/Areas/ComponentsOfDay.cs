@@ -94,19 +94,16 @@ internal sealed class ComponentsOfDay
     {
         var (nodes, day, kinds) = (parents, choice.Day, choice.TieKinds);
         var rows = block.Rows.AsSpan(0, Math.Min(ResidentBlock.Size, numbers.Residents - first));
-        ReadOnlySpan<TieRow> ties = block.Ties;
-        for (int at = 0, next = 0; at < rows.Length; at++)
+        for (var at = 0; at < rows.Length; at++)
         {
-            var end = rows[at].TiesEnd;
             if (nodes[first + at] == Absent)
             {
-                next = end;
                 continue;
             }
 
-            for (var root = first + at; next < end; next++)
+            var root = first + at;
+            foreach (ref readonly var tie in block.TiesOf(at))
             {
-                ref readonly var tie = ref ties[next];
                 if (!tie.IsAlter && tie.Holds(day) && KindMask.Has(kinds, tie.Kind) && nodes[tie.Other] is not Absent and var above
                     && above != root)
                 {

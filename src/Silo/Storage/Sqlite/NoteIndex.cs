@@ -4,16 +4,16 @@ using Networks.Grains.Commands;
 namespace Networks.Silo.Storage.Sqlite;
 
 /// <summary>
-/// Where the notes of command ids stand: 8 bytes a slot, of which up to three in four are taken. It lives in memory alone, because ids come
-/// in no order, and an index of them in the file would have each command write a page of its own. What it answers is a guess, never too few:
-/// two ids may look alike, and a note may have been forgotten since. Safe to use from many threads.
+/// Where the notes of command ids stand: 8 bytes a slot, of which up to three in four are taken. It lives in memory alone, because ids
+/// come in no order, and an index of them in the file would have each command write a page of its own. What it answers is a guess, never
+/// too few: two ids may look alike, and a note may have been forgotten since. Safe to use from many threads.
 /// </summary>
 internal sealed class NoteIndex
 {
     private const int SlotsFirst = 1024;
     private readonly Lock _gate = new();
-    private Generation _older = new(DateTimeOffset.MinValue);
-    private Generation _newer = new(DateTimeOffset.MinValue);
+    private Generation _older = new();
+    private Generation _newer = new();
 
     /// <summary>A note stands in the store.</summary>
     public void Add(CommandKey key, long row, DateTimeOffset notedAt)
@@ -41,7 +41,7 @@ internal sealed class NoteIndex
         {
             if (_older.Latest < instant)
             {
-                (_older, _newer) = (_newer, new Generation(DateTimeOffset.MinValue));
+                (_older, _newer) = (_newer, new Generation());
             }
         }
     }
@@ -49,12 +49,12 @@ internal sealed class NoteIndex
     private static uint Looks(CommandKey key) => (uint)key.GetHashCode();
 
     /// <summary>A table of slots, each free (0) or how a key looks and, in the lower half, its row.</summary>
-    private sealed class Generation(DateTimeOffset latest)
+    private sealed class Generation
     {
         private ulong[] _slots = new ulong[SlotsFirst];
         private int _taken;
 
-        public DateTimeOffset Latest { get; private set; } = latest;
+        public DateTimeOffset Latest { get; private set; } = DateTimeOffset.MinValue;
 
         public void Add(uint looks, long row, DateTimeOffset at)
         {

@@ -15,10 +15,12 @@ internal sealed class RowVersions
     private volatile int[][] _chunks = [];
 
     /// <summary>The row's version; null if it must be read.</summary>
-    public int? Of(long row) =>
-        row >> ChunkShift is var chunk && chunk < _chunks.Length && Volatile.Read(ref _chunks[chunk][row & (ChunkSize - 1)]) is > 0 and var known
-            ? known
-            : null;
+    public int? Of(long row)
+    {
+        var (chunks, chunk) = (_chunks, row >> ChunkShift);
+        var version = chunk < chunks.Length ? Volatile.Read(ref chunks[chunk][row & (ChunkSize - 1)]) : Unknown;
+        return version == Unknown ? null : version;
+    }
 
     /// <summary>A reader has seen this version. What the writer has said meanwhile stands.</summary>
     public void Read(long row, int version) => Interlocked.CompareExchange(ref Place(row), version, Unknown);

@@ -60,7 +60,8 @@ public sealed class LogFoldingTests : IDisposable
     private static void Write(SqliteConnection writer, LogFolding folding, int row)
     {
         SqliteDatabase.Execute(
-            writer, $"INSERT INTO NetworksNotes (Organisation, CommandId, Digest, NotedAt) VALUES ('', 'c-{row}', hex(randomblob(3000)), 0)");
+            writer,
+            $"INSERT INTO NetworksNotes (Organisation, CommandId, Digest, NotedAt) VALUES ('', 'c-{row}', hex(randomblob(3000)), 0)");
         folding.Committed();
     }
 

@@ -42,7 +42,8 @@ public sealed class NoteIndexTests
             index.Add(Key(1000 + day), 1000 + day, Noon.AddDays(day));
             index.Forget(Noon.AddDays(day - 30));
             Assert.All(
-                Enumerable.Range(Math.Max(1, day - 30), Math.Min(day, 30)), kept => Assert.Contains(1000 + kept, index.Find(Key(1000 + kept))));
+                Enumerable.Range(Math.Max(1, day - 30), Math.Min(day, 30)),
+                kept => Assert.Contains(1000 + kept, index.Find(Key(1000 + kept))));
         }
 
         Assert.DoesNotContain(1, index.Find(Key(1)));

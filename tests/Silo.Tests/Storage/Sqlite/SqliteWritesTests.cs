@@ -83,7 +83,8 @@ public sealed class SqliteWritesTests : IDisposable
                 CREATE TABLE NetworksCommands (Organisation TEXT NOT NULL, CommandId TEXT NOT NULL, Digest TEXT NOT NULL,
                     NotedAt BIGINT NOT NULL, Answer TEXT NULL, CONSTRAINT PK_NetworksCommands PRIMARY KEY (Organisation, CommandId))
                     WITHOUT ROWID;
-                INSERT INTO NetworksCommands VALUES ('', 'c-1', 'one', 1795348800000, NULL), ('age-well', 'c-1', 'two', 1795348800000, 'no');
+                INSERT INTO NetworksCommands VALUES
+                    ('', 'c-1', 'one', 1795348800000, NULL), ('age-well', 'c-1', 'two', 1795348800000, 'no');
                 PRAGMA user_version = 1;
                 """);
         }
