@@ -8,9 +8,9 @@ namespace Networks.Grains.Residents;
 public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
 {
     /// <summary>
-    /// Enough that a command and what is read after it find one record awake, also while thousands of others are woken every second.
+    /// Enough that a command and what is read after it find one record awake, also while a hundred others are being woken.
     /// </summary>
-    public const int MostUsually = 512;
+    public const int MostUsually = 128;
 
     private readonly ResidentGrain?[] _awake = new ResidentGrain?[most];
     private long _woken;

@@ -93,6 +93,7 @@ internal static class SqliteDatabase
             connection.Open();
 
             // FULL: a commit is answered only when its log is on the disk. On macOS an ordinary flush stops at the disk's cache.
+            // The log keeps its length when it begins anew: to cut it costs a commit what it takes the disk to give up so much.
             // No memory mapping: a fault while reading a mapped page ends the process instead of raising an error.
             Execute(connection, $"""
                 PRAGMA busy_timeout = {BusyMilliseconds.ToString(CultureInfo.InvariantCulture)};
@@ -101,7 +102,7 @@ internal static class SqliteDatabase
                 PRAGMA checkpoint_fullfsync = ON;
                 PRAGMA mmap_size = 0;
                 PRAGMA temp_store = MEMORY;
-                PRAGMA journal_size_limit = 268435456;
+                PRAGMA journal_size_limit = 1073741824;
                 PRAGMA cache_size = {(-cacheKibibytes).ToString(CultureInfo.InvariantCulture)};
                 """);
             return connection;
