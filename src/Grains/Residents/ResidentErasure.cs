@@ -32,7 +32,8 @@ internal sealed class ResidentErasure(
 
         await grains.ContactCard(id).Forget();
 
-        // Looked at again after telling: whoever was about to name her when she was erased has written it by then.
+        // Her ward has let go of her before this, so whoever names her from here on forgets her by herself. Looked at again after telling:
+        // others name her as well.
         while (await TellAll(record.Current!.ErasedOn!.Value))
         {
         }

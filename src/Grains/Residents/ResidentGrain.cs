@@ -106,10 +106,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         {
             await _record.TellAgain();
             await _errands.Run();
-            if (!_record.IsGraphPending)
-            {
-                await _erasure.Run();
-            }
+            await (_record.IsGraphPending ? Task.CompletedTask : _erasure.Run());
         }
         catch (Exception fault)
         {
