@@ -73,7 +73,11 @@ public sealed class WardBoard
         lock (_gate)
         {
             // A ward that tells all it holds a second time may hold somebody no longer; who, it does not say.
-            _departures += _stamps.ContainsKey(holding.Ward) ? 1 : 0;
+            if (_stamps.ContainsKey(holding.Ward))
+            {
+                Departed();
+            }
+
             _graph = _graph.Replace(holding);
             _stamps[holding.Ward] = stamp;
             _here = hostedHere ? _here.Add(holding.Ward) : _here.Remove(holding.Ward);
@@ -87,12 +91,22 @@ public sealed class WardBoard
         var holding = _graph.Pack(ward, changed);
         lock (_gate)
         {
-            _departures += gone.Residents.IsEmpty ? 0 : 1;
+            if (!gone.Residents.IsEmpty)
+            {
+                Departed();
+            }
+
             _graph = _graph.Change(ward, gone, holding);
             _stamps[ward] = stamp;
             _here = _here.Add(ward);
         }
     }
+
+    /// <summary>
+    /// Somebody has left a ward for good, or is named by nobody any more: pictures of the past put together meanwhile may show her in
+    /// others' rows.
+    /// </summary>
+    public void Departed() => Interlocked.Increment(ref _departures);
 
     /// <summary>The ward has left this silo: what it last showed stays until somebody asks it again.</summary>
     public void Release(WardCode ward, WardStamp stamp)

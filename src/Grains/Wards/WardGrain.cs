@@ -219,6 +219,8 @@ internal sealed class WardGrain(
                     Renew(WardEntries.None with { Groups = [entry] });
                     break;
                 case ResidentGone gone:
+                    // Told a second time when nobody names an erased person any more, and she is not held here since the first.
+                    board.Departed();
                     Drop(new EntityKey(EntityKind.Resident, gone.Resident.Value), gone.Version);
                     break;
                 case VolunteerGone gone:

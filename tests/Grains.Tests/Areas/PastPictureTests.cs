@@ -82,6 +82,29 @@ public sealed class PastPictureTests
     }
 
     [Fact]
+    public async Task The_end_of_an_erasure_counts_as_a_departure_as_well_as_its_beginning()
+    {
+        await using var town = await Town.OfItsOwn();
+        var leaves = await town.NewResident();
+        var other = await town.NewResident(Town.West);
+        await town.Done(other, new RecordTie { CommandId = Town.Command(), ToResident = leaves, Kind = TieKind.Friend });
+        var board = town.Silo.Services.GetRequiredService<WardBoard>();
+        var forgetting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        town.Faults.Hold(EntityKeys.Of(other), forgetting.Task);
+        var before = board.Departures;
+        var erasing = town.Done(leaves, new EraseResident { CommandId = Town.Command() });
+        while (board.Departures == before)
+        {
+            await Task.Yield();
+        }
+
+        var begun = board.Departures;
+        forgetting.SetResult();
+        await erasing;
+        Assert.True(board.Departures > begun);
+    }
+
+    [Fact]
     public async Task A_picture_put_together_while_an_erasure_is_under_way_is_not_kept()
     {
         await using var town = await Town.OfItsOwn();
