@@ -4,6 +4,7 @@ using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Ties;
+using Networks.Domain.Volunteers;
 
 namespace Networks.Domain.Tests.EgoNetworks;
 
@@ -163,6 +164,41 @@ public sealed class EgoNetworkTests
     }
 
     [Fact]
+    public void A_group_and_a_volunteer_who_are_no_longer_there_are_told()
+    {
+        var ego = Ego with
+        {
+            Memberships = [new Membership { Group = Sample.G1, Since = Today.AddDays(-50), EndedOn = Today.AddDays(-5) }],
+            Matches =
+            [
+                new Match
+                {
+                    Number = 1, Volunteer = VolunteerId.Of("V1"), Kind = OfferKind.Befriending, Since = Today.AddDays(-50),
+                    EndedOn = Today.AddDays(-5),
+                },
+            ],
+        };
+        Assert.Equal(["Ended G1", "Ended V1"], Changes(ego, Today.AddDays(-30), Today).Order(StringComparer.Ordinal));
+        Assert.Equal(["Appeared G1", "Appeared V1"], Changes(ego, Today.AddDays(-60), Today.AddDays(-30)).Order(StringComparer.Ordinal));
+        Assert.Empty(Changes(ego, Today.AddDays(-30), Today.AddDays(-6)));
+    }
+
+    [Fact]
+    public void A_last_contact_that_was_written_over_is_the_last_one_of_the_days_before()
+    {
+        var before = Ego with
+        {
+            Ties = [Friend with { LastContact = Today.AddDays(-40), RecordedOn = Today.AddDays(-40) }], RecordedOn = Today.AddYears(-1),
+        };
+        var after = ResidentHistory.Kept(before, before with { Ties = [before.Ties[0] with { LastContact = Today.AddDays(-2) }] }, Today);
+        Assert.Equal(Today.AddDays(-2), LastContact(after, Today));
+        Assert.Equal(Today.AddDays(-40), LastContact(after, Today.AddDays(-3)));
+        Assert.Null(LastContact(after, Today.AddDays(-41)));
+
+        static DateOnly? LastContact(Resident ego, DateOnly day) => Assert.Single(Read(ego, day, Today)!.People).LastContact;
+    }
+
+    [Fact]
     public void Daily_family_and_a_high_answer_is_lonely_and_not_isolated()
     {
         var lonely = Of(
@@ -199,7 +235,7 @@ public sealed class EgoNetworkTests
 
     private static IEnumerable<string> Changes(Resident ego, DateOnly from, DateOnly to, DateOnly? knownAt = null) =>
         NetworkChanges.Between(Read(ego, from, knownAt ?? Today), Read(ego, to, knownAt ?? Today)).Select(change =>
-            $"{change.Kind} {change.Person?.Relation.ToString() ?? change.Group?.Value}"
+            $"{change.Kind} {change.Person?.Relation.ToString() ?? change.Group?.Value ?? change.Volunteer?.Value}"
             + (change.Kind == NetworkChangeKind.CircleChanged ? $" {change.CircleBefore}-{change.CircleNow}" : ""));
 
     private static ThreeAnswers Of(Resident ego, int elsa, params Assessment[] answered) => ThreeAnswers.Of(Read(ego)!, elsa, answered);
