@@ -193,7 +193,7 @@ public sealed class SqliteStoreTests : IDisposable
             statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()), static _ => true)
             .WaitAsync(TimeSpan.FromMinutes(1)));
         Assert.Contains("could not complete a write", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(("0", "0"), (Read("SELECT count(*) FROM OrleansStorage"), Read("SELECT count(*) FROM NetworksCommands")));
+        Assert.Equal(("0", "0"), (Read("SELECT count(*) FROM OrleansStorage"), Read("SELECT count(*) FROM NetworksNotes")));
     }
 
     [Fact]
@@ -207,12 +207,12 @@ public sealed class SqliteStoreTests : IDisposable
         }
 
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (Read("SELECT count(*) FROM NetworksCommands") == "0")
+        while (Read("SELECT count(*) FROM NetworksNotes") == "0")
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
         }
 
-        Assert.Equal("one", Read("SELECT DISTINCT Digest FROM NetworksCommands"));
+        Assert.Equal("one", Read("SELECT DISTINCT Digest FROM NetworksNotes"));
     }
 
     private static CommandKey Key(string id) => new(null, CommandId.Of(id));
