@@ -23,6 +23,10 @@ public interface IResidentGrain : IGrainWithStringKey
     [Alias("do")]
     Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken = default);
 
+    /// <summary>The same, with the record as it is afterwards, also when the command was done before.</summary>
+    [Alias("do-and-read")]
+    Task<ResidentAnswer> DoAndRead(ResidentCommand command, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Forgets somebody else who was erased on a day, durably: ties to that person end and name nobody on the register any more. Answers
     /// whether it did.

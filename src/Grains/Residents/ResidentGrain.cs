@@ -41,6 +41,9 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
 
     private ResidentId Id { get; }
 
+    private ResidentReading? Reading =>
+        _record.Read()?.Resident is { } resident ? new ResidentReading(resident, _record.Version) : null;
+
     private bool IsSettled => _errands.AreDone && _erasure.IsDone && !_record.IsGraphPending;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -57,7 +60,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     public Task<ResidentReading?> Read(CancellationToken cancellationToken)
     {
         Count();
-        return Task.FromResult(_record.Read()?.Resident is { } resident ? new ResidentReading(resident, _record.Version) : null);
+        return Task.FromResult(Reading);
     }
 
     public async Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken)
@@ -81,6 +84,12 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         }
 
         return decision.IsChange ? await Keep(command, asked, decision) : _record.Done(decision.Number);
+    }
+
+    public async Task<ResidentAnswer> DoAndRead(ResidentCommand command, CancellationToken cancellationToken)
+    {
+        var answer = await Do(command, cancellationToken);
+        return new ResidentAnswer(answer, answer is CommandDone ? Reading : null);
     }
 
     public async Task<bool> Forget(ResidentId erased, DateOnly on, CancellationToken cancellationToken)

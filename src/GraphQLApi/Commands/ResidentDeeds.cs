@@ -17,7 +17,7 @@ internal readonly record struct ResidentDeed(ResidentReading? Reading, int? Numb
 /// <summary>Does commands on residents' records.</summary>
 internal static class ResidentDeeds
 {
-    /// <summary>Does it and reads the record again, so that a payload shows what is now, also when the command was done before.</summary>
+    /// <summary>Does it and reads the record, so that a payload shows what is now, also when the command was done before.</summary>
     public static async Task<ResidentDeed> DoAsync(
         IGrainFactory grains,
         ResidentId resident,
@@ -27,13 +27,12 @@ internal static class ResidentDeeds
         string? root = null,
         IReadOnlyDictionary<string, string[]>? elsewhere = null)
     {
-        var grain = grains.Resident(resident);
-        var answer = await grain.Do(command, cancellationToken);
-        return answer switch
+        var done = await grains.Resident(resident).DoAndRead(command, cancellationToken);
+        return done.Answer switch
         {
             CommandRefused refused => new ResidentDeed(null, null, refused.Refusal.ToError(subject, root, elsewhere), refused.Refusal),
-            CommandDone done => new ResidentDeed(await grain.Read(cancellationToken), done.Number, null),
-            _ => throw new InvalidOperationException($"{answer.GetType().Name} is no answer to a command.")
+            CommandDone { Number: var number } => new ResidentDeed(done.Reading, number, null),
+            _ => throw new InvalidOperationException($"{done.Answer.GetType().Name} is no answer to a command.")
         };
     }
 

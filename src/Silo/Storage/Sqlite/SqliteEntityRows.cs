@@ -63,9 +63,10 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
 
     private EntityRow EntityOf(SqliteDataReader row)
     {
+        var (name, key) = (row.GetString(1), row.GetString(2));
         store.Versions.Read(row.GetInt64(0), row.GetInt32(3));
-        return new EntityRow(
-            EntityNames.Required(row.GetString(1)), EntityKeys.Reference(row.GetString(2)), row.GetInt32(3), row.GetFieldValue<byte[]>(4));
+        store.Slots.Remember(StoredKey.Of(name, key), row.GetInt64(0));
+        return new EntityRow(EntityNames.Required(name), EntityKeys.Reference(key), row.GetInt32(3), row.GetFieldValue<byte[]>(4));
     }
 
     // Mostly known: whoever asks for versions has read the rows, or seen them written. A version written since the moment that is read is

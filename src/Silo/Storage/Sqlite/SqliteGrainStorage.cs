@@ -56,7 +56,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
         var reader = store.Readers.Rent();
         try
         {
-            var row = reader.ReadOne(key);
+            var row = reader.ReadOne(key, store.Slots.Guess(key));
             if (row is { } found)
             {
                 store.Slots.Remember(key, found.Row);

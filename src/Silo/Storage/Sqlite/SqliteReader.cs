@@ -9,6 +9,7 @@ internal sealed class SqliteReader : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly KeyedCommand _one;
+    private readonly KeyedCommand _guessed;
     private readonly KeyedCommand _at;
     private readonly SqliteStatement _note;
     private readonly SqliteStatement _version;
@@ -17,6 +18,10 @@ internal sealed class SqliteReader : IDisposable
     {
         _connection = SqliteDatabase.OpenForReading(path);
         _one = new KeyedCommand(_connection, $"SELECT rowid, Version, PayloadBinary FROM OrleansStorage WHERE {KeyedCommand.ByIndex}");
+        _guessed = new KeyedCommand(_connection, $"""
+            SELECT rowid, Version, PayloadBinary FROM OrleansStorage
+            WHERE rowid = $row AND GrainIdExtensionString = $key AND GrainTypeString = $name AND ServiceId = $service
+            """);
         _at = new KeyedCommand(
             _connection, "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE rowid = $row");
         _note = new SqliteStatement(
@@ -39,19 +44,22 @@ internal sealed class SqliteReader : IDisposable
         }
     }
 
-    /// <summary>The row of a key: its version and payload (none after a clear); null if there is none.</summary>
-    public (long Row, int Version, byte[]? Payload)? ReadOne(in StoredKey key)
+    /// <summary>
+    /// The row of a key: its version and payload (none after a clear); null if there is none. A right <paramref name="guess"/> of its row
+    /// (0 = none) spares the search of the index.
+    /// </summary>
+    public (long Row, int Version, byte[]? Payload)? ReadOne(in StoredKey key, long guess = 0)
     {
-        _one.SetKey(key);
-        var row = _one.Statement;
-        try
+        if (guess != 0)
         {
-            return row.Read() ? (row.Whole(0), (int)row.Whole(1), row.Bytes(2)) : null;
+            _guessed.SetRow(guess);
+            if (Read(_guessed, key) is { } found)
+            {
+                return found;
+            }
         }
-        finally
-        {
-            row.End();
-        }
+
+        return Read(_one, key);
     }
 
     /// <summary>The note that stands in a row; null if none does.</summary>
@@ -107,9 +115,24 @@ internal sealed class SqliteReader : IDisposable
     public void Dispose()
     {
         _one.Dispose();
+        _guessed.Dispose();
         _at.Dispose();
         _note.Dispose();
         _version.Dispose();
         _connection.Dispose();
+    }
+
+    private static (long Row, int Version, byte[]? Payload)? Read(KeyedCommand command, in StoredKey key)
+    {
+        command.SetKey(key);
+        var row = command.Statement;
+        try
+        {
+            return row.Read() ? (row.Whole(0), (int)row.Whole(1), row.Bytes(2)) : null;
+        }
+        finally
+        {
+            row.End();
+        }
     }
 }
