@@ -69,7 +69,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         var asked = new Asked(command.CommandId, command.ExpectedVersion, CommandDigest.Of(command));
         if (_record.Answered(asked) is { } answer)
         {
-            return answer;
+            return await DoneBefore(command, answer);
         }
 
         if (_record.Current?.ErasedOn is not null)
@@ -167,15 +167,31 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
             var givenUp = GivenUp(command, present.Resident, decision.Next!);
             var next = present.With(decision.Next!) with { Freeing = [.. present.Freeing, .. givenUp] };
             await _record.Keep(next, asked, decision.Number, today);
-            if (command is RecordTie { ToResident: { } named } && !await IsRegistered(named))
-            {
-                // Erased while this was being written, and whoever looked for those naming her may have looked before.
-                await Forget(named, today, CancellationToken.None);
-            }
+            await ForgetTheErased(command, today);
         }
 
         var isSettled = await Settle(CancellationToken.None);
         return _record.Done(decision.Number) with { GraphPending = !isSettled };
+    }
+
+    // The first time may have been cut off between writing the name and looking whether it still stands.
+    private async Task<CommandAnswer> DoneBefore(ResidentCommand command, CommandAnswer answer)
+    {
+        if (answer is CommandDone)
+        {
+            await ForgetTheErased(command, _time.Moment().Today);
+        }
+
+        return answer;
+    }
+
+    // Whoever was erased while her name was being written is named no more: those looking for it may have looked before.
+    private async Task ForgetTheErased(ResidentCommand command, DateOnly today)
+    {
+        if (command is RecordTie { ToResident: { } named } && !await IsRegistered(named))
+        {
+            await Forget(named, today, CancellationToken.None);
+        }
     }
 
     // A round that closes a proposal, or makes a match of it, settles with the owner of the place itself.

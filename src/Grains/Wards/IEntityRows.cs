@@ -13,11 +13,11 @@ public interface IEntityRows
     /// <summary>Every entity whose state names <paramref name="ward"/>, by one query over the payload index.</summary>
     IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken);
 
-    /// <summary>Id and version of every entity of the ward, from the covering index alone.</summary>
+    /// <summary>Id and version of every entity of the ward; no payload is read for it.</summary>
     Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Which ward each entity is in, for the whole store, from the covering index alone; no ward (<see cref="WardCode.None"/>) for the
+    /// Which ward each entity is in, for the whole store, no payload being read for it; no ward (<see cref="WardCode.None"/>) for the
     /// closed reference of somebody erased.
     /// </summary>
     IAsyncEnumerable<EntityHome> ReadHomes(CancellationToken cancellationToken);

@@ -181,6 +181,25 @@ public sealed class ErasureTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Naming_that_was_cut_off_before_it_looked_again_looks_again_when_it_is_repeated()
+    {
+        ResidentId id = await town.NewResident(), other = await town.NewResident(Town.West);
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        town.Faults.Hold(EntityKeys.Of(other), written.Task);
+        town.Faults.Plan(EntityKeys.Of(other), StorageFault.BeforeStoring, passing: 1);
+        var command = new RecordTie { CommandId = Town.Command(), ToResident = id, Kind = TieKind.Friend };
+        var naming = town.Grains.Resident(other).Do(command);
+        await town.Done(id, new EraseResident { CommandId = Town.Command() });
+        Assert.True(await town.Grains.Resident(id).Settle());
+        written.SetResult();
+        await Assert.ThrowsAnyAsync<Exception>(() => naming);
+        Assert.Equal(id, Assert.Single((await town.Resident(other)).Ties).Resident);
+
+        Assert.Equal(1, (await town.Done(other, command)).Number);
+        Assert.Null(Assert.Single((await town.Resident(other)).Ties).Resident);
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_to_forget_before_the_ward_has_let_go_so_that_no_picture_shows_who_is_forgotten()
     {
         await using var ownTown = await Town.OfItsOwn();
