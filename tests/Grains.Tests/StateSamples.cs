@@ -222,7 +222,7 @@ internal static class StateSamples
         ],
         Freeing =
         [
-            new PlaceToFree { Volunteer = VolunteerId.Of("V0031"), On = Day },
+            new PlaceToFree { Volunteer = VolunteerId.Of("V0031"), On = Day, TakenBy = Proposal },
             new PlaceToFree { Group = GroupId.Of("G0007"), On = Day, Proposal = Proposal },
         ],
     };

@@ -36,4 +36,10 @@ public sealed record TakePlace([property: Id(0)] ResidentId Resident, [property:
 
 /// <summary>The place a resident takes is free from a day on.</summary>
 [GenerateSerializer, Immutable, Alias("networks.end-place")]
-public sealed record EndPlace([property: Id(0)] ResidentId Resident, [property: Id(1)] DateOnly On) : PlaceCommand;
+public sealed record EndPlace([property: Id(0)] ResidentId Resident, [property: Id(1)] DateOnly On) : PlaceCommand
+{
+    /// <summary>
+    /// The proposal by which she took it, so that asking again never ends a place she took by another since; null = whichever she takes.
+    /// </summary>
+    [Id(2)] public ProposalId? TakenBy { get; init; }
+}

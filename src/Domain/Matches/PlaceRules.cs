@@ -124,8 +124,11 @@ public static class PlaceRules
 
     private static PlaceDecision End(Places present, EndPlace command, Moment at)
     {
+        // A place that an import wrote names no proposal; one taken by another proposal since is never meant.
+        var by = present.Taken.Any(place => place.Proposal == command.TakenBy) ? command.TakenBy : null;
         var taken = present.Taken.FirstOrDefault(
-            place => place.Resident == command.Resident && (place.EndedOn is null || place.EndedOn > command.On));
+            place => place.Resident == command.Resident && (place.EndedOn is null || place.EndedOn > command.On)
+                && (command.TakenBy is null || place.Proposal == by));
         if (taken is null)
         {
             return PlaceDecision.Already(PlaceStage.Ended);

@@ -49,7 +49,7 @@ public static class LeavingRules
             var before = at < present.Memberships.Length ? present.Memberships[at].EndedOn : null;
             if (next.Memberships[at].EndedOn is { } on && before != on)
             {
-                yield return new PlaceToFree { Group = next.Memberships[at].Group, On = on };
+                yield return new PlaceToFree { Group = next.Memberships[at].Group, On = on, TakenBy = next.Memberships[at].Proposal };
             }
         }
 
@@ -57,7 +57,7 @@ public static class LeavingRules
         {
             if (match.EndedOn is { } on && MatchRules.Find(present, match.Number)?.EndedOn != on)
             {
-                yield return new PlaceToFree { Volunteer = match.Volunteer, On = on };
+                yield return new PlaceToFree { Volunteer = match.Volunteer, On = on, TakenBy = match.Proposal };
             }
         }
     }

@@ -18,4 +18,7 @@ public sealed record PlaceToFree
 
     /// <summary>The proposal it is still only held for; null if she has taken it.</summary>
     [Id(3)] public ProposalId? Proposal { get; init; }
+
+    /// <summary>The proposal by which she took it; null if she took it without one, or never did.</summary>
+    [Id(4)] public ProposalId? TakenBy { get; init; }
 }

@@ -64,7 +64,7 @@ internal sealed class ProposalErrands(IGrainFactory grains)
         var recorded = await Resident(proposal).Do(Record(proposal, since));
         if (recorded is CommandRefused notRecorded)
         {
-            await Owner(proposal).Place(new EndPlace(proposal.Id.Resident, since));
+            await Owner(proposal).Place(new EndPlace(proposal.Id.Resident, since) { TakenBy = proposal.Id });
             await Close(proposal);
             return Withdrawn(proposal, notRecorded.Refusal);
         }

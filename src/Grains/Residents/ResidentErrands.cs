@@ -43,7 +43,8 @@ internal sealed class ResidentErrands(
 
         foreach (var place in state.Freeing)
         {
-            await Owner(place).Place(place.Proposal is { } proposal ? new ReleasePlace(proposal) : new EndPlace(id, place.On));
+            await Owner(place).Place(
+                place.Proposal is { } proposal ? new ReleasePlace(proposal) : new EndPlace(id, place.On) { TakenBy = place.TakenBy });
         }
 
         await record.Keep(record.Current with { Freeing = record.Current.Freeing.RemoveRange(state.Freeing) });
@@ -71,7 +72,7 @@ internal sealed class ResidentErrands(
 
         // While the group was being asked, the day changed or a crash lay between: the place goes back unless it is hers by another way.
         var isHers = MembershipRules.Current(resident, join.Group, at) is not null;
-        var givenBack = new PlaceToFree { Group = join.Group, On = join.Since.Value };
+        var givenBack = new PlaceToFree { Group = join.Group, On = join.Since.Value, TakenBy = join.Proposal };
         await record.Keep(isHers ? settled : settled with { Freeing = settled.Freeing.Add(givenBack) });
         return new CommandRefused(decision.Refusal);
     }

@@ -76,6 +76,25 @@ public sealed class PlaceRulesTests
         """);
 
     [Fact]
+    public void Ending_the_place_of_one_proposal_late_or_again_leaves_the_place_of_the_next() => Holds("""
+        capacity 1
+        hold R1.1 until 60     -> held
+        confirm R1.1           -> taken
+        end R1.1               -> ended
+        hold R1.2 until 60     -> held
+        end R1.1               -> ended already
+        confirm R1.2           -> taken
+        end R1.1               -> ended already
+        hold R2.1 until 60     -> no-free-place 1/0/1
+        end R1.2               -> ended
+        take R1                -> taken
+        end R1.2               -> ended already
+        end R1.3               -> ended
+        end R1.3               -> ended already
+        hold R2.1 until 60     -> held
+        """);
+
+    [Fact]
     public void Without_a_capacity_there_is_no_limit_to_keep() => Holds("""
         take R1                -> taken
         take R2                -> taken

@@ -72,6 +72,7 @@ internal sealed class PlaceScript
         "confirm" => new ConfirmPlace(Proposal(words[1]), At.Today),
         "release" => new ReleasePlace(Proposal(words[1])),
         "take" => new TakePlace(ResidentId.Of(words[1]), At.Today),
+        "end" when words[1].Contains('.') => new EndPlace(Proposal(words[1]).Resident, At.Today) { TakenBy = Proposal(words[1]) },
         "end" => new EndPlace(ResidentId.Of(words[1]), At.Today),
         _ => throw new ArgumentOutOfRangeException(nameof(words), words[0]),
     };

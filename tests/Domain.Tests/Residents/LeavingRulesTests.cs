@@ -24,7 +24,10 @@ public sealed class LeavingRulesTests
     {
         var next = Leave(Sample.Settled, Sample.Today);
         Assert.Equal(
-            [new PlaceToFree { Group = Sample.G1, On = Sample.Today }, new PlaceToFree { Volunteer = Sample.V1, On = Sample.Today }],
+            [
+                new PlaceToFree { Group = Sample.G1, On = Sample.Today },
+                new PlaceToFree { Volunteer = Sample.V1, On = Sample.Today, TakenBy = Sample.Settled.Matches[0].Proposal },
+            ],
             LeavingRules.GivenUp(Sample.Settled, next));
         Assert.Empty(LeavingRules.GivenUp(next, next));
     }

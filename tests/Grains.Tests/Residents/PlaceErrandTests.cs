@@ -154,6 +154,27 @@ public sealed class PlaceErrandTests(Town town) : IClassFixture<Town>
         Assert.False((await town.Done(id, end)).GraphPending);
     }
 
+    [Theory]
+    [InlineData(StorageFault.BeforeStoring)]
+    [InlineData(StorageFault.StaleVersion)]
+    public async Task Freeing_a_place_a_second_time_leaves_the_one_she_was_given_there_since(StorageFault fault)
+    {
+        await using var own = await Town.OfItsOwn();
+        var id = await own.NewResident();
+        var volunteer = await own.NewVolunteer(capacity: 1);
+        var number = await own.Match(id, volunteer, "nov-1");
+
+        // The end is written and the place freed, but not that it was: her record will ask for it once more.
+        own.Faults.Plan(EntityKeys.Of(id), fault, passing: 1);
+        var end = new EndMatch { CommandId = Town.Command(), Match = number, On = own.Today, Ending = MatchEnding.Planned };
+        Assert.True((await own.Done(id, end)).GraphPending);
+        Assert.Equal(1, own.Free(await own.Places(volunteer)));
+
+        await own.Match(id, volunteer, "nov-2");
+        Assert.True(await own.Grains.Resident(id).Settle());
+        Assert.Equal(0, own.Free(await own.Places(volunteer)));
+    }
+
     [Fact]
     public async Task A_place_that_is_still_to_be_freed_is_freed_by_the_clock()
     {
