@@ -26,7 +26,7 @@ public sealed class LeavingRulesTests
         Assert.Equal(
             [
                 new PlaceToFree { Group = Sample.G1, On = Sample.Today },
-                new PlaceToFree { Volunteer = Sample.V1, On = Sample.Today, TakenBy = Sample.Settled.Matches[0].Proposal },
+                new PlaceToFree { Volunteer = Sample.V1, On = Sample.Today, TakenBy = Sample.Settled.Matches[^1].Proposal },
             ],
             LeavingRules.GivenUp(Sample.Settled, next));
         Assert.Empty(LeavingRules.GivenUp(next, next));
