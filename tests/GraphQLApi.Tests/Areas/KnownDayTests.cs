@@ -19,4 +19,23 @@ public sealed class KnownDayTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal("BAD_ARGUMENT", (string)answer["errors"]![0]!["extensions"]!["code"]!);
         Assert.Contains(sentence, (string)answer["errors"]![0]!["message"]!, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Places_free_on_a_past_evening_are_left_empty_or_refused_because_nobody_knows_them()
+    {
+        await server.ResidentAsync("EB2");
+        var evening = DateOnly.FromDateTime(server.Time.GetUtcNow().Date).ToString("O");
+        server.Time.Advance(TimeSpan.FromDays(1));
+        var data = await server.DataAsync(
+            $$"""{ wards(knownAt: "{{evening}}") { residents openPlaces visits: openPlaces(kinds: [BEFRIENDING]) befriendersWithCapacity } }""");
+        Assert.All(data["wards"]!.AsArray(), ward =>
+        {
+            Assert.NotNull(ward!["residents"]);
+            Assert.Null(ward["openPlaces"] ?? ward["visits"] ?? ward["befriendersWithCapacity"]);
+        });
+
+        JsonNode refused = await server.SendAsync($$"""{ area { totals(knownAt: "{{evening}}") { openPlaces } } }""");
+        Assert.Equal("BAD_ARGUMENT", (string)refused["errors"]![0]!["extensions"]!["code"]!);
+        Assert.Contains("leave knownAt out", (string)refused["errors"]![0]!["message"]!, StringComparison.Ordinal);
+    }
 }

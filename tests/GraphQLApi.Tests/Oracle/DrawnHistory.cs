@@ -117,6 +117,7 @@ internal sealed class DrawnHistory
     private Dictionary<string, string> Volunteer() => new()
     {
         ["ward"] = Pick(Wards), ["role"] = Pick(["befriender", "peer-mentor", "driver"]), ["capacity"] = "100",
+        ["resident"] = world.Residents.Count > 0 && random.Next(2) == 0 ? Pick(world.Residents)["id"] : "",
     };
 
     private string Support() => string.Join(';', new[] { "illness", "everyday", "emotional" }.Where(_ => random.Next(3) == 0));
@@ -260,9 +261,10 @@ internal sealed class DrawnHistory
         var active = world.Befriending.FirstOrDefault(row => row["resident"] == who && PlainWorld.Lasts(row, Today));
         if (what == "match")
         {
-            return active is not null || left != "" || world.Volunteers.Count == 0
+            var others = world.Volunteers.Where(row => row["resident"] != who).ToList();
+            return active is not null || left != "" || others.Count == 0
                 ? null
-                : new() { ["volunteer"] = Pick(world.Volunteers)["id"], ["since"] = Day(-5, 0), ["ended_on"] = "", ["last_contact"] = "" };
+                : new() { ["volunteer"] = Pick(others)["id"], ["since"] = Day(-5, 0), ["ended_on"] = "", ["last_contact"] = "" };
         }
 
         var on = what == "visit" ? Day(-12, 0) : Day(-5, 6);

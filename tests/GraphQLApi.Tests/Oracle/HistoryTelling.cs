@@ -34,7 +34,11 @@ internal sealed class HistoryTelling(IGrainFactory grains, TimeProvider time)
             "volunteer" => await grains.Volunteer(VolunteerId.Of(told.Who)).Do(new RegisterVolunteer
             {
                 CommandId = Command(),
-                Facts = new VolunteerFacts { Ward = WardCode.Of(told["ward"]), Roles = [Word<VolunteerRole>(told["role"])!.Value] },
+                Facts = new VolunteerFacts
+                {
+                    Ward = WardCode.Of(told["ward"]), Roles = [Word<VolunteerRole>(told["role"])!.Value],
+                    Resident = told["resident"] == "" ? null : ResidentId.Of(told["resident"]),
+                },
                 Capacity = 100,
             }),
             "regroup" => await grains.Group(GroupId.Of(told.Who)).Do(OfGroup(told)),

@@ -7,8 +7,6 @@ using Networks.Domain.Wards;
 using Networks.Grains;
 using Networks.Grains.Wards;
 using Networks.Graph.Areas;
-using Networks.Graph.Residents;
-using Networks.Graph.Spreads;
 using Networks.GraphQLApi.Hosting;
 using Networks.Silo.Storage;
 using Networks.Testing;
@@ -132,7 +130,7 @@ public sealed class KnownHistoriesTests(ITestOutputHelper output) : IAsyncLifeti
         var soFar = history.Told.Where(told => !PlainWorld.IsAfter(told.On, DrawnHistory.DayOf(today))).ToArray();
         var world = PlainWorld.Known(soFar, known);
         var answers = new PlainAnswers(world.File, asked, asked.Day);
-        List<string> expected = [.. answers.AreaLines(), answers.Spread()];
+        List<string> expected = [.. answers.AreaLines(), .. answers.Spreads()];
 
         using var response = await _http.PostAsJsonAsync(
             "/graphql", new { query = asked.Document(known), variables = new { wards = asked.Wards } });
@@ -142,7 +140,7 @@ public sealed class KnownHistoriesTests(ITestOutputHelper output) : IAsyncLifeti
             return $"{errors.ToJsonString()}\n{asked.Document(known)}";
         }
 
-        List<string> said = [.. ToldAnswers.AreaLines(answer["data"]!), await SpreadAsync(asked, known)];
+        List<string> said = [.. ToldAnswers.AreaLines(answer["data"]!), .. await SpreadsAsync(asked, known)];
         await NetworkAsync(soFar, new Random(seed), asked.Day, known, expected, said);
         var at = expected.Zip(said).TakeWhile(pair => pair.First == pair.Second).Count();
         return at == expected.Count && at == said.Count ? null
@@ -175,20 +173,11 @@ public sealed class KnownHistoriesTests(ITestOutputHelper output) : IAsyncLifeti
     }
 
     // Of spreads and groups only the area knows past evenings.
-    private async Task<string> SpreadAsync(DrawnQuestions asked, string known)
+    private async Task<List<string>> SpreadsAsync(DrawnQuestions asked, string known)
     {
         static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var day = Day(known);
-        var area = Grains.Area(day == _time.Today ? null : day);
-        var spread = await area.ConnectionSpread(new SpreadQuery
-        {
-            Wards = [.. asked.Wards.Select(WardCode.Of)],
-            AsOf = Day(asked.Day),
-            Counting = asked.Through is null ? null
-                : [.. asked.Through.Select(kind => Enum.Parse<ConnectionKind>(kind, ignoreCase: true))],
-        });
+        var area = Grains.Area(Day(known) == _time.Today ? null : Day(known));
         var totals = await area.Totals(new TotalsQuery { Wards = [.. asked.Wards.Select(WardCode.Of)], AsOf = Day(asked.Day) });
-        return $"spread: {string.Join(' ', spread.Counts.Select(count => $"{count.Number}x{count.Residents}"))} "
-            + $"groups {totals.Wards.Sum(ward => ward.Groups)}";
+        return [$"groups: {totals.Wards.Sum(ward => ward.Groups)}", .. await ToldSpreads.LinesAsync(area, asked)];
     }
 }

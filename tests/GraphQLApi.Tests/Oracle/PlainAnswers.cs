@@ -34,14 +34,16 @@ internal sealed class PlainAnswers(Func<string, string> file, DrawnQuestions ask
         return lines;
     }
 
-    /// <summary>How many people have how many connections, and how many groups run.</summary>
-    public string Spread()
+    /// <summary>How many groups run, and how everything is spread over people.</summary>
+    public List<string> Spreads()
     {
         var reader = Reader;
-        var counts = reader.Register(asked.Wards).GroupBy(me => reader.Connections(me, new PlainRule { Counting = asked.Through }).Count)
-            .OrderBy(number => number.Key).Select(number => $"{number.Key}x{number.Count()}");
-        var groups = rows.Groups.Count(group => asked.Wards.Contains(group["ward"]) && reader.Runs(group["id"]));
-        return $"spread: {string.Join(' ', counts)} groups {groups}";
+        var counted = new PlainRule { Counting = asked.Through, TieKinds = asked.Rule.TieKinds };
+        return
+        [
+            $"groups: {rows.Groups.Count(group => asked.Wards.Contains(group["ward"]) && reader.Runs(group["id"]))}",
+            .. new PlainSpreads(rows, reader, asked.Wards, counted).Lines(),
+        ];
     }
 
     private void Unconnected()
