@@ -32,6 +32,7 @@ public sealed class StorageFaults
     public int Failed { get; private set; }
 
     private readonly ConcurrentDictionary<string, Task> _held = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _reached = new();
     private readonly ConcurrentDictionary<string, int> _reads = new();
     private int _writes;
 
@@ -40,6 +41,9 @@ public sealed class StorageFaults
 
     /// <summary>Keeps a grain's next writes from the store until <paramref name="until"/> has ended.</summary>
     public void Hold(string key, Task until) => _held[key] = until;
+
+    /// <summary>Ends when a write of a grain is kept from the store.</summary>
+    public Task Holding(string key) => ReachedOf(key).Task;
 
     /// <summary>Lets <paramref name="passing"/> writes of one grain pass and then one fail.</summary>
     public void Plan(string key, StorageFault fault, int passing = 0)
@@ -63,6 +67,9 @@ public sealed class StorageFaults
             StateNames.Provider,
             (services, key) => new Storage((IGrainStorage)store.KeyedImplementationFactory!(services, key), this));
     }
+
+    private TaskCompletionSource ReachedOf(string key) =>
+        _reached.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private StorageFault? Next(GrainId grain)
     {
@@ -88,6 +95,7 @@ public sealed class StorageFaults
         {
             if (faults._held.TryGetValue(grainId.Key.ToString()!, out var held))
             {
+                faults.ReachedOf(grainId.Key.ToString()!).TrySetResult();
                 await held;
             }
 

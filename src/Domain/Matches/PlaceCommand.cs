@@ -30,16 +30,21 @@ public sealed record ConfirmPlace([property: Id(0)] ProposalId Proposal, [proper
 [GenerateSerializer, Immutable, Alias("networks.release-place")]
 public sealed record ReleasePlace([property: Id(0)] ProposalId Proposal) : PlaceCommand;
 
-/// <summary>A resident takes a place without a proposal.</summary>
+/// <summary>A resident takes a place, or says whose the one is that she takes already.</summary>
 [GenerateSerializer, Immutable, Alias("networks.take-place")]
-public sealed record TakePlace([property: Id(0)] ResidentId Resident, [property: Id(1)] DateOnly Since) : PlaceCommand;
+public sealed record TakePlace([property: Id(0)] ResidentId Resident, [property: Id(1)] DateOnly Since) : PlaceCommand
+{
+    /// <summary>The proposal by which she becomes a member; null = by herself, whatever was held or confirmed for her before.</summary>
+    [Id(2)] public ProposalId? By { get; init; }
+}
 
 /// <summary>The place a resident takes is free from a day on.</summary>
 [GenerateSerializer, Immutable, Alias("networks.end-place")]
 public sealed record EndPlace([property: Id(0)] ResidentId Resident, [property: Id(1)] DateOnly On) : PlaceCommand
 {
     /// <summary>
-    /// The proposal by which she took it, so that asking again never ends a place she took by another since; null = whichever she takes.
+    /// The proposal by which she took it, so that asking again never ends a place she took by another since; null = the one she took
+    /// without any.
     /// </summary>
     [Id(2)] public ProposalId? TakenBy { get; init; }
 }

@@ -102,12 +102,16 @@ public static class PlaceRules
 
     private static PlaceDecision Take(Places present, TakePlace command, Moment at, Refusal? closed)
     {
-        if (TakenBy(present, command.Resident, at) is not null)
+        if (TakenBy(present, command.Resident, at) is { } taken)
         {
-            return PlaceDecision.Already(PlaceStage.Taken);
+            // Whoever asks is no member yet, so this place has no membership but the one it is now asked for.
+            return taken.Proposal == command.By
+                ? PlaceDecision.Already(PlaceStage.Taken)
+                : Given(present with { Taken = present.Taken.Replace(taken, taken with { Proposal = command.By }) }, PlaceStage.Taken, at);
         }
 
-        // The place held for her is hers to take; taking another beside it would count her twice.
+        // The place held for her is hers to take; taking another beside it would count her twice. Taken by herself it is no longer the
+        // proposal's: whatever becomes of that must not end what she took.
         var held = HeldFor(present, command.Resident, at);
         var refusal = Values.First(Values.Reference("resident", command.Resident.Value), closed, held is null ? Full(present, at) : null);
         return refusal is not null
@@ -116,7 +120,7 @@ public static class PlaceRules
                 present with
                 {
                     Held = held is null ? present.Held : present.Held.Remove(held),
-                    Taken = present.Taken.Add(new TakenPlace(command.Resident, command.Since, null, held?.Proposal)),
+                    Taken = present.Taken.Add(new TakenPlace(command.Resident, command.Since, null, command.By)),
                 },
                 PlaceStage.Taken,
                 at);
@@ -124,11 +128,11 @@ public static class PlaceRules
 
     private static PlaceDecision End(Places present, EndPlace command, Moment at)
     {
-        // A place that an import wrote names no proposal; one taken by another proposal since is never meant.
-        var by = present.Taken.Any(place => place.Proposal == command.TakenBy) ? command.TakenBy : null;
-        var taken = present.Taken.FirstOrDefault(
-            place => place.Resident == command.Resident && (place.EndedOn is null || place.EndedOn > command.On)
-                && (command.TakenBy is null || place.Proposal == by));
+        // A place that an import wrote names no proposal, so it may be the one meant; one taken by another proposal never is.
+        var hers = present.Taken.RemoveAll(place => place.Resident != command.Resident);
+        var by = hers.Any(place => place.Proposal == command.TakenBy) ? command.TakenBy : null;
+        var taken = hers.FirstOrDefault(
+            place => place.Proposal == by && (place.EndedOn is null || place.EndedOn > command.On));
         if (taken is null)
         {
             return PlaceDecision.Already(PlaceStage.Ended);

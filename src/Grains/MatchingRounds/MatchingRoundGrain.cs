@@ -48,7 +48,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         _problem = new DurableState<RoundProblemState>(problem, this);
         _solution = new DurableState<RoundSolutionState>(solution, this);
         _freezing = new RoundFreezing(grains, rows, time);
-        _errands = new ProposalErrands(grains);
+        _errands = new ProposalErrands(grains, time);
         _absences = new RoundAbsences(rows, time);
         (_grains, _time, _logger) = (grains, time, logger);
     }

@@ -1,4 +1,5 @@
 using Networks.Domain.Commands;
+using Networks.Domain.Groups;
 using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
@@ -11,7 +12,7 @@ namespace Networks.Grains.MatchingRounds;
 /// What a round asks of a resident and of a place's owner for one proposal. Each may be asked again after any crash: ids and moments were
 /// stored before the first time, so the second time finds it done.
 /// </summary>
-internal sealed class ProposalErrands(IGrainFactory grains)
+internal sealed class ProposalErrands(IGrainFactory grains, TimeProvider time)
 {
     /// <summary>The proposal after its errand. Throws if somebody could not be reached; then the errand stays.</summary>
     public Task<ProposalState> Run(ProposalState proposal) => proposal.Errand switch
@@ -64,7 +65,12 @@ internal sealed class ProposalErrands(IGrainFactory grains)
         var recorded = await Resident(proposal).Do(Record(proposal, since));
         if (recorded is CommandRefused notRecorded)
         {
-            await Owner(proposal).Place(new EndPlace(proposal.Id.Resident, since) { TakenBy = proposal.Id });
+            // Whoever joined that group by herself meanwhile keeps the place: it is her membership's now.
+            if (!await IsMember(proposal))
+            {
+                await Owner(proposal).Place(new EndPlace(proposal.Id.Resident, since) { TakenBy = proposal.Id });
+            }
+
             await Close(proposal);
             return Withdrawn(proposal, notRecorded.Refusal);
         }
@@ -109,6 +115,10 @@ internal sealed class ProposalErrands(IGrainFactory grains)
         await Resident(proposal).Read() is { Resident: var resident }
         && (resident.Matches.Any(match => match.Proposal == proposal.Id)
             || resident.Memberships.Any(known => known.Proposal == proposal.Id));
+
+    private async Task<bool> IsMember(ProposalState proposal) => proposal.Offer.Group is { } group
+        && await Resident(proposal).Read() is { Resident: var resident }
+        && MembershipRules.Current(resident, group, time.Moment()) is not null;
 
     private static ProposalState Withdrawn(ProposalState proposal, Refusal refusal) =>
         proposal with { Stage = ProposalStage.Withdrawn, Errand = Errand.None, Note = refusal.Sentence };

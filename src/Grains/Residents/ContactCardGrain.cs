@@ -1,5 +1,6 @@
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
+using Networks.Grains.Wards;
 using Orleans;
 using Orleans.Runtime;
 
@@ -9,8 +10,11 @@ internal sealed class ContactCardGrain : Grain, IContactCardGrain
 {
     private readonly DurableState<ContactCardState> _row;
 
-    public ContactCardGrain([PersistentState(StateNames.ContactCard, StateNames.Provider)] IPersistentState<ContactCardState> storage) =>
-        _row = new DurableState<ContactCardState>(storage, this);
+    private readonly WardBoard _board;
+
+    public ContactCardGrain(
+        [PersistentState(StateNames.ContactCard, StateNames.Provider)] IPersistentState<ContactCardState> storage, WardBoard board) =>
+        (_row, _board) = (new DurableState<ContactCardState>(storage, this), board);
 
     private ResidentId Id => ResidentId.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
 
@@ -24,7 +28,7 @@ internal sealed class ContactCardGrain : Grain, IContactCardGrain
 
     public async Task<bool> Keep(ContactCard card, CancellationToken cancellationToken)
     {
-        if (card == _row.Current?.Card)
+        if (card == _row.Current?.Card || !await IsRegistered())
         {
             return false;
         }
@@ -41,4 +45,8 @@ internal sealed class ContactCardGrain : Grain, IContactCardGrain
             await _row.Write(new ContactCardState { Id = Id });
         }
     }
+
+    // A card that comes late must not outlive whoever was erased since. One that comes before is forgotten after this call: erasing takes
+    // her from the ward's picture and from her own record before it asks for that.
+    private async Task<bool> IsRegistered() => _board.Shows(Id) || await GrainFactory.Resident(Id).Read() is not null;
 }

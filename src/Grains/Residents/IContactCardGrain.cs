@@ -11,7 +11,10 @@ public interface IContactCardGrain : IGrainWithStringKey
     [Alias("read")]
     Task<ContactCard?> Read(CancellationToken cancellationToken = default);
 
-    /// <summary>Keeps a card in place of the present one. The same card again writes nothing; answers whether it wrote.</summary>
+    /// <summary>
+    /// Keeps a card in place of the present one. The same card again writes nothing, nor does one of somebody who is not registered or is
+    /// erased; answers whether it wrote.
+    /// </summary>
     [Alias("keep")]
     Task<bool> Keep(ContactCard card, CancellationToken cancellationToken = default);
 

@@ -53,7 +53,7 @@ internal sealed class ResidentErrands(
     private async Task<CommandAnswer> Finish(PendingJoin pending)
     {
         var join = pending.Join;
-        var answer = await grains.Group(join.Group).Place(new TakePlace(id, join.Since!.Value));
+        var answer = await grains.Group(join.Group).Place(new TakePlace(id, join.Since!.Value) { By = join.Proposal });
         var at = time.Moment();
         var settled = record.Current! with { Joining = record.Current.Joining.Remove(pending) };
         if (answer is PlaceRefused refused)

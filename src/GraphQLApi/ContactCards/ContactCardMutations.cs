@@ -48,12 +48,14 @@ public static class ContactCardMutations
         }
 
         var shown = await ShowAsync(input, grains, cancellationToken);
-        if (shown.Resident is { } resident)
+        if (shown.Resident is not { } resident)
         {
-            await desk.KeepAsync(ResidentId.Of(resident.Reference), input.Over, cancellationToken);
+            return shown;
         }
 
-        return shown;
+        // Looked at again: she may have been erased meanwhile, and then no card was kept.
+        await desk.KeepAsync(ResidentId.Of(resident.Reference), input.Over, cancellationToken);
+        return await ShowAsync(input, grains, cancellationToken);
     }
 
     private static async Task<SetContactCardPayload> ShowAsync(

@@ -30,6 +30,9 @@ public sealed class PlaceProperties
     public void No_resident_has_two_places_of_one_owner() => ForAnySteps(run => run.IsOnePlaceEach);
 
     [Fact]
+    public void An_end_leaves_every_place_that_was_taken_by_another_proposal() => ForAnySteps(run => run.EndLeavesOthers);
+
+    [Fact]
     public void A_refusal_keeps_everything_as_it_was() => ForAnySteps(run => run.RefusalKeepsAll);
 
     private static void ForAnySteps(Func<Run, bool> holds) => Prop
@@ -67,6 +70,8 @@ public sealed class PlaceProperties
 
         public bool RefusalKeepsAll { get; private set; } = true;
 
+        public bool EndLeavesOthers { get; private set; } = true;
+
         public void Step(int step)
         {
             var kind = step % 8;
@@ -87,8 +92,8 @@ public sealed class PlaceProperties
                         0 or 1 => new HoldPlace(proposal, Start.AddMinutes(600 * proposal.Attempt)),
                         2 => new ConfirmPlace(proposal, _at.Today),
                         3 => new ReleasePlace(proposal),
-                        4 => new TakePlace(resident, _at.Today.AddDays(step / 512 % 3)),
-                        _ => new EndPlace(resident, _at.Today.AddDays(step / 512 % 3)),
+                        4 => new TakePlace(resident, _at.Today.AddDays(step / 512 % 3)) { By = step / 2048 % 2 == 0 ? null : proposal },
+                        _ => new EndPlace(resident, _at.Today.AddDays(step / 512 % 3)) { TakenBy = step / 2048 % 2 == 0 ? null : proposal },
                     });
                     break;
             }
@@ -98,11 +103,16 @@ public sealed class PlaceProperties
         {
             var first = VolunteerRules.Decide(Id, _volunteer, command, _at);
             RefusalKeepsAll &= first.Answer is not PlaceRefused || first.Next is null;
+            EndLeavesOthers &= command is not EndPlace end || first.Next is not { } next
+                || TakenOtherwise(_volunteer.Places, end.TakenBy).SequenceEqual(TakenOtherwise(next, end.TakenBy));
             _volunteer = _volunteer with { Places = first.Next ?? _volunteer.Places };
             var again = VolunteerRules.Decide(Id, _volunteer, command, _at);
             RetryChangesNothing &= again.Next is null;
             RetryChangesNothing &= first.Answer is not PlaceSettled given || again.Answer == (given with { Already = true });
         }
+
+        private static IEnumerable<TakenPlace> TakenOtherwise(Places places, ProposalId? by) =>
+            places.Taken.Where(place => place.Proposal is not null && place.Proposal != by);
 
         private void SetCapacity(int capacity)
         {

@@ -16,8 +16,8 @@ public sealed class PlaceRulesTests
         confirm R1.1           -> taken already
         hold R1.1 until 60     -> taken already
         release R1.1           -> wrong-state taken
-        end R1                 -> ended
-        end R1                 -> ended already
+        end R1.1               -> ended
+        end R1.1               -> ended already
         confirm R1.1           -> ended already
         hold R1.1 until 60     -> ended already
         release R1.1           -> ended already
@@ -69,7 +69,7 @@ public sealed class PlaceRulesTests
         hold R1.1 until 60     -> held
         hold R1.2 until 60     -> wrong-state held
         take R1                -> taken
-        confirm R1.1           -> taken already
+        confirm R1.1           -> wrong-state expired
         hold R1.2 until 60     -> wrong-state taken
         take R2                -> taken
         take R3                -> no-free-place 2/0/2
@@ -91,6 +91,30 @@ public sealed class PlaceRulesTests
         end R1.2               -> ended already
         end R1.3               -> ended
         end R1.3               -> ended already
+        hold R2.1 until 60     -> held
+        """);
+
+    [Fact]
+    public void Ending_a_place_taken_without_a_proposal_late_or_again_leaves_one_taken_by_a_proposal_since() => Holds("""
+        capacity 1
+        take R1                -> taken
+        end R1                 -> ended
+        hold R1.1 until 60     -> held
+        end R1                 -> ended already
+        confirm R1.1           -> taken
+        end R1                 -> ended already
+        hold R2.1 until 60     -> no-free-place 1/0/1
+        end R1.1               -> ended
+        """);
+
+    [Fact]
+    public void Whatever_becomes_of_a_proposal_leaves_her_the_place_she_took_by_herself_meanwhile() => Holds("""
+        capacity 1
+        hold R1.1 until 60     -> held
+        take R1                -> taken
+        release R1.1           -> released already
+        hold R2.1 until 60     -> no-free-place 1/0/1
+        end R1                 -> ended
         hold R2.1 until 60     -> held
         """);
 
@@ -130,7 +154,7 @@ public sealed class PlaceRulesTests
             (new ConfirmPlace(taken, at.Today), "taken already"),
             (new TakePlace(ResidentId.Of("R3"), at.Today), "wrong-state not-active"),
             (new ReleasePlace(held), "released"),
-            (new EndPlace(taken.Resident, at.Today), "ended"),
+            (new EndPlace(taken.Resident, at.Today) { TakenBy = taken }, "ended"),
         ];
         Assert.All(table, row => Assert.Equal(row.Answer, PlaceScript.Words(PlaceRules.Decide(places, row.Command, at, closed).Answer)));
     }

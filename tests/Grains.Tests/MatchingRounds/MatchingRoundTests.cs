@@ -1,6 +1,7 @@
 using Networks.Domain.Commands;
 using Networks.Domain.Groups;
 using Networks.Domain.Matches;
+using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 using Networks.Grains.Commands;
 using Networks.Grains.MatchingRounds;
@@ -62,6 +63,39 @@ public sealed class MatchingRoundTests
         Assert.Single(record.Matches);
         Assert.Equal(group, Assert.Single(record.Memberships).Group);
         Assert.Equal(2, town.Free(await town.Places(group)));
+    }
+
+    [Fact]
+    public async Task Whoever_joined_the_group_by_herself_while_she_was_asked_about_it_keeps_her_place_there()
+    {
+        await using var town = await Town.OfItsOwn();
+        var (person, group, proposal) = await AskedAboutAGroup(town);
+        await town.Done(person, new JoinGroup { CommandId = Town.Command(), Group = group });
+        await town.BothSayYes(proposal.Id);
+        await IsMemberOnceAndMayLeave(town, person, group, proposal);
+    }
+
+    [Fact]
+    public async Task Whoever_joins_the_group_by_herself_between_the_place_and_the_membership_a_round_gives_keeps_her_place_there()
+    {
+        await using var town = await Town.OfItsOwn();
+        var (person, group, proposal) = await AskedAboutAGroup(town);
+        await town.Done(proposal.Id.Round, Rounds.Says(proposal.Id, ProposalSide.Resident, ProposalReply.Yes));
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        town.Faults.Hold(EntityKeys.Of(group), written.Task);
+        var answering = town.Done(proposal.Id.Round, Rounds.Says(proposal.Id, ProposalSide.Offer, ProposalReply.Yes));
+        await town.Faults.Holding(EntityKeys.Of(group));
+
+        // The round's place is being written; she asks for one before the round comes back to her with it.
+        var noted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        town.Faults.Hold(EntityKeys.Of(person), noted.Task);
+        var joining = town.Done(person, new JoinGroup { CommandId = Town.Command(), Group = group });
+        await town.Faults.Holding(EntityKeys.Of(person));
+        noted.SetResult();
+        written.SetResult();
+        await joining;
+        await answering;
+        await IsMemberOnceAndMayLeave(town, person, group, proposal);
     }
 
     [Fact]
@@ -241,5 +275,28 @@ public sealed class MatchingRoundTests
         var policy = Assert.IsType<InvalidValue>(await town.Refused(Rounds.NewName(), Rounds.Open() with { Policy = "holdDay: 3" }));
         Assert.Equal("policy", policy.Field);
         Assert.Contains("holdDays", policy.Reason);
+    }
+
+    private static async Task<(ResidentId Person, GroupId Group, ProposalReading Proposal)> AskedAboutAGroup(Town town)
+    {
+        var person = await town.Waiting(1, OfferKind.LunchClub);
+        var (group, name) = (GroupId.Of(Town.Fresh("G")), Rounds.NewName());
+        var facts = new GroupFacts
+        {
+            Name = "Lunch", Ward = Town.East, Kind = OfferKind.LunchClub, Place = new(53.72, -1.63), Sessions = ["tue 10:00-12:00"],
+        };
+        Assert.IsType<CommandDone>(
+            await town.Grains.Group(group).Do(new RegisterGroup { CommandId = Town.Command(), Facts = facts, Capacity = 1 }));
+        return (person, group, Assert.Single((await town.Published(name, await town.Solved(name))).Proposals));
+    }
+
+    private static async Task IsMemberOnceAndMayLeave(Town town, ResidentId person, GroupId group, ProposalReading proposal)
+    {
+        var settled = await town.Settled(proposal.Id.Round);
+        Assert.Equal(ProposalStage.Withdrawn, Assert.Single(settled.Proposals).Stage);
+        Assert.Single((await town.Resident(person)).Memberships);
+        Assert.Equal(0, town.Free(await town.Places(group)));
+        await town.Done(person, new LeaveGroup { CommandId = Town.Command(), Group = group, On = town.Today });
+        Assert.Equal(1, town.Free(await town.Places(group)));
     }
 }

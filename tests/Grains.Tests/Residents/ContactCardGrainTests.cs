@@ -21,10 +21,18 @@ public sealed class ContactCardGrainTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task A_forgotten_card_stays_forgotten()
     {
-        var card = town.Grains.ContactCard(ResidentId.Of(Town.Fresh("R")));
+        var card = town.Grains.ContactCard(await town.NewResident());
         await card.Keep(Card);
         await card.Forget();
         await town.Silo.Cluster.DeactivateAsync(card);
+        Assert.Null(await card.Read());
+    }
+
+    [Fact]
+    public async Task A_card_of_somebody_who_is_not_registered_is_not_kept()
+    {
+        var card = town.Grains.ContactCard(ResidentId.Of(Town.Fresh("R")));
+        Assert.False(await card.Keep(Card));
         Assert.Null(await card.Read());
     }
 

@@ -15,6 +15,24 @@ namespace Networks.Grains.Tests.Residents;
 /// <summary>Somebody asks to be forgotten: nothing of her is left but a closed reference, and nobody names her.</summary>
 public sealed class ErasureTests(Town town) : IClassFixture<Town>
 {
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_card_that_is_kept_while_or_after_she_is_erased_does_not_outlive_her(bool isAfter)
+    {
+        await using var own = await Town.OfItsOwn();
+        var id = await own.NewResident();
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        own.Faults.Hold(EntityKeys.OfContactCard(id), isAfter ? Task.CompletedTask : written.Task);
+        var card = own.Grains.ContactCard(id);
+        var keeping = isAfter ? null : card.Keep(new ContactCard { Name = "Zaynab Example" });
+        var erasing = own.Done(id, new EraseResident { CommandId = Town.Command() });
+        written.SetResult();
+        await erasing;
+        await (keeping ?? card.Keep(new ContactCard { Name = "Zaynab Example" }));
+        Assert.Null(await card.Read());
+    }
+
     [Fact]
     public async Task Nothing_of_an_erased_resident_is_left_but_her_reference_and_the_day()
     {

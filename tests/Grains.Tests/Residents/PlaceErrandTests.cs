@@ -176,6 +176,29 @@ public sealed class PlaceErrandTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Freeing_a_place_she_took_by_herself_a_second_time_leaves_the_one_a_round_gave_her_there_since()
+    {
+        await using var own = await Town.OfItsOwn();
+        var id = await own.NewResident();
+        var group = await own.NewGroup(capacity: 1);
+        await own.Done(id, new JoinGroup { CommandId = Town.Command(), Group = group });
+
+        // The end is written and the place freed, but not that it was: her record will ask for it once more.
+        own.Faults.Plan(EntityKeys.Of(id), StorageFault.BeforeStoring, passing: 1);
+        Assert.True((await own.Done(id, new LeaveGroup { CommandId = Town.Command(), Group = group, On = own.Today })).GraphPending);
+        var proposal = new ProposalId(RoundName.Of("nov-2"), OfferKind.LunchClub, 1, id);
+        await own.Grains.Group(group).Place(new HoldPlace(proposal, own.Silo.Time.GetUtcNow().AddDays(21)));
+        await own.Grains.Group(group).Place(new ConfirmPlace(proposal, own.Today));
+        Assert.True(await own.Grains.Resident(id).Settle());
+        Assert.Equal(0, own.Free(await own.Places(group)));
+        await own.Done(id, new JoinGroup { CommandId = Town.Command(), Group = group, Proposal = proposal, Since = own.Today });
+        Assert.Equal(proposal, Assert.Single((await own.Places(group)).Taken, place => place.EndedOn is null).Proposal);
+
+        await own.Done(id, new LeaveGroup { CommandId = Town.Command(), Group = group, On = own.Today });
+        Assert.Equal(1, own.Free(await own.Places(group)));
+    }
+
+    [Fact]
     public async Task A_place_that_is_still_to_be_freed_is_freed_by_the_clock()
     {
         await using var own = await Town.OfItsOwn();

@@ -197,6 +197,20 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_of_its_own_does_not_take_along_notes_that_could_not_be_written_before_it()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var note = new NoteFailingOnce();
+        store.Writer.Ride(note);
+        await Assert.ThrowsAsync<IOException>(() => store.Writer.WriteAlone(
+            statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()), static _ => false));
+        Assert.False(note.HasArrived);
+        await store.Writer.Write(static _ => true);
+        Assert.True(note.HasArrived);
+        Assert.Equal("1", Read("SELECT count(*) FROM OrleansStorage"));
+    }
+
+    [Fact]
     public async Task Many_notes_are_written_though_nothing_else_is()
     {
         await using var store = SqliteStore.Open(Store, new ManualTime());
@@ -235,5 +249,31 @@ public sealed class SqliteStoreTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={Store};Pooling=False");
         connection.Open();
         return SqliteDatabase.Scalar(connection, sql);
+    }
+
+    // As on a disk that is full for a moment.
+    private sealed class NoteFailingOnce : WriteJob
+    {
+        private bool _hasFailed;
+
+        public bool HasArrived { get; private set; }
+
+        public override bool Run(SqliteWriteStatements statements)
+        {
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                throw new SqliteException("database or disk is full", SQLitePCL.raw.SQLITE_FULL);
+            }
+
+            statements.Insert(StoredKey.Of("note", "n:2"), null, "{}"u8.ToArray());
+            return true;
+        }
+
+        public override void Complete() => HasArrived = true;
+
+        public override void Fail(Exception failure)
+        {
+        }
     }
 }
