@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Domain.Wards;
 using Networks.Grains.Wards;
@@ -9,9 +10,17 @@ namespace Networks.Grains.Tests;
 /// <summary>A ward whose rows nobody can read while a test says so.</summary>
 public sealed class UnreadableWard
 {
+    private int _othersRead;
+
     public required WardCode Ward { get; init; }
 
     public bool IsUnreadable { get; set; }
+
+    /// <summary>Whoever reads its rows waits for this.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
+
+    /// <summary>How often all rows of another ward were read.</summary>
+    public int OthersRead => Volatile.Read(ref _othersRead);
 
     public void AddTo(ISiloBuilder silo)
     {
@@ -23,9 +32,22 @@ public sealed class UnreadableWard
 
     private sealed class Rows(IEntityRows inner, UnreadableWard fault) : IEntityRows
     {
-        public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
-            fault.IsUnreadable && ward == fault.Ward ? throw new IOException("The disk is gone.")
-                : inner.ReadWard(ward, cancellationToken);
+        public async IAsyncEnumerable<EntityRow> ReadWard(
+            WardCode ward, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await (ward == fault.Ward ? fault.Until : Task.CompletedTask);
+            if (fault.IsUnreadable && ward == fault.Ward)
+            {
+                throw new IOException("The disk is gone.");
+            }
+
+            await foreach (var row in inner.ReadWard(ward, cancellationToken))
+            {
+                yield return row;
+            }
+
+            Interlocked.Add(ref fault._othersRead, ward == fault.Ward ? 0 : 1);
+        }
 
         public Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken) =>
             inner.ReadWardVersions(ward, cancellationToken);

@@ -13,7 +13,10 @@ public sealed class PastPictures(IEntityRows rows, WardBoard board, TimeProvider
     /// <summary>Pictures held at once; each is as large as the live one.</summary>
     public const int PicturesMax = 2;
 
-    /// <summary>Questions that wait for a picture at once; further ones are told to come again.</summary>
+    /// <summary>
+    /// Questions that wait for a picture at once; further ones are told to come again. One request asks one at a time, whatever number of
+    /// evenings it names, so these are requests.
+    /// </summary>
     public const int WaitingMax = 16;
 
     /// <summary>How often a picture is begun anew because somebody left a ward while it was put together.</summary>
@@ -39,6 +42,9 @@ public sealed class PastPictures(IEntityRows rows, WardBoard board, TimeProvider
             }
         }
     }
+
+    /// <summary>How many questions wait for a picture now, or have theirs put together.</summary>
+    internal int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Lets go of every picture: what was written down with an earlier day of recording may have changed them.</summary>
     public void Drop()

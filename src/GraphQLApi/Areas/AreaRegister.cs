@@ -19,6 +19,10 @@ public sealed class AreaRegister(IGrainFactory grains, TimeProvider time, IHttpC
     internal Task<AreaTree> TreeAsync() =>
         http.HttpContext?.RequestServices.GetRequiredService<RegisterOfRequest>().TreeAsync() ?? new RegisterOfRequest(grains).TreeAsync();
 
+    /// <summary>The past evenings that the request asks about.</summary>
+    internal EveningsOfRequest Evenings =>
+        http.HttpContext?.RequestServices.GetRequiredService<EveningsOfRequest>() ?? new EveningsOfRequest(grains);
+
     /// <summary>Today in the area's time zone.</summary>
     public async Task<DateOnly> TodayAsync() => Today((await ReadAsync()).Area);
 

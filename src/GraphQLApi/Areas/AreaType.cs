@@ -2,7 +2,6 @@ using HotChocolate;
 using Networks.Domain.Wards;
 using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Wards;
-using Orleans;
 
 namespace Networks.GraphQLApi.Areas;
 
@@ -49,8 +48,9 @@ public sealed class AreaType : INode
     /// <summary>Counts over the area; null while they cannot be had, and for areas that hold no whole ward.</summary>
     /// <param name="asOf">The day to count on; left out, it is the day of knowledge, which is today in the area's time zone.</param>
     /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
-    public async Task<AreaTotals?> GetTotalsAsync(DateOnly? asOf, DateOnly? knownAt, AreaRegister register, IGrainFactory grains) =>
-        _node.Wards.Count == 0 ? null : new AreaTotals(_node.Wards, asOf, await KnownDay.OfAsync(knownAt, register, grains));
+    public async Task<AreaTotals?> GetTotalsAsync(
+        DateOnly? asOf, DateOnly? knownAt, AreaRegister register, CancellationToken cancellationToken) =>
+        _node.Wards.Count == 0 ? null : new AreaTotals(_node.Wards, asOf, await KnownDay.OfAsync(knownAt, register, cancellationToken));
 
     /// <summary>Fields of this object that are withheld.</summary>
     public IReadOnlyList<string> Suppressed => [];

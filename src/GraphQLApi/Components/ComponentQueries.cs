@@ -1,5 +1,4 @@
 using HotChocolate.Types;
-using Networks.Grains;
 using Networks.Graph.Areas;
 using Networks.Graph.Residents;
 using Networks.GraphQLApi.Areas;
@@ -25,15 +24,16 @@ public static class ComponentQueries
         DateOnly? asOf,
         DateOnly? knownAt,
         AreaRegister register,
-        IGrainFactory grains)
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
     {
-        var area = grains.Area(await KnownDay.OfAsync(knownAt, register, grains));
-        var answer = await area.Components(new ComponentQuery
+        var query = new ComponentQuery
         {
             Wards = await register.FindCodesAsync(wards, "wards"),
             Through = through is null ? null : [.. through],
             AsOf = asOf
-        });
+        };
+        var answer = await KnownDay.AskAsync(knownAt, register, grains, area => area.Components(query), cancellationToken);
         return answer.Fault is { } fault ? throw Refused.BadArgument("through", fault) : new ComponentSummaryType(answer);
     }
 }

@@ -31,6 +31,7 @@ public static class NetworksGraphQL
         services.AddHttpContextAccessor();
         services.AddSingleton<AreaRegister>();
         services.AddScoped<RegisterOfRequest>();
+        services.AddScoped<EveningsOfRequest>();
         services.AddSingleton<Caller>();
         services.AddSingleton<ContactCardDesk>();
         services.AddSingleton<CommandDoor>();

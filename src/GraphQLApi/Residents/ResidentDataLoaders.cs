@@ -2,8 +2,10 @@ using GreenDonut;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Grains;
+using Networks.Grains.Areas;
 using Networks.Grains.Residents;
 using Networks.Graph.Residents;
+using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Nodes;
 using Orleans;
@@ -54,7 +56,8 @@ public sealed class ResidentById(IGrainFactory grains, IBatchScheduler batches, 
 public readonly record struct ConnectionsKey(ResidentId Resident, DateOnly? On, DateOnly? KnownAt = null);
 
 /// <summary>What the graph knows of residents: one question to the area for all who ask for the same day.</summary>
-public sealed class ConnectionsOfResident(IGrainFactory grains, IBatchScheduler batches, DataLoaderOptions options)
+public sealed class ConnectionsOfResident(
+    IGrainFactory grains, AreaRegister register, IBatchScheduler batches, DataLoaderOptions options)
     : BatchDataLoader<ConnectionsKey, ResidentConnections>(batches, options)
 {
     protected override async Task<IReadOnlyDictionary<ConnectionsKey, ResidentConnections>> LoadBatchAsync(
@@ -63,7 +66,10 @@ public sealed class ConnectionsOfResident(IGrainFactory grains, IBatchScheduler 
     {
         var questions = keys.GroupBy(key => (key.On, key.KnownAt)).Select(async same =>
         {
-            var answer = await grains.Area(same.Key.KnownAt).Connections([.. same.Select(key => key.Resident)], same.Key.On);
+            Task<ConnectionsAnswer> Ask(IAreaGrain area) => area.Connections([.. same.Select(key => key.Resident)], same.Key.On);
+            var answer = same.Key.KnownAt is { } evening
+                ? await register.Evenings.AskAsync(evening, Ask, cancellationToken)
+                : await Ask(grains.Area());
             return answer.Residents.Select(of => KeyValuePair.Create(new ConnectionsKey(of.Key, same.Key.On, same.Key.KnownAt), of.Value));
         });
         return (await Task.WhenAll(questions)).SelectMany(answers => answers).ToDictionary();

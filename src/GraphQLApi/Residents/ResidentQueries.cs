@@ -1,6 +1,5 @@
 using HotChocolate;
 using HotChocolate.Types;
-using Networks.Grains;
 using Networks.Graph.Residents;
 using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Errors;
@@ -40,7 +39,8 @@ public static class ResidentQueries
         int? last,
         string? before,
         AreaRegister register,
-        IGrainFactory grains)
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
     {
         var page = PageRequest.Of(first, after, last, before);
         var query = new ResidentQuery
@@ -63,7 +63,7 @@ public static class ResidentQueries
             throw Refused.BadArgument("where", "hasOpenOption looks at the places free now; leave asOf and knownAt out, or that filter.");
         }
 
-        var answer = await grains.Area(await KnownDay.OfAsync(knownAt, register, grains)).Residents(query);
+        var answer = await KnownDay.AskAsync(knownAt, register, grains, area => area.Residents(query), cancellationToken);
         if (answer.Fault is { } fault)
         {
             throw answer.IsTooExpensive ? Refused.TooExpensive("hasOpenOption", fault) : Refused.BadArgument("residents", fault);

@@ -19,7 +19,6 @@ using Networks.GraphQLApi.Spreads;
 using Networks.GraphQLApi.Ties;
 using Networks.GraphQLApi.Wards;
 using Networks.Matching.Fits;
-using Orleans;
 using MatchType = Networks.GraphQLApi.Matches.MatchType;
 
 namespace Networks.GraphQLApi.Residents;
@@ -188,10 +187,10 @@ public sealed partial class ResidentType : INode
         DateOnly? knownAt,
         ConnectionsOfResident connections,
         AreaRegister register,
-        IGrainFactory grains,
         CancellationToken cancellationToken) =>
         await connections.LoadAsync(
-            new ConnectionsKey(_known.Resident, on, await KnownDay.OfAsync(knownAt, register, grains)), cancellationToken) is { } known
+            new ConnectionsKey(_known.Resident, on, await KnownDay.OfAsync(knownAt, register, cancellationToken)),
+            cancellationToken) is { } known
             ? new ConnectionsType(known.Connections)
             : null;
 
@@ -293,10 +292,10 @@ public sealed partial class ResidentType : INode
         DateOnly? knownAt,
         ConnectionsOfResident connections,
         AreaRegister register,
-        IGrainFactory grains,
         CancellationToken cancellationToken) =>
         await connections.LoadAsync(
-            new ConnectionsKey(_known.Resident, on, await KnownDay.OfAsync(knownAt, register, grains)), cancellationToken) is { } known
+            new ConnectionsKey(_known.Resident, on, await KnownDay.OfAsync(knownAt, register, cancellationToken)),
+            cancellationToken) is { } known
             ? new IsolationScoreType(known.Isolation)
             : null;
 

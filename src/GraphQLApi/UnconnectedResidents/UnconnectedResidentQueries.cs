@@ -1,5 +1,4 @@
 using HotChocolate.Types;
-using Networks.Grains;
 using Networks.Graph.Residents;
 using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Errors;
@@ -33,18 +32,19 @@ public static class UnconnectedResidentQueries
         string? before,
         IReadOnlyList<UnconnectedOrderInput>? orderBy,
         AreaRegister register,
-        IGrainFactory grains)
+        IGrainFactory grains,
+        CancellationToken cancellationToken)
     {
         var page = PageRequest.Of(first, after, last, before);
-        var area = grains.Area(await KnownDay.OfAsync(knownAt, register, grains));
-        var answer = await area.Unconnected(new UnconnectedQuery
+        var query = new UnconnectedQuery
         {
             Rule = UnconnectedRules.Of(rule),
             Wards = await register.FindCodesAsync(wards, "wards"),
             AsOf = asOf,
             OrderBy = [.. (orderBy ?? []).Select(step => new UnconnectedOrder(step.Field, step.Direction == OrderDirection.Desc))],
             Page = page.ToPage()
-        });
+        };
+        var answer = await KnownDay.AskAsync(knownAt, register, grains, area => area.Unconnected(query), cancellationToken);
         return answer.Fault is { } fault ? throw Refused.BadArgument("unconnectedResidents", fault) : Connection(answer);
     }
 

@@ -81,8 +81,9 @@ internal sealed record UnconnectedWork(
             throw new BadInputException($"--known-at: {fault}");
         }
 
-        var (before, busy) = await KnownDay.ReachAsync(day, store.Grains);
-        return (before ?? busy) is { } reason ? throw new BadInputException($"--known-at: {reason}") : store.Grains.Area(day);
+        var area = store.Grains.Area(day);
+        var (before, busy) = KnownDay.Fault(day, await area.Reach());
+        return (before ?? busy) is { } reason ? throw new BadInputException($"--known-at: {reason}") : area;
     }
 
     private static async Task<UnconnectedAnswer> Ask(IAreaGrain area, UnconnectedQuery query)

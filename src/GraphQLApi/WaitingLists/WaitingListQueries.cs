@@ -1,6 +1,5 @@
 using HotChocolate.Types;
 using Networks.Domain.Matches;
-using Networks.Grains;
 using Networks.Graph.Matches;
 using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Errors;
@@ -30,17 +29,18 @@ public static class WaitingListQueries
         string? after,
         AreaRegister register,
         IGrainFactory grains,
+        CancellationToken cancellationToken,
         bool? paused = false)
     {
-        var area = grains.Area(await KnownDay.OfAsync(knownAt, register, grains));
-        var answer = await area.Waiting(new WaitingQuery
+        var query = new WaitingQuery
         {
             Wards = await register.FindCodesAsync(wards, "wards"),
             AsOf = asOf,
             Seeking = seeking is null ? null : [.. seeking],
             Paused = paused == true,
             Page = PageRequest.Of(first, after).ToPage()
-        });
+        };
+        var answer = await KnownDay.AskAsync(knownAt, register, grains, area => area.Waiting(query), cancellationToken);
         return answer.Fault is { } fault ? throw Refused.BadArgument("waitingList", fault) : Connection(answer);
     }
 

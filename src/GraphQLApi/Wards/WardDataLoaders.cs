@@ -4,6 +4,7 @@ using Networks.Grains;
 using Networks.Grains.Indicators;
 using Networks.Graph.Areas;
 using Networks.Graph.Residents;
+using Networks.GraphQLApi.Areas;
 using Networks.GraphQLApi.Errors;
 using Orleans;
 
@@ -26,7 +27,7 @@ public sealed class IndicatorsOfWard(IGrainFactory grains, IBatchScheduler batch
 }
 
 /// <summary>The totals of wards: one question to the area for all wards that ask for the same day and rule.</summary>
-public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, DataLoaderOptions options)
+public sealed class TotalsByWard(IGrainFactory grains, AreaRegister register, IBatchScheduler batches, DataLoaderOptions options)
     : BatchDataLoader<TotalsKey, WardTotals>(batches, options)
 {
     private readonly Dictionary<string, UnconnectedRule> _rules = new(StringComparer.Ordinal);
@@ -52,20 +53,24 @@ public sealed class TotalsByWard(IGrainFactory grains, IBatchScheduler batches, 
         IReadOnlyList<TotalsKey> keys,
         CancellationToken cancellationToken)
     {
-        var questions = keys.GroupBy(key => (key.AsOf, key.KnownAt, key.RuleText)).Select(AskAsync);
+        var questions = keys.GroupBy(key => (key.AsOf, key.KnownAt, key.RuleText))
+            .Select(same => AskAsync(same, cancellationToken));
         return (await Task.WhenAll(questions)).SelectMany(answers => answers).ToDictionary();
     }
 
     private async Task<IEnumerable<KeyValuePair<TotalsKey, WardTotals>>> AskAsync(
-        IGrouping<(DateOnly? AsOf, DateOnly? KnownAt, string? RuleText), TotalsKey> keys)
+        IGrouping<(DateOnly? AsOf, DateOnly? KnownAt, string? RuleText), TotalsKey> keys, CancellationToken cancellationToken)
     {
         var (asOf, knownAt, ruleText) = keys.Key;
-        var answer = await grains.Area(knownAt).Totals(new TotalsQuery
+        var query = new TotalsQuery
         {
             Wards = [.. keys.Select(key => key.Ward)],
             AsOf = asOf,
             Rule = ruleText is null ? null : Rule(ruleText)
-        });
+        };
+        var answer = knownAt is { } evening
+            ? await register.Evenings.AskAsync(evening, area => area.Totals(query), cancellationToken)
+            : await grains.Area().Totals(query);
         return answer.Fault is { } fault
             ? throw Refused.BadArgument("rule", fault)
             : answer.Wards.Select(ward => KeyValuePair.Create(new TotalsKey(ward.Ward, asOf, knownAt, ruleText), ward));

@@ -1,6 +1,5 @@
 using HotChocolate.Types;
 using Networks.GraphQLApi.Areas;
-using Orleans;
 
 namespace Networks.GraphQLApi.Wards;
 
@@ -13,9 +12,9 @@ public static class WardQueries
     /// <param name="asOf">The day to count on; left out, it is the day of knowledge, which is today in the area's time zone.</param>
     /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
     public static async Task<IReadOnlyList<WardType>> GetWardsAsync(
-        IReadOnlyList<string>? codes, DateOnly? asOf, DateOnly? knownAt, AreaRegister register, IGrainFactory grains)
+        IReadOnlyList<string>? codes, DateOnly? asOf, DateOnly? knownAt, AreaRegister register, CancellationToken cancellationToken)
     {
-        var known = await KnownDay.OfAsync(knownAt, register, grains);
+        var known = await KnownDay.OfAsync(knownAt, register, cancellationToken);
         var found = await register.FindAsync(codes, "codes") ?? (await register.ReadAsync()).Wards;
         return [.. found.Select(ward => new WardType(ward, asOf, known))];
     }
@@ -25,9 +24,9 @@ public static class WardQueries
     /// <param name="asOf">The day to count on; left out, it is the day of knowledge, which is today in the area's time zone.</param>
     /// <param name="knownAt">Only what was written down by the evening of this day; left out, it is now.</param>
     public static async Task<WardType?> GetWardAsync(
-        string code, DateOnly? asOf, DateOnly? knownAt, AreaRegister register, IGrainFactory grains)
+        string code, DateOnly? asOf, DateOnly? knownAt, AreaRegister register, CancellationToken cancellationToken)
     {
-        var known = await KnownDay.OfAsync(knownAt, register, grains);
+        var known = await KnownDay.OfAsync(knownAt, register, cancellationToken);
         return await register.FindAsync([code], "code") is [var ward, ..] ? new WardType(ward, asOf, known) : null;
     }
 }

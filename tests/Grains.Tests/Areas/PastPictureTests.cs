@@ -105,6 +105,29 @@ public sealed class PastPictureTests
     }
 
     [Fact]
+    public async Task Somebody_erased_after_her_row_was_read_for_a_picture_is_not_in_it()
+    {
+        await using var town = await Town.OfItsOwn();
+        var leaves = await town.NewResident();
+        await town.NewResident(Town.West);
+        var evening = town.Today;
+        town.Silo.Time.Advance(TimeSpan.FromDays(2));
+        await town.Grains.Area().Totals(new TotalsQuery());
+        var others = town.Absent.OthersRead;
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        town.Absent.Until = read.Task;
+        var asking = town.Grains.Area(evening).Connections([leaves], evening);
+        while (town.Absent.OthersRead == others)
+        {
+            await Task.Yield();
+        }
+
+        await town.Done(leaves, new EraseResident { CommandId = Town.Command() });
+        read.SetResult();
+        Assert.Empty((await asking).Residents);
+    }
+
+    [Fact]
     public async Task A_picture_put_together_while_an_erasure_is_under_way_is_not_kept()
     {
         await using var town = await Town.OfItsOwn();
@@ -143,6 +166,28 @@ public sealed class PastPictureTests
         Assert.Equal(PastPictures.PicturesMax, Pictures(town).Count);
         town.Silo.Time.Advance(PastPictures.IdleMost + PastPictures.IdleMost);
         Assert.Equal(0, Pictures(town).Count);
+    }
+
+    [Fact]
+    public async Task So_many_wait_for_a_picture_and_whoever_comes_then_is_told_to_come_again()
+    {
+        await using var town = await Town.OfItsOwn();
+        await town.NewResident();
+        var evening = town.Today;
+        town.Silo.Time.Advance(TimeSpan.FromDays(PastPictures.WaitingMax + 2));
+        await town.Grains.Area().Totals(new TotalsQuery());
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        town.Absent.Until = read.Task;
+        var waiting = Enumerable.Range(0, PastPictures.WaitingMax).Select(day => town.Grains.Area(evening.AddDays(day)).Reach()).ToArray();
+        while (Pictures(town).Waiting < PastPictures.WaitingMax)
+        {
+            await Task.Yield();
+        }
+
+        Assert.True((await town.Grains.Area(evening.AddDays(PastPictures.WaitingMax)).Reach()).IsBusy);
+        read.SetResult();
+        Assert.All(await Task.WhenAll(waiting), reach => Assert.False(reach.IsBusy));
+        Assert.False((await town.Grains.Area(evening.AddDays(PastPictures.WaitingMax)).Reach()).IsBusy);
     }
 
     [Fact]

@@ -27,7 +27,9 @@ public sealed class KnownDayTests(ApiServer server) : IClassFixture<ApiServer>
         var evening = DateOnly.FromDateTime(server.Time.GetUtcNow().Date).ToString("O");
         server.Time.Advance(TimeSpan.FromDays(1));
         var data = await server.DataAsync(
-            $$"""{ wards(knownAt: "{{evening}}") { residents openPlaces visits: openPlaces(kinds: [BEFRIENDING]) befriendersWithCapacity } }""");
+            $$"""
+            { wards(knownAt: "{{evening}}") { residents openPlaces visits: openPlaces(kinds: [BEFRIENDING]) befriendersWithCapacity } }
+            """);
         Assert.All(data["wards"]!.AsArray(), ward =>
         {
             Assert.NotNull(ward!["residents"]);

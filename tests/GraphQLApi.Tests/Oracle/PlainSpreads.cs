@@ -144,7 +144,8 @@ internal sealed class PlainSpreads(PlainRows rows, PlainReader reader, IReadOnly
 
     private int Within(string me)
     {
-        List<string> Tied(string id) => [.. reader.Connections(id, new PlainRule { Counting = ["TIE"] }).Values.Select(links => links[0].With)];
+        List<string> Tied(string id) =>
+            [.. reader.Connections(id, new PlainRule { Counting = ["TIE"] }).Values.Select(links => links[0].With)];
         return Tied(me).SelectMany(one => Tied(one).Append(one)).Where(one => one != me).Distinct().Count();
     }
 

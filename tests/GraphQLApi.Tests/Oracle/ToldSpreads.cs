@@ -9,7 +9,9 @@ using Networks.Graph.Spreads;
 
 namespace Networks.GraphQLApi.Tests.Oracle;
 
-/// <summary>What the area answered about spreads over people, as the same lines of text. Of these only the area knows past evenings.</summary>
+/// <summary>
+/// What the area answered about spreads over people, as the same lines of text. Of these only the area knows past evenings.
+/// </summary>
 internal static class ToldSpreads
 {
     public static async Task<List<string>> LinesAsync(IAreaGrain area, DrawnQuestions asked)
