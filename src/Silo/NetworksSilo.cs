@@ -14,6 +14,7 @@ using Npgsql;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
+using Orleans.Runtime;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
 
@@ -25,7 +26,16 @@ public static class NetworksSilo
     private const string AdoNetProvider = StateNames.Provider + "-adonet";
     private const string AdoNetInvariant = "Npgsql";
     private const int PreparedStatementsMax = 32;
-    private static readonly string[] EngineConcerns = ["Messaging", "SystemTimers", "Membership", "ActivationManagement", "GrainDirectory"];
+
+    /// <summary>What the engine does for itself; grains, their timers and reminders are not of it.</summary>
+    private static readonly string[] EngineConcerns =
+    [
+        TimeProviderNames.Messaging,
+        TimeProviderNames.SystemTimers,
+        TimeProviderNames.Membership,
+        TimeProviderNames.ActivationManagement,
+        TimeProviderNames.GrainDirectory
+    ];
 
     /// <summary>Idle grains are dropped after this long; a resident is read back in microseconds.</summary>
     private static readonly TimeSpan CollectionAge = TimeSpan.FromMinutes(5);
@@ -42,7 +52,7 @@ public static class NetworksSilo
         // The engine's own housekeeping goes by the machine's clock, whatever clock the area lives by: it compares the two.
         foreach (var concern in EngineConcerns)
         {
-            silo.Services.AddKeyedSingleton("Orleans." + concern, TimeProvider.System);
+            silo.Services.AddKeyedSingleton(concern, TimeProvider.System);
         }
 
         silo.Services.AddSingleton(store);

@@ -44,6 +44,21 @@ public sealed class ManualTime : TimeProvider
     /// <inheritdoc/>
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
+    /// <summary>
+    /// The same clock, whose timers ring a millisecond after they are due, as a machine's do by up to as much. Whoever waits for an instant
+    /// in a loop needs it: a delay leaves off what is less than a millisecond, and by a clock that stands still that rest is never over.
+    /// </summary>
+    public TimeProvider RingingLate => new LateTime(this);
+
+    /// <summary>Whether some timer is set for just that instant.</summary>
+    public bool IsSetFor(DateTimeOffset instant)
+    {
+        lock (_gate)
+        {
+            return _timers.Exists(timer => timer.DueAt == instant);
+        }
+    }
+
     /// <summary>Moves the clock on and fires what falls due on the way. Callbacks run on the caller's thread.</summary>
     public void Advance(TimeSpan by)
     {
@@ -141,6 +156,33 @@ public sealed class ManualTime : TimeProvider
         {
             Dispose();
             return ValueTask.CompletedTask;
+        }
+    }
+
+    private sealed class LateTime(ManualTime time) : TimeProvider
+    {
+        private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(1);
+
+        public override TimeZoneInfo LocalTimeZone => time.LocalTimeZone;
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+
+        public override long GetTimestamp() => time.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new LateTimer(time.CreateTimer(callback, state, RungAfter(dueTime), period));
+
+        private static TimeSpan RungAfter(TimeSpan due) => due > TimeSpan.Zero ? due + Late : due;
+
+        private sealed class LateTimer(ITimer timer) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(RungAfter(dueTime), period);
+
+            public void Dispose() => timer.Dispose();
+
+            public ValueTask DisposeAsync() => timer.DisposeAsync();
         }
     }
 }

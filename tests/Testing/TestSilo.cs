@@ -82,7 +82,7 @@ public sealed class TestSilo : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddNetworks(Store, Time);
+            silo.AddNetworks(Store, Time).RemindBy(Time);
 
             silo.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
             _configure?.Invoke(silo);

@@ -28,7 +28,8 @@ public sealed class KnownAtTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _first = _time.Today;
-        await using var app = NetworksServer.Build(NetworksStoreOptions.InDirectory(_terminal.Data), port: 0, "Development", _time);
+        await using var app = NetworksServer.Build(
+            NetworksStoreOptions.InDirectory(_terminal.Data), port: 0, "Development", _time, silo => silo.RemindBy(_time));
         await app.StartAsync();
         var grains = app.Services.GetRequiredService<IGrainFactory>();
         await grains.WardRegister().PutWards([new WardFacts { Code = WardCode.Of("E05001390"), Name = "Batley East" }]);

@@ -39,7 +39,7 @@ public sealed class ApiServer : IAsyncLifetime
             port: 0,
             "Development",
             Time,
-            silo => silo.AddIncomingGrainCallFilter(Calls));
+            silo => silo.RemindBy(Time).AddIncomingGrainCallFilter(Calls));
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = _app.Address() };
         await Grains.WardRegister().PutArea(new AreaFacts { Code = AreaCode.Of("E08000018"), Name = "Rotherham" });

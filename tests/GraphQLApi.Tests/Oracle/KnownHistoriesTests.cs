@@ -37,7 +37,7 @@ public sealed class KnownHistoriesTests(ITestOutputHelper output) : IAsyncLifeti
         // Wards compare themselves with their rows once a day: the clock passes days at a time here.
         _app = NetworksServer.Build(
             NetworksStoreOptions.InDirectory(_directory.Path), port: 0, "Development", _time,
-            silo => silo.Services.Configure<WardOptions>(wards => wards.SweepPeriod = TimeSpan.FromDays(1)));
+            silo => silo.RemindBy(_time).Services.Configure<WardOptions>(wards => wards.SweepPeriod = TimeSpan.FromDays(1)));
         await _app.StartAsync();
         _http = new HttpClient { BaseAddress = _app.Address() };
 

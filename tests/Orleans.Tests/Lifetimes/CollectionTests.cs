@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Networks.Orleans.Tests.Cluster;
+using Networks.Testing;
 using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
@@ -39,6 +41,25 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public async Task Grains_are_idle_by_the_clock_of_the_machine_whatever_clock_they_live_by()
+    {
+        await using var cluster = await StartAsync(silo =>
+        {
+            silo.Services.AddSingleton<TimeProvider>(new ManualTime());
+            foreach (var part in (string[])[
+                TimeProviderNames.ActivationManagement, TimeProviderNames.Membership, TimeProviderNames.Messaging,
+                TimeProviderNames.SystemTimers, TimeProviderNames.GrainDirectory])
+            {
+                silo.Services.AddKeyedSingleton(part, TimeProvider.System);
+            }
+        });
+        var idle = Meeting.NewName();
+        await Grain<LifeGrain>(cluster, idle).Touch();
+
+        await Eventually.TrueAsync(() => Diary.Of(idle).Count == 2);
+    }
+
+    [Fact]
     public async Task A_million_grains_touched_once_are_never_all_in_memory()
     {
         const int Grains = 1_000_000;
@@ -67,11 +88,15 @@ public sealed class CollectionTests
         Assert.Contains("must be greater than CollectionQuantum", refusal.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<InProcessTestCluster> StartAsync() => OneSilo.StartAsync(silo => silo.Configure<GrainCollectionOptions>(options =>
+    private static Task<InProcessTestCluster> StartAsync(Action<ISiloBuilder>? more = null) => OneSilo.StartAsync(silo =>
     {
-        options.CollectionAge = Age;
-        options.CollectionQuantum = Age / 4;
-    }));
+        silo.Configure<GrainCollectionOptions>(options =>
+        {
+            options.CollectionAge = Age;
+            options.CollectionQuantum = Age / 4;
+        });
+        more?.Invoke(silo);
+    });
 
     private static ILifeGrain Grain<TGrain>(InProcessTestCluster cluster, string key) =>
         cluster.Client.GetGrain<ILifeGrain>(key, typeof(TGrain).FullName);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Networks.Orleans.Tests.Cluster;
 using Networks.Orleans.Tests.Lifetimes;
+using Networks.Testing;
 using Orleans;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -101,12 +102,47 @@ public sealed class ReminderTests
         await Eventually.TrueAsync(() => Diary.Of(key).Count >= 2);
     }
 
+    [Fact]
+    public async Task A_reminder_that_is_not_due_soon_is_left_to_the_table_until_its_time_is_near()
+    {
+        var (time, day) = (new ManualTime(), TimeSpan.FromDays(1));
+        var (first, late) = (time.GetUtcNow() + day, TimeSpan.FromMilliseconds(1));
+        await using var cluster = await StartAsync(silo => silo.RemindBy(time));
+        var key = Meeting.NewName();
+        await Grain(cluster, key).Remind("visit", day, day);
+        Assert.Equal(first.UtcDateTime, Assert.Single((await _table.ReadRows(0, 0)).Reminders).StartAt);
+        Assert.False(time.IsSetFor(first + late));
+
+        // The table is read every five minutes: once before each tick, and not at the very instant of it.
+        for (var ticks = 1; ticks <= 2; ticks++)
+        {
+            time.AdvanceTo(first + day * (ticks - 1) - TimeSpan.FromMinutes(4));
+            await Eventually.TrueAsync(() =>
+            {
+                time.Advance(TimeSpan.FromSeconds(1));
+                return Diary.Of(key).Count == ticks;
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Reading_the_table_less_often_than_reminders_are_looked_ahead_for_is_refused()
+    {
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(silo => silo.Configure<ReminderOptions>(
+            options => options.ReminderLoadingWindow = options.RefreshReminderListPeriod / 2)));
+
+        Assert.Contains("must not be less than", refusal.ToString(), StringComparison.Ordinal);
+    }
+
     private static IRemindedGrain Grain(InProcessTestCluster cluster, string key) => cluster.Client.GetGrain<IRemindedGrain>(key);
 
-    private Task<InProcessTestCluster> StartAsync() => OneSilo.StartAsync(silo => silo
-        .AddReminders()
-        .Configure<ReminderOptions>(options => options.MinimumReminderPeriod = Shortest)
-        .ConfigureServices(services => services.AddSingleton<IReminderTable>(_table)));
+    private Task<InProcessTestCluster> StartAsync(Action<ISiloBuilder>? more = null) => OneSilo.StartAsync(silo =>
+    {
+        silo.AddReminders()
+            .Configure<ReminderOptions>(options => options.MinimumReminderPeriod = Shortest)
+            .ConfigureServices(services => services.AddSingleton<IReminderTable>(_table));
+        more?.Invoke(silo);
+    });
 }
 
 [Alias("test.reminded")]

@@ -40,6 +40,26 @@ public sealed class ManualTimeTests
         Assert.False(other.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan));
     }
 
+    [Fact]
+    public async Task Whoever_waits_for_an_instant_between_milliseconds_in_a_loop_gets_there_when_timers_ring_late()
+    {
+        var late = _time.RingingLate;
+        var until = _time.GetUtcNow() + TimeSpan.FromMilliseconds(10.5);
+        var waiting = Wait();
+        Assert.True(_time.IsSetFor(_time.GetUtcNow() + TimeSpan.FromMilliseconds(11)));
+        _time.Advance(TimeSpan.FromMilliseconds(11));
+        await waiting;
+        Assert.True(late.GetUtcNow() >= until);
+
+        async Task Wait()
+        {
+            while (until - late.GetUtcNow() is var left && left > TimeSpan.Zero)
+            {
+                await Task.Delay(left, late);
+            }
+        }
+    }
+
     private static TimeSpan Seconds(int? count) => count is { } some ? TimeSpan.FromSeconds(some) : Timeout.InfiniteTimeSpan;
 
     private ITimer Timer(string name, int? due, int? period)

@@ -69,6 +69,7 @@ public static class OrleansSiloGenericHostExtensions
         services.AddSingleton<SiloLifecycle>();
         services.AddHostedService<SiloHost>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddKeyedSingleton(KeyedService.AnyKey, static (provider, _) => provider.GetRequiredService<TimeProvider>());
         services.AddSingleton<IGrainRuntime>(provider => provider.GetRequiredService<Catalog>().Runtime);
         services.AddSingleton<ITimerRegistry>(provider => provider.GetRequiredService<Catalog>().Runtime);
         services.AddSingleton<IGrainContextAccessor, CurrentContext>();

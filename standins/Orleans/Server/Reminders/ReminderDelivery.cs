@@ -2,18 +2,31 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
+using Orleans.Reminders;
 
 namespace Orleans.Runtime;
 
 /// <summary>
 /// Ticks the reminders in the table. The table is durable, ticks are not: one that falls into a time without a silo is missed,
-/// and the next is at the next multiple of the period since the first, as genuine Orleans counts.
+/// and the next is at the next multiple of the period since the first, as genuine Orleans counts. As there, only what is due soon
+/// is in memory; the rest is found when the table is read again.
 /// </summary>
 internal sealed class ReminderDelivery(
     IServiceProvider services, Catalog catalog, IOptions<ReminderOptions> options, ILogger<ReminderDelivery> logger)
     : ILifecycleParticipant<ISiloLifecycle>
 {
+    // Genuine Orleans draws a span up to this; one silo has nobody to keep out of the way of.
+    private static readonly TimeSpan FirstRefreshMost = TimeSpan.FromSeconds(30);
+
     private readonly Dictionary<(GrainId Grain, string Name), ScheduledReminder> _scheduled = [];
+
+    /// <summary>The last tick of what left memory, so that reading the table at the very instant of that tick does not repeat it.</summary>
+    private readonly Dictionary<(GrainId Grain, string Name), (string? ETag, DateTime Tick)> _left = [];
+
+    /// <summary>What was registered or taken back since the table was last read; of that the rows read then know nothing.</summary>
+    private readonly HashSet<(GrainId Grain, string Name)> _newer = [];
+
+    private readonly TimeProvider _time = Catalog.Clock(services, ReminderTimeProviderNames.Reminders);
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop = new();
     private IReminderTable? _table;
@@ -34,12 +47,12 @@ internal sealed class ReminderDelivery(
         {
             GrainId = grain,
             ReminderName = name,
-            StartAt = catalog.Time.GetUtcNow().UtcDateTime.Add(dueTime),
+            StartAt = _time.GetUtcNow().UtcDateTime.Add(dueTime),
             Period = period,
         };
         row.ETag = await Table.UpsertRow(row) ?? throw new ReminderException(
             $"Could not register reminder {row} to reminder table due to a race. Please try again later.");
-        Schedule(row);
+        Schedule(row, isRead: false);
         return GrainReminder.From(row);
     }
 
@@ -52,11 +65,22 @@ internal sealed class ReminderDelivery(
                 $"Could not unregister reminder {reminder.ReminderName} of {reminder.GrainId} due to a race. Please try again later.");
         }
 
-        Unschedule((reminder.GrainId, reminder.ReminderName));
+        lock (_gate)
+        {
+            _newer.Add((reminder.GrainId, reminder.ReminderName));
+            Unschedule((reminder.GrainId, reminder.ReminderName));
+        }
     }
 
     private async Task OpenTable(CancellationToken cancellation)
     {
+        var (window, every) = (options.Value.ReminderLoadingWindow, options.Value.RefreshReminderListPeriod);
+        if (window < every)
+        {
+            throw new OrleansConfigurationException(
+                $"ReminderLoadingWindow is {window}; it must not be less than RefreshReminderListPeriod, which is {every}.");
+        }
+
         var table = services.GetService<IReminderTable>() ?? throw new OrleansConfigurationException(
             "Reminders are on but no reminder table is registered: add one, for instance with UseInMemoryReminderService().");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -75,8 +99,7 @@ internal sealed class ReminderDelivery(
         }
 
         await RefreshAsync();
-        var timer = new PeriodicTimer(options.Value.RefreshReminderListPeriod, catalog.Time);
-        _refresh = Task.Run(() => RefreshLoopAsync(timer), CancellationToken.None);
+        _refresh = RefreshLoopAsync();
     }
 
     private async Task StopDelivering(CancellationToken cancellation)
@@ -94,15 +117,18 @@ internal sealed class ReminderDelivery(
         await _refresh;
     }
 
-    private async Task RefreshLoopAsync(PeriodicTimer timer)
+    private async Task RefreshLoopAsync()
     {
-        using var _ = timer;
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token))
+            var every = options.Value.RefreshReminderListPeriod;
+            await Task.Delay(every < FirstRefreshMost ? every : FirstRefreshMost, _time, _stop.Token);
+            using var timer = new PeriodicTimer(every, _time);
+            do
             {
                 await RefreshAsync();
             }
+            while (await timer.WaitForNextTickAsync(_stop.Token));
         }
         catch (OperationCanceledException)
         {
@@ -110,32 +136,27 @@ internal sealed class ReminderDelivery(
         }
     }
 
-    /// <summary>Makes what is scheduled follow the table, which other tools may have changed.</summary>
+    /// <summary>Makes what is scheduled follow the table: of what is due soon, and of what other tools may have changed.</summary>
     private async Task RefreshAsync()
     {
         try
         {
+            lock (_gate)
+            {
+                _newer.Clear();
+            }
+
             // The whole ring of hashes: the one silo there is answers for every grain.
             var rows = (await Table.ReadRows(0, 0)).Reminders;
             var present = rows.Select(row => (row.GrainId, row.ReminderName)).ToHashSet();
-            List<(GrainId, string)> absent;
             lock (_gate)
             {
-                absent = [.. _scheduled.Where(each => !present.Contains(each.Key)).Select(each => each.Key)];
-            }
-
-            foreach (var key in absent)
-            {
-                // It may have been registered since the rows were read.
-                if (await Table.ReadRow(key.Item1, key.Item2) is null)
-                {
-                    Unschedule(key);
-                }
+                _scheduled.Keys.Union(_left.Keys).Except(present).Except(_newer).ToList().ForEach(Unschedule);
             }
 
             foreach (var row in rows)
             {
-                Schedule(row);
+                Schedule(row, isRead: true);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -144,7 +165,7 @@ internal sealed class ReminderDelivery(
         }
     }
 
-    private void Schedule(ReminderEntry row)
+    private void Schedule(ReminderEntry row, bool isRead)
     {
         if (row.Period <= TimeSpan.Zero)
         {
@@ -156,29 +177,59 @@ internal sealed class ReminderDelivery(
             return;
         }
 
-        ScheduledReminder? replaced = null;
         lock (_gate)
         {
             var key = (row.GrainId, row.ReminderName);
-            if (!_delivering || (_scheduled.TryGetValue(key, out replaced) && replaced.ETag == row.ETag))
+            var isStale = isRead && _newer.Contains(key);
+            if (!isRead)
+            {
+                _newer.Add(key);
+            }
+
+            if (!_delivering || isStale || (_scheduled.TryGetValue(key, out var known) && known.ETag == row.ETag))
             {
                 return;
             }
 
-            _scheduled[key] = new ScheduledReminder(row, catalog, logger);
-        }
+            var next = ScheduledReminder.TickFrom(row, _time.GetUtcNow().UtcDateTime);
+            if (_left.TryGetValue(key, out var left) && left == (row.ETag, next))
+            {
+                return;
+            }
 
-        replaced?.Dispose();
+            Unschedule(key);
+            if (IsSoon(next))
+            {
+                _scheduled[key] = new ScheduledReminder(row, _time, catalog.Runtime.Factory, StaysAfter, logger);
+            }
+        }
+    }
+
+    private bool IsSoon(DateTime tick) => tick - _time.GetUtcNow().UtcDateTime <= options.Value.ReminderLoadingWindow;
+
+    /// <summary>Whether a reminder stays in memory after its last tick; its next may be long after.</summary>
+    private bool StaysAfter(ScheduledReminder reminder, DateTime last)
+    {
+        lock (_gate)
+        {
+            var isCurrent = _scheduled.TryGetValue(reminder.Key, out var current) && ReferenceEquals(current, reminder);
+            if (!isCurrent || IsSoon(reminder.Next))
+            {
+                return isCurrent;
+            }
+
+            _scheduled.Remove(reminder.Key);
+            _left[reminder.Key] = (reminder.ETag, last);
+            return false;
+        }
     }
 
     private void Unschedule((GrainId, string) key)
     {
-        ScheduledReminder? removed;
-        lock (_gate)
+        _left.Remove(key);
+        if (_scheduled.Remove(key, out var removed))
         {
-            _scheduled.Remove(key, out removed);
+            removed.Dispose();
         }
-
-        removed?.Dispose();
     }
 }

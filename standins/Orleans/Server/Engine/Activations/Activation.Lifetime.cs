@@ -47,7 +47,7 @@ internal sealed partial class Activation
     /// <summary>Makes the instance, reads its records, lets it activate; then the waiting calls run.</summary>
     public void Activate(ImmutableDictionary<string, object>? context)
     {
-        _lastUsed = catalog.Now;
+        _lastUsed = Catalog.Now;
         _ = RunTurn(() => ActivateAsync(context));
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class Activation
         {
             _keepUntil = span <= TimeSpan.Zero ? long.MinValue
                 : span == TimeSpan.MaxValue ? long.MaxValue
-                : catalog.Now + (long)(span.TotalSeconds * catalog.TicksPerSecond);
+                : catalog.Time.GetTimestamp() + (long)(span.TotalSeconds * catalog.Time.TimestampFrequency);
         }
     }
 
@@ -93,9 +93,8 @@ internal sealed partial class Activation
     {
         lock (Gate)
         {
-            var now = catalog.Now;
             var idle = _state == ActivationState.Valid && Running == 0 && _waiting == 0 && !grainClass.AlwaysActive
-                && _keepUntil <= now && (now - _lastUsed) / (double)catalog.TicksPerSecond >= age.TotalSeconds;
+                && _keepUntil <= catalog.Time.GetTimestamp() && Catalog.Now - _lastUsed >= age.TotalMilliseconds;
             if (!idle)
             {
                 return false;
@@ -125,7 +124,7 @@ internal sealed partial class Activation
     private async Task ActivateAsync(ImmutableDictionary<string, object>? context)
     {
         RequestContext.Snapshot = context;
-        using var cancellation = catalog.CancelAfter(catalog.Collection.ActivationTimeout);
+        using var cancellation = new CancellationTokenSource(catalog.Collection.ActivationTimeout);
         try
         {
             lock (Gate)
@@ -172,7 +171,7 @@ internal sealed partial class Activation
         lock (Gate)
         {
             _activating = null;
-            _lastUsed = catalog.Now;
+            _lastUsed = Catalog.Now;
             _wasValid = true;
             _leaving = leave = _state == ActivationState.Deactivating;
             if (!leave)
@@ -198,7 +197,7 @@ internal sealed partial class Activation
         StopTimers();
         if (_wasValid && GrainInstance is IGrainBase grain)
         {
-            using var cancellation = catalog.CancelAfter(catalog.Collection.DeactivationTimeout);
+            using var cancellation = new CancellationTokenSource(catalog.Collection.DeactivationTimeout);
             try
             {
                 await grain.OnDeactivateAsync(_reason, cancellation.Token).WaitAsync(cancellation.Token);

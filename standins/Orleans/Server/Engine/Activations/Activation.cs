@@ -88,7 +88,7 @@ internal sealed partial class Activation(Catalog catalog, GrainClass grainClass,
             CountOf(call)--;
             if (call.KeepsAlive)
             {
-                _lastUsed = catalog.Now;
+                _lastUsed = Catalog.Now;
             }
 
             start = StartWaiting(everyone: grainClass.MayInterleave is not null);

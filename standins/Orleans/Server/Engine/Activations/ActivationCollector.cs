@@ -11,7 +11,8 @@ internal sealed class ActivationCollector(Catalog catalog)
     public void Start()
     {
         RefuseBadOptions();
-        var timer = new PeriodicTimer(catalog.Collection.CollectionQuantum, catalog.Time);
+        var timer = new PeriodicTimer(
+            catalog.Collection.CollectionQuantum, Catalog.Clock(catalog.Services, TimeProviderNames.ActivationManagement));
         _loop = Task.Run(() => LoopAsync(timer));
     }
 

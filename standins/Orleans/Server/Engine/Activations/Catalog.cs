@@ -15,7 +15,7 @@ internal sealed class Catalog
     public Catalog(IServiceProvider services)
     {
         Services = services;
-        Time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        Time = Clock(services, TimeProviderNames.Grains);
         Logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Orleans.Runtime.Silo");
         Collection = services.GetRequiredService<IOptions<GrainCollectionOptions>>().Value;
         var messaging = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
@@ -30,6 +30,7 @@ internal sealed class Catalog
 
     public IServiceProvider Services { get; }
 
+    /// <summary>The clock of grains and their timers.</summary>
     public TimeProvider Time { get; }
 
     public ILogger Logger { get; }
@@ -54,9 +55,10 @@ internal sealed class Catalog
     /// <summary>How often a call may be passed on because its activation went before its turn came.</summary>
     public int ForwardsMost { get; }
 
-    public long Now => Time.GetTimestamp();
-
-    public long TicksPerSecond => Time.TimestampFrequency;
+    /// <summary>
+    /// What idleness is measured by, in milliseconds: the machine's clock, as in genuine Orleans, whatever clock the silo is given.
+    /// </summary>
+    public static long Now => Environment.TickCount64;
 
     /// <summary>Brings a call to its grain, which is activated if it is not in memory.</summary>
     public void Deliver(Invocation call)
@@ -108,7 +110,8 @@ internal sealed class Catalog
 
     public Activation? Find(GrainId id) => _targets.TryGetValue(id, out var target) ? target as Activation : null;
 
-    public CancellationTokenSource CancelAfter(TimeSpan span) => new(span, Time);
+    /// <summary>The clock that a part of the engine goes by (<see cref="TimeProviderNames"/>).</summary>
+    public static TimeProvider Clock(IServiceProvider services, string part) => services.GetRequiredKeyedService<TimeProvider>(part);
 
     /// <summary>How long activations of a class may stay idle.</summary>
     public TimeSpan AgeOf(GrainClass grainClass) =>
