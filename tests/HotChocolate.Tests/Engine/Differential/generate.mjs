@@ -168,6 +168,10 @@ class Maker {
 async function answer(source, variableValues) {
   let document;
   try { document = G.parse(source); } catch { return { k: 'syntax' }; }
+  // Descriptions of operations, fragments and variables came after October 2021; the reference already reads them.
+  let isLater = false;
+  G.visit(document, { enter(node) { isLater ||= node.description !== undefined; } });
+  if (isLater) return { k: 'syntax' };
   // graphql-js throws out of its own validation for a subscription with a variable condition; such a document is left out.
   try { if (G.validate(schema, document).length) return { k: 'invalid' }; } catch { return null; }
   asynchronous = false;
