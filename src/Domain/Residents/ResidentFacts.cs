@@ -122,6 +122,9 @@ public sealed record ResidentFacts
     /// <summary>True if she is on the register on <paramref name="day"/>.</summary>
     public bool OnRegister(DateOnly day) => DateSpan.Holds(RegisteredOn, LeftOn, day);
 
+    /// <summary>Her situations, as far as a consent of hers allows to look at them on a day: one may run out by itself.</summary>
+    public ImmutableArray<string> SituationsOn(DateOnly day) => HasConsent(Consent.SpecialCategory, day) ? Situations : [];
+
     /// <summary>True if a consent of <paramref name="kind"/> holds on <paramref name="day"/>.</summary>
     public bool HasConsent(string kind, DateOnly day) =>
         Consents.Any(consent => consent.Kind == kind && DateSpan.Holds(consent.From, consent.Until, day));

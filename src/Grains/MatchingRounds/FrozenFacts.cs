@@ -31,7 +31,7 @@ public static class FrozenFacts
             Languages = facts.Languages,
             Interests = facts.Interests,
             AccessNeeds = facts.AccessNeeds,
-            Situations = facts.HasConsent(Consent.SpecialCategory, day) ? facts.Situations : [],
+            Situations = facts.SituationsOn(day),
             TravelMetresMax = facts.TravelMetresMax,
             PrefersGender = facts.PrefersGender,
             Available = facts.Available,

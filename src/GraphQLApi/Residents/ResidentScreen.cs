@@ -128,7 +128,7 @@ internal sealed class ResidentScreen(
             ("How often", facts.WantedContactsPerMonth is { } often ? $"{PlainWords.Count(often, "time")} a month" : ""),
             ("Travels", facts.TravelMetresMax is { } far ? $"up to {CellText.Of((Metres?)far)} km to a group" : ""),
             ("Needs", Words(CellText.List(facts.AccessNeeds.Concat(facts.SupportNeeds)))),
-            ("Situation", Words(CellText.List(facts.Situations))),
+            ("Situation", Words(CellText.List(facts.SituationsOn(today)))),
             ("At home", Words(CellText.List(facts.HomeFactors))),
             ("Cannot be with", Words(CellText.List(facts.CannotBeWith))),
             ("Never to be traded away", Words(CellText.List(facts.Firm))),
