@@ -17,11 +17,11 @@ internal sealed class SqliteContentStatements : IDisposable
     {
         _connection = connection;
         _now = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        _state = Prepare("""
+        _state = Prepare($"""
             INSERT INTO OrleansStorage
                 (GrainIdHash, GrainIdN0, GrainIdN1, GrainTypeHash, GrainTypeString, GrainIdExtensionString, ServiceId,
-                 Version, ModifiedOn, Ward, PayloadBinary)
-            VALUES ($0, 0, 0, $1, $2, $3, $4, $5, $6, $7, $8)
+                 Version, ModifiedOn, Ward, PayloadBinary, Room)
+            VALUES ($0, 0, 0, $1, $2, $3, $4, $5, $6, $7, $8, {SqliteDatabase.NewRoom})
             """);
         _command = Prepare("INSERT INTO NetworksNotes (Organisation, CommandId, Digest, NotedAt, Answer) VALUES ($0, $1, $2, $3, $4)");
         _reminders = new SqliteReminderStatements(connection);

@@ -10,7 +10,7 @@ internal static class SqliteDatabase
     private const int ApplicationId = 0x4E54574B;
 
     /// <summary>The layout this release reads and writes; a later one is refused, not guessed at.</summary>
-    private const int LayoutVersion = 2;
+    private const int LayoutVersion = 3;
 
     /// <summary>Layout 1 kept the notes of commands sorted by id.</summary>
     private const string FromLayout1 = """
@@ -18,6 +18,12 @@ internal static class SqliteDatabase
             SELECT Organisation, CommandId, Digest, NotedAt, Answer FROM NetworksCommands ORDER BY NotedAt, Organisation, CommandId;
         DROP TABLE NetworksCommands;
         """;
+
+    /// <summary>The rows of earlier layouts stand without room between them.</summary>
+    private const string FromLayout2 = "ALTER TABLE OrleansStorage ADD COLUMN Room BLOB NULL;";
+
+    /// <summary>The room a new row brings along, about what one change of a resident adds: her tie, and the answer that was given.</summary>
+    public const string NewRoom = "zeroblob(256)";
 
     /// <summary>
     /// What the writer keeps of the file: every inner page of a store of a million residents, and few leaves. More would cost more: while
@@ -148,10 +154,12 @@ internal static class SqliteDatabase
         using var source = typeof(SqliteDatabase).Assembly.GetManifestResourceStream("Networks.Silo.Storage.Sqlite.schema.sql")!;
         using var text = new StreamReader(source);
         var hasOldNotes = Scalar(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'NetworksCommands'") == "1";
+        var hasNoRoom = Scalar(connection, "SELECT max(name = 'Room') FROM pragma_table_info('OrleansStorage')") == "0";
         Execute(connection, $"""
             BEGIN IMMEDIATE;
             {text.ReadToEnd()}
             {(hasOldNotes ? FromLayout1 : "")}
+            {(hasNoRoom ? FromLayout2 : "")}
             PRAGMA application_id = {ApplicationId.ToString(CultureInfo.InvariantCulture)};
             PRAGMA user_version = {LayoutVersion.ToString(CultureInfo.InvariantCulture)};
             COMMIT;

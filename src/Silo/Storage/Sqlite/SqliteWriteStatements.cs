@@ -31,19 +31,19 @@ internal sealed class SqliteWriteStatements : IDisposable
         _slots = slots;
         _time = time;
         _find = new KeyedCommand(connection, $"SELECT rowid, Version FROM OrleansStorage WHERE {KeyedCommand.ByIndex}");
-        _insert = new KeyedCommand(connection, """
+        _insert = new KeyedCommand(connection, $"""
             INSERT INTO OrleansStorage
                 (GrainIdHash, GrainIdN0, GrainIdN1, GrainTypeHash, GrainTypeString, GrainIdExtensionString, ServiceId,
-                 Version, ModifiedOn, Ward, PayloadBinary)
-            VALUES ($keyHash, 0, 0, $nameHash, $name, $key, $service, 1, $now, $ward, $payload)
+                 Version, ModifiedOn, Ward, PayloadBinary, Room)
+            VALUES ($keyHash, 0, 0, $nameHash, $name, $key, $service, 1, $now, $ward, $payload, {SqliteDatabase.NewRoom})
             ON CONFLICT DO NOTHING
             """);
         _update = new KeyedCommand(connection, $"""
-            UPDATE OrleansStorage SET Version = Version + 1, ModifiedOn = $now, PayloadBinary = $payload
+            UPDATE OrleansStorage SET Version = Version + 1, ModifiedOn = $now, PayloadBinary = $payload, Room = NULL
             WHERE {AtVersion} AND Ward IS $ward
             """);
         _move = new KeyedCommand(connection, $"""
-            UPDATE OrleansStorage SET Version = Version + 1, ModifiedOn = $now, Ward = $ward, PayloadBinary = $payload
+            UPDATE OrleansStorage SET Version = Version + 1, ModifiedOn = $now, Ward = $ward, PayloadBinary = $payload, Room = NULL
             WHERE {AtVersion}
             """);
         _reminders = new SqliteReminderStatements(connection);

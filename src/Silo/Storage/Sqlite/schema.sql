@@ -1,6 +1,8 @@
 -- The embedded store. The table is Orleans' own OrleansStorage layout (column names, meanings and hashes), with what the stock script
 -- lacks: a unique key, and the ward of residents, volunteers and groups beside their payload, so that a ward finds its own.
 -- Small columns stand before the payload: a long payload spills into further pages, and what follows it is slow to reach.
+-- Room is nothing but zeros, which a new row brings along and gives up with its first change: without it rows stand page after page
+-- without a gap, and the first change of each would have three or four pages shared out anew instead of writing its own.
 CREATE TABLE IF NOT EXISTS OrleansStorage
 (
     GrainIdHash            INT NOT NULL,
@@ -13,7 +15,8 @@ CREATE TABLE IF NOT EXISTS OrleansStorage
     Version                INT NULL,
     ModifiedOn             DATETIME NOT NULL,
     Ward                   TEXT NULL,
-    PayloadBinary          BLOB NULL
+    PayloadBinary          BLOB NULL,
+    Room                   BLOB NULL
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS UX_OrleansStorage ON OrleansStorage
