@@ -114,6 +114,23 @@ internal sealed class RandomArea
         }
     }
 
+    /// <summary>Changes several rows and tells the graph of all of them in one step, ward after ward in any order.</summary>
+    public AreaGraph ChangeTogether(AreaGraph graph, int rows)
+    {
+        for (var apart = graph; rows > 0; rows--)
+        {
+            apart = Change(apart);
+        }
+
+        return graph.Change([.. Wards.OrderBy(_ => _random.Next()).Select(ward =>
+        {
+            var now = Entries(ward);
+            var gone = graph.HeldBeside(
+                ward, now.Residents.Select(one => one.Id), now.Volunteers.Select(one => one.Id), now.Groups.Select(one => one.Id));
+            return (gone, graph.Pack(ward, now));
+        })]);
+    }
+
     public UnconnectedRule Rule() => new()
     {
         Combine = _random.Next(2) == 0 ? Combine.Any : Combine.All,

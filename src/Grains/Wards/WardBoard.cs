@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Networks.Domain.Residents;
 using Networks.Domain.Wards;
@@ -14,6 +15,7 @@ public sealed class WardBoard
 {
     private static long _boards;
     private readonly Lock _gate = new();
+    private readonly ConcurrentQueue<ToldChange> _told = new();
     private readonly Dictionary<WardCode, WardStamp> _stamps = [];
     private volatile HostedWards? _allHere;
     private volatile ImmutableHashSet<WardCode> _here = [];
@@ -85,21 +87,42 @@ public sealed class WardBoard
         }
     }
 
-    /// <summary>Shows a change of a ward that lives here.</summary>
+    /// <summary>Shows a change of a ward that lives here, before this returns.</summary>
     public void Change(WardCode ward, WardStamp stamp, WardEntries changed, WardGone gone)
     {
-        var holding = _graph.Pack(ward, changed);
+        var told = new ToldChange(stamp, gone, _graph.Pack(ward, changed));
+        _told.Enqueue(told);
         lock (_gate)
         {
-            if (!gone.Residents.IsEmpty)
-            {
-                Departed();
-            }
-
-            _graph = _graph.Change(ward, gone, holding);
-            _stamps[ward] = stamp;
-            _here = _here.Add(ward);
+            ShowTold();
         }
+
+        told.Shown.Task.GetAwaiter().GetResult(); // over by now: inside the gate, by this call or by one before it
+    }
+
+    /// <summary>
+    /// Shows a change of a ward that lives here and completes when it is shown. Nobody waits at the gate for it: whoever is inside shows
+    /// it with what else was told meanwhile, and the next picture costs many changes little more than one.
+    /// </summary>
+    public Task ChangeTogether(WardCode ward, WardStamp stamp, WardEntries changed, WardGone gone)
+    {
+        var told = new ToldChange(stamp, gone, _graph.Pack(ward, changed));
+        _told.Enqueue(told);
+
+        // Whoever was told of while somebody was on his way out would be left standing if that one did not look once more.
+        while (!_told.IsEmpty && _gate.TryEnter())
+        {
+            try
+            {
+                ShowTold();
+            }
+            finally
+            {
+                _gate.Exit();
+            }
+        }
+
+        return told.Shown.Task;
     }
 
     /// <summary>
@@ -119,6 +142,45 @@ public sealed class WardBoard
                 _allHere = null;
             }
         }
+    }
+
+    // Inside the gate.
+    private void ShowTold()
+    {
+        List<ToldChange> told = [];
+        while (_told.TryDequeue(out var change))
+        {
+            told.Add(change);
+        }
+
+        try
+        {
+            if (told.Any(change => !change.Gone.Residents.IsEmpty))
+            {
+                Departed();
+            }
+
+            _graph = _graph.Change(told.Select(change => (change.Gone, change.Changed)));
+            foreach (var change in told)
+            {
+                _stamps[change.Changed.Ward] = change.Stamp;
+                _here = _here.Add(change.Changed.Ward);
+            }
+        }
+        catch (Exception fault)
+        {
+            // Everybody hears of it where he waits; the sweeps of these wards compare them with their rows.
+            told.ForEach(change => change.Shown.SetException(fault));
+            return;
+        }
+
+        told.ForEach(static change => change.Shown.SetResult());
+    }
+
+    /// <summary>A change on its way into the picture.</summary>
+    private sealed record ToldChange(WardStamp Stamp, WardGone Gone, WardHolding Changed)
+    {
+        public TaskCompletionSource Shown { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     /// <summary>Wards that were all seen to live here.</summary>

@@ -51,16 +51,15 @@ internal sealed class WardGrain(
         return Task.CompletedTask;
     }
 
-    public Task Tell(WardChange change)
-    {
-        Apply([change]);
-        return Task.CompletedTask;
-    }
+    public Task Tell(WardChange change) => Apply(change);
 
-    public Task TellAll(WardChanges changes)
+    // Each in turn: within one batch an entity may come, go and come back.
+    public async Task TellAll(WardChanges changes)
     {
-        Apply(changes.Changes);
-        return Task.CompletedTask;
+        foreach (var change in changes.Changes)
+        {
+            await Apply(change);
+        }
     }
 
     public async Task<WardRepairs> Refresh(CancellationToken cancellationToken)
@@ -202,61 +201,50 @@ internal sealed class WardGrain(
         }
     }
 
-    private void Apply(ImmutableArray<WardChange> changes)
+    private Task Apply(WardChange change)
     {
-        // Each in turn: within one batch an entity may come, go and come back.
-        foreach (var change in changes)
+        switch (change)
         {
-            switch (change)
-            {
-                case ResidentChanged { Entry: var entry }:
-                    Renew(WardEntries.None with { Residents = [entry] });
-                    break;
-                case VolunteerChanged { Entry: var entry }:
-                    Renew(WardEntries.None with { Volunteers = [entry] });
-                    break;
-                case GroupChanged { Entry: var entry }:
-                    Renew(WardEntries.None with { Groups = [entry] });
-                    break;
-                case ResidentGone gone:
-                    // Told a second time when nobody names an erased person any more, and she is not held here since the first.
-                    board.Departed();
-                    Drop(new EntityKey(EntityKind.Resident, gone.Resident.Value), gone.Version);
-                    break;
-                case VolunteerGone gone:
-                    Drop(new EntityKey(EntityKind.Volunteer, gone.Volunteer.Value), gone.Version);
-                    break;
-                case GroupGone gone:
-                    Drop(new EntityKey(EntityKind.Group, gone.Group.Value), gone.Version);
-                    break;
-                default:
-                    throw new ArgumentException($"A ward knows nothing of a {change.GetType().Name}.", nameof(changes));
-            }
+            case ResidentChanged { Entry: var entry }:
+                return Renew(EntityKind.Resident, entry.Id.Value, entry.Ward, entry.Version, WardEntries.None with { Residents = [entry] });
+            case VolunteerChanged { Entry: var entry }:
+                return Renew(
+                    EntityKind.Volunteer, entry.Id.Value, entry.Ward, entry.Version, WardEntries.None with { Volunteers = [entry] });
+            case GroupChanged { Entry: var entry }:
+                return Renew(EntityKind.Group, entry.Id.Value, entry.Ward, entry.Version, WardEntries.None with { Groups = [entry] });
+            case ResidentGone gone:
+                // Told a second time when nobody names an erased person any more, and she is not held here since the first.
+                board.Departed();
+                return Drop(new EntityKey(EntityKind.Resident, gone.Resident.Value), gone.Version);
+            case VolunteerGone gone:
+                return Drop(new EntityKey(EntityKind.Volunteer, gone.Volunteer.Value), gone.Version);
+            case GroupGone gone:
+                return Drop(new EntityKey(EntityKind.Group, gone.Group.Value), gone.Version);
+            default:
+                throw new ArgumentException($"A ward knows nothing of a {change.GetType().Name}.", nameof(change));
         }
     }
+
+    private Task Renew(EntityKind kind, string reference, WardCode ward, int version, WardEntries entry) =>
+        IsNews(kind, reference, ward, version) ? board.ChangeTogether(Code, NextStamp(), entry, WardGone.None) : Task.CompletedTask;
 
     private int Renew(WardEntries entries)
     {
         var news = new WardEntries(
-            [.. entries.Residents.Where(entry => IsOurs(entry.Ward)
-                && State.Offer(new(EntityKind.Resident, entry.Id.Value), entry.Version))],
-            [.. entries.Volunteers.Where(entry => IsOurs(entry.Ward)
-                && State.Offer(new(EntityKind.Volunteer, entry.Id.Value), entry.Version))],
-            [.. entries.Groups.Where(entry => IsOurs(entry.Ward) && State.Offer(new(EntityKind.Group, entry.Id.Value), entry.Version))]);
+            [.. entries.Residents.Where(entry => IsNews(EntityKind.Resident, entry.Id.Value, entry.Ward, entry.Version))],
+            [.. entries.Volunteers.Where(entry => IsNews(EntityKind.Volunteer, entry.Id.Value, entry.Ward, entry.Version))],
+            [.. entries.Groups.Where(entry => IsNews(EntityKind.Group, entry.Id.Value, entry.Ward, entry.Version))]);
         Publish(news, WardGone.None);
         return news.Residents.Length + news.Volunteers.Length + news.Groups.Length;
     }
 
     // A row read by reference may have moved on to another ward since its version was read here.
-    private bool IsOurs(WardCode ward) => ward == Code;
+    private bool IsNews(EntityKind kind, string reference, WardCode ward, int version) =>
+        ward == Code && State.Offer(new EntityKey(kind, reference), version);
 
-    private void Drop(EntityKey key, int version)
-    {
-        if (State.OfferGone(key, version))
-        {
-            Publish(WardEntries.None, GoneOf([(key, version)]));
-        }
-    }
+    private Task Drop(EntityKey key, int version) => State.OfferGone(key, version)
+        ? board.ChangeTogether(Code, NextStamp(), WardEntries.None, GoneOf([(key, version)]))
+        : Task.CompletedTask;
 
     private void Publish(WardEntries changed, WardGone gone)
     {
@@ -266,7 +254,8 @@ internal sealed class WardGrain(
             return;
         }
 
-        _stamp = _stamp with { Number = _stamp.Number + 1 };
-        board.Change(Code, _stamp, changed, gone);
+        board.Change(Code, NextStamp(), changed, gone);
     }
+
+    private WardStamp NextStamp() => _stamp = _stamp with { Number = _stamp.Number + 1 };
 }

@@ -8,14 +8,16 @@ internal sealed class EdgeMemory(EdgeLineage lineage)
 {
     private const int EntriesMax = 8;
 
-    private readonly ConcurrentDictionary<EdgeChoice, Lazy<Components>> components = new();
-    private readonly ConcurrentDictionary<int, Lazy<GroupReach>> reaches = new();
+    // Made when somebody first asks: of the pictures of a busy day nobody asks most.
+    private Kept? kept;
 
     /// <summary>What this memory shares with those of other pictures.</summary>
     public EdgeLineage Lineage => lineage;
 
     /// <summary>Other answers that follow from these edges alone.</summary>
-    public EdgeAnswers Answers { get; } = new();
+    public EdgeAnswers Answers => Known.Answers;
+
+    private Kept Known => Volatile.Read(ref kept) ?? Interlocked.CompareExchange(ref kept, new Kept(), null) ?? kept;
 
     /// <summary>The memory of the next picture.</summary>
     /// <param name="step">What the step to it touched.</param>
@@ -36,8 +38,8 @@ internal sealed class EdgeMemory(EdgeLineage lineage)
     /// </summary>
     public Components Components(AreaGraph graph, int day, int kinds, int tieKinds)
     {
-        Trim(components);
-        return components.GetOrAdd(
+        Trim(Known.Components);
+        return Known.Components.GetOrAdd(
             new EdgeChoice(day, kinds, tieKinds),
             static (choice, given) => new Lazy<Components>(() => given.lineage.Components(given.graph, choice)),
             (lineage, graph)).Value;
@@ -46,8 +48,8 @@ internal sealed class EdgeMemory(EdgeLineage lineage)
     /// <summary>How far each resident is from a member of a group. Cost as components.</summary>
     public GroupReach Reach(AreaGraph graph, int day)
     {
-        Trim(reaches);
-        return reaches.GetOrAdd(
+        Trim(Known.Reaches);
+        return Known.Reaches.GetOrAdd(
             day,
             static (day, given) => new Lazy<GroupReach>(() => given.lineage.Reach(given.graph, day)),
             (lineage, graph)).Value;
@@ -64,5 +66,14 @@ internal sealed class EdgeMemory(EdgeLineage lineage)
         {
             memory.Clear();
         }
+    }
+
+    private sealed class Kept
+    {
+        public ConcurrentDictionary<EdgeChoice, Lazy<Components>> Components { get; } = new();
+
+        public ConcurrentDictionary<int, Lazy<GroupReach>> Reaches { get; } = new();
+
+        public EdgeAnswers Answers { get; } = new();
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Networks.Graph.Areas;
 
 /// <summary>
@@ -52,37 +54,41 @@ internal sealed class NamerLists
                 {
                 }
 
-                write[block] = Merge(write[block], changes[first..next]);
+                write[block] = Merge(write[block], CollectionsMarshal.AsSpan(changes)[first..next]);
             }
 
             return new NamerLists(write.Done());
         }
 
-        private static int[] Merge(int[]? old, List<Naming> changes)
+        // Those who name her keep their order; whoever is new comes last.
+        private static int[] Merge(int[]? old, ReadOnlySpan<Naming> changes)
         {
-            var merged = new List<int>((old?.Length ?? Size) + changes.Count);
-            var ends = new int[Size];
-            var at = 0;
+            var room = new int[(old?.Length ?? Size) + changes.Length];
+            int at = 0, end = Size;
             for (var index = 0; index < Size; index++)
             {
-                var start = merged.Count;
-                merged.AddRange(old is null ? [] : Of(old, index));
-                for (; at < changes.Count && (changes[at].Named & Mask) == index; at++)
+                var start = end;
+                var namers = old is null ? [] : Of(old, index);
+                namers.CopyTo(room.AsSpan(end));
+                end += namers.Length;
+                for (; at < changes.Length && (changes[at].Named & Mask) == index; at++)
                 {
                     if (changes[at].IsNew)
                     {
-                        merged.Add(changes[at].Namer);
+                        room[end++] = changes[at].Namer;
                     }
                     else
                     {
-                        merged.RemoveAt(merged.IndexOf(changes[at].Namer, start));
+                        var hers = room.AsSpan(start..end--);
+                        var gone = hers.IndexOf(changes[at].Namer);
+                        hers[(gone + 1)..].CopyTo(hers[gone..]);
                     }
                 }
 
-                ends[index] = Size + merged.Count;
+                room[index] = end;
             }
 
-            return [.. ends, .. merged];
+            return end == room.Length ? room : room[..end];
         }
 
         /// <summary>Ordered by whom it is about, then as they were told.</summary>

@@ -30,6 +30,20 @@ public sealed class WardMemoryTests
         });
 
     [Fact]
+    public void Changes_of_several_wards_told_in_one_step_make_the_graph_that_is_built_anew() => UnconnectedTests.ForSeeds((area, seed) =>
+    {
+        var graph = area.Built();
+        Question[] questions = [.. Enumerable.Range(0, 3).Select(_ => Question.Drawn(area))];
+        for (var step = 0; step < 4; step++)
+        {
+            Assert.All(questions, question => Agree(question, area.Built(), graph, $"seed {seed} after {step} steps"));
+            graph = area.ChangeTogether(graph, 1 + area.Below(6));
+        }
+
+        Assert.All(questions, question => Agree(question, area.Built(), graph, $"seed {seed} at last"));
+    });
+
+    [Fact]
     public void Two_pictures_made_from_one_never_take_what_the_other_found() => UnconnectedTests.ForSeeds((area, seed) =>
     {
         var question = Question.Drawn(area);

@@ -22,7 +22,7 @@ internal static class SqliteDatabase
     /// <summary>The rows of earlier layouts stand without room between them.</summary>
     private const string FromLayout2 = "ALTER TABLE OrleansStorage ADD COLUMN Room BLOB NULL;";
 
-    /// <summary>The room a new row brings along, about what one change of a resident adds: her tie, and the answer that was given.</summary>
+    /// <summary>The room a new row brings along, about what one change of a resident adds: a tie, and the answer that was given.</summary>
     public const string NewRoom = "zeroblob(256)";
 
     /// <summary>

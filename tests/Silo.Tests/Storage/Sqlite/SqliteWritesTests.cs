@@ -40,6 +40,26 @@ public sealed class SqliteWritesTests : IDisposable
     }
 
     [Fact]
+    public void The_first_change_of_a_row_finds_room_in_its_page_although_all_rows_were_put_in_one_after_another()
+    {
+        using var writer = SqliteDatabase.OpenForWriting(Store);
+        using var statements = new SqliteWriteStatements(writer, new RowSlots(), new ManualTime());
+        SqliteDatabase.Execute(writer, "BEGIN");
+        for (var row = 0; row < Rows; row++)
+        {
+            statements.Insert(Key(row), "W1", Payload);
+        }
+
+        SqliteDatabase.Execute(writer, "COMMIT");
+        for (var row = 500; row < 540; row++)
+        {
+            var before = LogLength;
+            statements.Update(Key(row), 1, "W1", [.. Payload, .. new byte[230]]);
+            Assert.Equal(Frame, LogLength - before);
+        }
+    }
+
+    [Fact]
     public async Task A_version_that_was_read_before_a_change_is_the_changed_one_after_it()
     {
         await using var store = SqliteStore.Open(Store, new ManualTime());
@@ -77,6 +97,7 @@ public sealed class SqliteWritesTests : IDisposable
         {
             SqliteDatabase.Execute(old, """
                 DROP TABLE NetworksNotes;
+                ALTER TABLE OrleansStorage DROP COLUMN Room;
                 DROP INDEX IX_OrleansStorage_Home;
                 CREATE INDEX IX_OrleansStorage_Ward ON OrleansStorage
                     (Ward, GrainTypeString, GrainIdExtensionString, Version) WHERE Ward IS NOT NULL;
@@ -90,7 +111,8 @@ public sealed class SqliteWritesTests : IDisposable
         }
 
         await using var store = SqliteStore.Open(Store, new ManualTime());
-        Assert.Equal("2", Scalar(store, "PRAGMA user_version"));
+        Assert.Equal("3", Scalar(store, "PRAGMA user_version"));
+        Assert.Equal("1", Scalar(store, "SELECT count(*) FROM pragma_table_info('OrleansStorage') WHERE name = 'Room'"));
         Assert.Equal("0", Scalar(
             store, "SELECT count(*) FROM sqlite_schema WHERE name IN ('NetworksCommands', 'IX_OrleansStorage_Ward')"));
         var at = DateTimeOffset.FromUnixTimeMilliseconds(1795348800000).AddDays(1);
