@@ -11,6 +11,10 @@ internal sealed partial class FaultFilter : IErrorFilter
 {
     private const string ExecutionTimeoutCode = "HC0045";
     private const string SyntaxErrorCode = "HC0014";
+    private const string UnreadableRequestCode = "HC0011";
+
+    // Of a variable that was not given; of a field's value that is missing as well, which has a path and is no fault of the question.
+    private const string MissingValueCode = "HC0018";
     private const string InvalidTypeCode = "HC0016";
 
     private ILogger _log = NullLogger.Instance;
@@ -25,7 +29,8 @@ internal sealed partial class FaultFilter : IErrorFilter
             Plain(error, TopLevelCodes.TimedOut, "This took too long and was stopped. Ask for less, or try again in a moment."),
         { Exception: OrleansMessageRejectionException } =>
             Plain(error, TopLevelCodes.Unavailable, "Part of the system is starting or moving. Nothing is lost; try again in a moment."),
-        { Exception: null, Code: null or SyntaxErrorCode or InvalidTypeCode } => error.WithCode(TopLevelCodes.BadArgument),
+        { Exception: null, Code: null or SyntaxErrorCode or UnreadableRequestCode or InvalidTypeCode }
+            or { Exception: null, Code: MissingValueCode, Path: null } => error.WithCode(TopLevelCodes.BadArgument),
         { Exception: null or GraphQLException } => error,
         { Exception: { } fault } => Hidden(error, fault)
     };

@@ -26,9 +26,19 @@ public sealed class FaultFilterTests
 
     [Theory]
     [InlineData(null)]
+    [InlineData("HC0011")]
+    [InlineData("HC0014")]
     [InlineData("HC0016")]
+    [InlineData("HC0018")]
     public void What_an_engine_refuses_before_it_runs_has_the_same_code_as_any_bad_argument(string? code) =>
         Assert.Equal("BAD_ARGUMENT", _filter.OnError(ErrorBuilder.New().SetMessage("No such field.").SetCode(code).Build()).Code);
+
+    [Fact]
+    public void A_value_that_is_missing_in_an_answer_is_no_bad_argument()
+    {
+        var missing = ErrorBuilder.New().SetMessage("Null.").SetCode("HC0018").SetPath(HotChocolate.Path.Root.Append("area")).Build();
+        Assert.Same(missing, _filter.OnError(missing));
+    }
 
     [Fact]
     public void A_refusal_stays_as_it_is()

@@ -60,7 +60,8 @@ internal static class VariableCoercion
             }
             else if (type is NonNullType)
             {
-                throw new CoercionException($"Variable \"${variable.Name}\" of required type \"{type}\" was not provided.");
+                throw new CoercionException(
+                    $"Variable \"${variable.Name}\" of required type \"{type}\" was not provided.", ErrorCodes.Execution.NonNullViolation);
             }
 
             return;
