@@ -21,7 +21,7 @@ internal sealed class LogFolding : IDisposable
     public const int PagesAtATime = 512;
 
     /// <summary>Pages that the writer folds itself; more would hold up those who wait for it by more than some milliseconds.</summary>
-    public const int PagesLeftMax = 1_024;
+    public const int PagesLeftMax = 256;
 
     /// <summary>Pages at which the writer waits for the folding: 1 GiB. Only a moment read for long lets the log grow past it.</summary>
     public const int PagesMax = 262_144;
