@@ -1,8 +1,8 @@
 namespace Networks.Grains.Residents;
 
 /// <summary>
-/// The residents who were woken last. One more, and the one woken first goes back to sleep: her row holds all she knows, and the
-/// ward's picture answers for her meanwhile. So a day of changes to a million residents keeps a few hundred records in memory, and the
+/// The residents who were woken last. One more, and the one woken first goes back to sleep, unless she has been asked again since: her row
+/// holds all she knows, and the ward's picture answers for her meanwhile. So a day of changes to a million residents keeps a few hundred records in memory, and the
 /// collector of garbage has nothing to carry from one generation to the next. One for each silo, safe to use from many threads.
 /// </summary>
 public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
@@ -12,13 +12,34 @@ public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
     /// </summary>
     public const int MostUsually = 128;
 
+    // However many are being asked again and again, a new one looks at no more than these.
+    private const int LooksMax = 8;
+
     private readonly ResidentGrain?[] _awake = new ResidentGrain?[most];
     private long _woken;
 
-    /// <summary>Somebody has been woken.</summary>
+    /// <summary>
+    /// Somebody has been woken. Whoever goes to sleep has those who are waiting for her sent on to where she wakes next, which may happen to
+    /// a call only so often; so whoever is asked again and again is left awake and takes the place of the next.
+    /// </summary>
     internal void Woke(ResidentGrain resident)
     {
-        var place = (Interlocked.Increment(ref _woken) - 1) % most;
-        Interlocked.Exchange(ref _awake[place], resident)?.Sleep();
+        var newest = resident;
+        for (var look = 0; look < Math.Min(LooksMax, most); look++)
+        {
+            var place = (Interlocked.Increment(ref _woken) - 1) % most;
+            if (Interlocked.Exchange(ref _awake[place], newest) is not { } oldest)
+            {
+                return;
+            }
+
+            newest = oldest;
+            if (!oldest.IsWanted())
+            {
+                break;
+            }
+        }
+
+        newest.Sleep();
     }
 }

@@ -21,7 +21,9 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private IGrainTimer? _settling;
-    private bool _isCounted;
+    private volatile bool _isCounted;
+    private volatile bool _isAskedAgain;
+    private volatile bool _isAtWork;
 
     public ResidentGrain(
         [PersistentState(StateNames.Resident, StateNames.Provider)] IPersistentState<ResidentState> storage,
@@ -65,25 +67,15 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
 
     public async Task<CommandAnswer> Do(ResidentCommand command, CancellationToken cancellationToken)
     {
-        await FinishEarlier(command);
-        var asked = new Asked(command.CommandId, command.ExpectedVersion, CommandDigest.Of(command));
-        if (_record.Answered(asked) is { } answer)
+        _isAtWork = true;
+        try
         {
-            return await DoneBefore(command, answer);
+            return await Decide(command);
         }
-
-        if (_record.Current?.ErasedOn is not null)
+        finally
         {
-            return new CommandRefused(new Erased(Id.Value));
+            (_isAtWork, _isAskedAgain) = (false, true);
         }
-
-        var decision = ResidentRules.Decide(Id, _record.Current?.Resident, command, _time.Moment());
-        if ((decision.Refusal ?? await Unknown(command, decision.Next!)) is { } refusal)
-        {
-            return _record.Refuse(refusal);
-        }
-
-        return decision.IsChange ? await Keep(command, asked, decision) : _record.Done(decision.Number);
     }
 
     public async Task<ResidentAnswer> DoAndRead(ResidentCommand command, CancellationToken cancellationToken)
@@ -126,15 +118,52 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         return IsSettled;
     }
 
-    /// <summary>Leaves the memory after what is under way; from any thread. Whoever is not settled stays and tries again.</summary>
+    /// <summary>True if a command is under way, or anybody has asked her since this was last asked; from any thread.</summary>
+    internal bool IsWanted()
+    {
+        var isAsked = _isAskedAgain;
+        _isAskedAgain = false;
+        return isAsked || _isAtWork;
+    }
+
+    /// <summary>
+    /// Leaves the memory; from any thread. Whoever is at work or not settled stays, and is counted anew when she is next asked.
+    /// </summary>
     internal void Sleep()
     {
-        if (IsSettled)
+        if (_isAtWork || !IsSettled)
+        {
+            _isCounted = false;
+        }
+        else
         {
             GrainContext.Deactivate(
                 new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "Others were woken after this resident."),
                 CancellationToken.None);
         }
+    }
+
+    private async Task<CommandAnswer> Decide(ResidentCommand command)
+    {
+        await FinishEarlier(command);
+        var asked = new Asked(command.CommandId, command.ExpectedVersion, CommandDigest.Of(command));
+        if (_record.Answered(asked) is { } answer)
+        {
+            return await DoneBefore(command, answer);
+        }
+
+        if (_record.Current?.ErasedOn is not null)
+        {
+            return new CommandRefused(new Erased(Id.Value));
+        }
+
+        var decision = ResidentRules.Decide(Id, _record.Current?.Resident, command, _time.Moment());
+        if ((decision.Refusal ?? await Unknown(command, decision.Next!)) is { } refusal)
+        {
+            return _record.Refuse(refusal);
+        }
+
+        return decision.IsChange ? await Keep(command, asked, decision) : _record.Done(decision.Number);
     }
 
     /// <summary>Whoever joins a group must have settled with it before; for all others it is enough to have tried.</summary>
@@ -225,11 +254,14 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     // Not before the first call runs: whoever goes to sleep again finishes that one first, so none is sent on and on.
     private void Count()
     {
-        if (!_isCounted)
+        if (_isCounted)
         {
-            _isCounted = true;
-            _awake.Woke(this);
+            _isAskedAgain = true;
+            return;
         }
+
+        _isCounted = true;
+        _awake.Woke(this);
     }
 
     private void SettleAfter(TimeSpan due)

@@ -9,21 +9,27 @@ namespace Networks.Grains.Tests.Residents;
 public sealed class AwakeResidentsTests
 {
     [Fact]
-    public async Task Whoever_was_woken_first_sleeps_when_too_many_are_awake_and_knows_all_when_she_is_woken_again()
+    public async Task Whoever_is_asked_again_and_again_stays_awake_and_whoever_is_not_sleeps_and_knows_all_when_she_is_woken_again()
     {
         await using var town = await Town.OfItsOwn(silo => silo.Services.AddSingleton(new AwakeResidents(2)));
-        ResidentId first = await town.NewResident(), second = await town.NewResident();
-        Assert.Equal([1, 1], Reads(town, first, second));
+        ResidentId first = await town.NewResident(), second = await town.NewResident(), third = await town.NewResident();
         await town.Done(first, new RecordTie { CommandId = Town.Command(), ToResident = second, Kind = TieKind.Friend });
-        Assert.Equal([1, 1], Reads(town, first, second));
+        await town.Done(second, new RecordTie { CommandId = Town.Command(), ToResident = third, Kind = TieKind.Neighbour });
+        await town.Resident(first);
+        await town.Resident(first);
+        var before = Reads(town, first, second, third);
+        for (var round = 0; round < 5; round++)
+        {
+            Assert.Equal(third, Assert.Single((await town.Resident(second)).Ties).Resident);
+            Assert.Equal(second, Assert.Single((await town.Resident(first)).Ties).Resident);
+            Assert.Empty((await town.Resident(third)).Ties);
+            Assert.Equal(second, Assert.Single((await town.Resident(first)).Ties).Resident);
+        }
 
-        var third = await town.NewResident();
-        Assert.Equal(second, Assert.Single((await town.Resident(first)).Ties).Resident);
-        Assert.Equal([2, 1, 1], Reads(town, first, second, third));
-
-        // The second is the one awake for longest now, so it was her turn.
-        await town.Resident(second);
-        Assert.Equal([2, 2, 1], Reads(town, first, second, third));
+        var after = Reads(town, first, second, third);
+        Assert.Equal(before[0], after[0]);
+        Assert.InRange(after[1] - before[1], 4, 5);
+        Assert.InRange(after[2] - before[2], 4, 5);
     }
 
     [Fact]
@@ -51,6 +57,27 @@ public sealed class AwakeResidentsTests
         {
             Assert.Equal(people[(at + 1) % 100], Assert.Single((await town.Resident(id)).Ties).Resident);
         }
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_by_many_at_once_answers_all_of_them_while_hundreds_of_others_are_woken()
+    {
+        await using var town = await Town.OfItsOwn(silo => silo.Services.AddSingleton(new AwakeResidents(4)));
+        var others = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => town.NewResident()));
+        var asked = await town.NewResident();
+        using var answered = new CancellationTokenSource();
+        var waking = Enumerable.Range(0, 4).Select(part => Task.Run(async () =>
+        {
+            for (var at = part; !answered.IsCancellationRequested; at += 4)
+            {
+                await town.Resident(others[at % others.Length]);
+            }
+        })).ToArray();
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(number => town.Done(
+            asked, new RecordTie { CommandId = Town.Command(), ToAlter = $"friend {number}", Kind = TieKind.Friend })));
+        await answered.CancelAsync();
+        await Task.WhenAll(waking);
+        Assert.Equal(100, (await town.Resident(asked)).Ties.Length);
     }
 
     private static int[] Reads(Town town, params ResidentId[] people) => [.. people.Select(id => town.Faults.Reads(EntityKeys.Of(id)))];
