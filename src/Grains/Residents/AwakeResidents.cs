@@ -2,8 +2,9 @@ namespace Networks.Grains.Residents;
 
 /// <summary>
 /// The residents who were woken last. One more, and the one woken first goes back to sleep, unless she has been asked again since: her row
-/// holds all she knows, and the ward's picture answers for her meanwhile. So a day of changes to a million residents keeps a few hundred records in memory, and the
-/// collector of garbage has nothing to carry from one generation to the next. One for each silo, safe to use from many threads.
+/// holds all she knows, and the ward's picture answers for her meanwhile. So a day of changes to a million residents keeps a few hundred
+/// records in memory, and the collector of garbage has nothing to carry from one generation to the next. One for each silo, safe to use
+/// from many threads.
 /// </summary>
 public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
 {
@@ -19,8 +20,8 @@ public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
     private long _woken;
 
     /// <summary>
-    /// Somebody has been woken. Whoever goes to sleep has those who are waiting for her sent on to where she wakes next, which may happen to
-    /// a call only so often; so whoever is asked again and again is left awake and takes the place of the next.
+    /// Somebody has been woken. Whoever goes to sleep has those who are waiting for her sent on to where she wakes next, which may happen
+    /// to a call only so often; so whoever is asked again and again is left awake and takes the place of the next.
     /// </summary>
     internal void Woke(ResidentGrain resident)
     {
