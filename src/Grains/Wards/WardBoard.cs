@@ -144,13 +144,18 @@ public sealed class WardBoard
         }
     }
 
-    // Inside the gate.
+    // Inside the gate. Whoever was here before may have shown all there was: then the picture stays the one it is.
     private void ShowTold()
     {
         List<ToldChange> told = [];
         while (_told.TryDequeue(out var change))
         {
             told.Add(change);
+        }
+
+        if (told.Count == 0)
+        {
+            return;
         }
 
         try

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Networks.Grains;
 using Networks.Grains.Wards;
 using Networks.Silo.Storage;
@@ -24,13 +25,7 @@ public sealed class SqliteWritesTests : IDisposable
     {
         using var writer = SqliteDatabase.OpenForWriting(Store);
         using var statements = new SqliteWriteStatements(writer, new RowSlots(), new ManualTime());
-        SqliteDatabase.Execute(writer, "BEGIN");
-        for (var row = 0; row < Rows; row++)
-        {
-            statements.Insert(Key(row), "W1", Payload);
-        }
-
-        SqliteDatabase.Execute(writer, "COMMIT");
+        InsertRows(writer, statements);
         var before = LogLength;
         statements.Update(Key(1_500), 1, "W1", Payload);
         Assert.Equal(Frame, LogLength - before);
@@ -44,13 +39,7 @@ public sealed class SqliteWritesTests : IDisposable
     {
         using var writer = SqliteDatabase.OpenForWriting(Store);
         using var statements = new SqliteWriteStatements(writer, new RowSlots(), new ManualTime());
-        SqliteDatabase.Execute(writer, "BEGIN");
-        for (var row = 0; row < Rows; row++)
-        {
-            statements.Insert(Key(row), "W1", Payload);
-        }
-
-        SqliteDatabase.Execute(writer, "COMMIT");
+        InsertRows(writer, statements);
         for (var row = 500; row < 540; row++)
         {
             var before = LogLength;
@@ -123,12 +112,43 @@ public sealed class SqliteWritesTests : IDisposable
         Assert.True(store.Notes.Note(new(null, new("c-2")), "new", at).IsNew);
     }
 
+    [Fact]
+    public async Task A_store_of_the_second_layout_keeps_its_rows_and_gives_new_ones_room()
+    {
+        await using (var store = SqliteStore.Open(Store, new ManualTime()))
+        {
+            await store.Writer.Write(statements => statements.Insert(Key(1), "W1", Payload));
+        }
+
+        using (var old = SqliteDatabase.OpenForWriting(Store))
+        {
+            SqliteDatabase.Execute(old, "ALTER TABLE OrleansStorage DROP COLUMN Room; PRAGMA user_version = 2");
+        }
+
+        await using var opened = SqliteStore.Open(Store, new ManualTime());
+        Assert.Equal(new RowOutcome(2, true), await opened.Writer.Write(statements => statements.Update(Key(1), 1, "W1", Payload)));
+        await opened.Writer.Write(statements => statements.Insert(Key(2), "W1", Payload));
+        Assert.Equal("3", Scalar(opened, "PRAGMA user_version"));
+        Assert.Equal("1", Scalar(opened, "SELECT count(*) FROM OrleansStorage WHERE length(Room) = 256"));
+    }
+
     private long LogLength => new FileInfo(Store + "-wal").Length;
 
     private static StoredKey Key(int row) => StoredKey.Of("resident", EntityKeys.Of(EntityKind.Resident, $"R{row:D6}"));
 
     private static async Task<int> Version(SqliteEntityRows rows) =>
         Assert.Single(await rows.ReadWardVersions(WardCode.Of("W1"), default)).Version;
+
+    private static void InsertRows(SqliteConnection writer, SqliteWriteStatements statements)
+    {
+        SqliteDatabase.Execute(writer, "BEGIN");
+        for (var row = 0; row < Rows; row++)
+        {
+            statements.Insert(Key(row), "W1", Payload);
+        }
+
+        SqliteDatabase.Execute(writer, "COMMIT");
+    }
 
     private static bool Limit(SqliteWriteStatements statements, int pages)
     {
