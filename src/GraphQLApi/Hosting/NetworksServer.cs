@@ -30,6 +30,10 @@ public static class NetworksServer
             ContentRootPath = AppContext.BaseDirectory,
             ApplicationName = typeof(NetworksServer).Assembly.GetName().Name
         });
+
+        // A request goes on where it was read, and its answer is sent from where it was written: each way over the thread pool's queue
+        // would cost a twentieth of a short request. Whoever works for long keeps waiting nobody but the sender of that very request.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);

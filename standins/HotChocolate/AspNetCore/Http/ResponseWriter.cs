@@ -35,12 +35,9 @@ internal static class ResponseWriter
         }
 
         response.ContentType = ResponseMediaTypes.Name(type) + "; charset=utf-8";
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
-        {
-            ResultJson.Write(writer, result);
-        }
-
-        await response.BodyWriter.FlushAsync(cancellationToken);
+        await using var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions);
+        ResultJson.Write(writer, result);
+        await SendAsync(response, writer, cancellationToken);
     }
 
     public static async Task WriteAsync(HttpResponse response, RefusedRequestException refusal, ResponseMediaType type)
@@ -48,21 +45,26 @@ internal static class ResponseWriter
         response.StatusCode = refusal.Status;
         var name = type == ResponseMediaType.EventStream ? ResponseMediaTypes.Json : ResponseMediaTypes.Name(type);
         response.ContentType = name + "; charset=utf-8";
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions))
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("errors");
-            writer.WriteStartObject();
-            writer.WriteString("message", refusal.Message);
-            writer.WriteStartObject("extensions");
-            writer.WriteString("code", refusal.Code);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
+        await using var writer = new Utf8JsonWriter(response.BodyWriter, WriterOptions);
+        writer.WriteStartObject();
+        writer.WriteStartArray("errors");
+        writer.WriteStartObject();
+        writer.WriteString("message", refusal.Message);
+        writer.WriteStartObject("extensions");
+        writer.WriteString("code", refusal.Code);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        await SendAsync(response, writer, CancellationToken.None);
+    }
 
-        await response.BodyWriter.FlushAsync(CancellationToken.None);
+    // With its length known an answer goes to the client whole; without, its end would be sent for itself.
+    private static async Task SendAsync(HttpResponse response, Utf8JsonWriter writer, CancellationToken cancellationToken)
+    {
+        await writer.FlushAsync(cancellationToken);
+        response.ContentLength = writer.BytesCommitted;
+        await response.BodyWriter.FlushAsync(cancellationToken);
     }
 
     private static int Status(IOperationResult result, ResponseMediaType type)
