@@ -1,10 +1,11 @@
+using Networks.Matching.Allocations;
 using Networks.Matching.Problems;
 
 namespace Networks.Matching.Solvers;
 
 /// <summary>
-/// The exact solver: who is helped by a matroid greedy (<see cref="Coverage"/>), by whom by a primal-dual method with integer prices
-/// (<see cref="FitOptimiser"/>), and of equals the smallest list (<see cref="SmallestPlan"/>).
+/// The exact solver: who is helped by a matroid greedy, by whom by an auction with integer prices (<see cref="AllocationSolver"/>), and of
+/// equals the smallest list (<see cref="SmallestPlan"/>).
 /// </summary>
 public sealed class ExactMatchingSolver : IMatchingSolver
 {

@@ -9,25 +9,29 @@ internal sealed class SmallestPlan
 {
     private readonly Arcs arcs;
     private readonly int[] first;
-    private readonly FitOptimiser optimum;
+    private readonly long[] value;
+    private readonly long[] price;
     private readonly Assignment assignment;
+    private readonly int[] cycleOf;
     private readonly bool[] settled;
     private readonly int[] seenFor;
     private readonly int[] cameFrom;
     private readonly Stack<int> open = new();
 
-    private SmallestPlan(CompiledProblem problem, FitOptimiser optimum)
+    private SmallestPlan(CompiledProblem problem, Assignment assignment, long[] value, long[] price)
     {
-        (arcs, first, this.optimum, assignment) = (problem.Arcs, problem.Parts.First, optimum, optimum.Assignment);
+        (arcs, first, this.assignment, this.value, this.price) = (problem.Arcs, problem.Parts.First, assignment, value, price);
+        cycleOf = TightCycles.Find(arcs, assignment, value, price).Of;
         settled = new bool[problem.Wishes.Length];
         (seenFor, cameFrom) = (new int[problem.Offers.Length], new int[problem.Offers.Length]);
         Array.Fill(seenFor, -1);
     }
 
-    /// <summary>Changes the optimum's assignment into the smallest one.</summary>
-    public static void Settle(CompiledProblem problem, FitOptimiser optimum, int[] helped, CancellationToken cancellationToken)
+    /// <summary>Changes an optimal assignment into the smallest one; value and price are its proof.</summary>
+    public static void Settle(
+        CompiledProblem problem, Assignment assignment, long[] value, long[] price, int[] helped, CancellationToken cancellationToken)
     {
-        var search = new SmallestPlan(problem, optimum);
+        var search = new SmallestPlan(problem, assignment, value, price);
         foreach (var wish in helped.OrderBy(wish => problem.Wishes[wish].Resident).ThenBy(wish => problem.Wishes[wish].Class))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -41,7 +45,8 @@ internal sealed class SmallestPlan
         var present = assignment.OfferOf[wish];
         for (var arc = arcs.Start[wish]; arc < arcs.Start[wish + 1] && arcs.Offer[arc] < first[present]; arc++)
         {
-            if (IsTight(wish, arc) && seenFor[arcs.Offer[arc]] != wish && TryMove(wish, arcs.Offer[arc], present))
+            if (cycleOf[arcs.Offer[arc]] == cycleOf[present] && IsTight(wish, arc) && seenFor[arcs.Offer[arc]] != wish
+                && TryMove(wish, arcs.Offer[arc], present))
             {
                 return;
             }
@@ -51,7 +56,7 @@ internal sealed class SmallestPlan
     // Leaving "present" needs either somebody who comes in, or, where its price is 0, nobody at all.
     private bool TryMove(int wish, int wanted, int present)
     {
-        var mayLeaveEmpty = optimum.Price[present] == 0;
+        var mayLeaveEmpty = price[present] == 0;
         open.Clear();
         See(wanted, wish, wish);
         while (open.TryPop(out var offer))
@@ -91,7 +96,7 @@ internal sealed class SmallestPlan
 
     private void See(int offer, int from, int search)
     {
-        if (seenFor[offer] != search)
+        if (seenFor[offer] != search && cycleOf[offer] == cycleOf[assignment.OfferOf[search]])
         {
             seenFor[offer] = search;
             cameFrom[offer] = from;
@@ -115,5 +120,5 @@ internal sealed class SmallestPlan
         path.ForEach(step => assignment.Give(step.Mover, step.To));
     }
 
-    private bool IsTight(int wish, int arc) => optimum.Value[wish] + optimum.Price[arcs.Offer[arc]] == arcs.Fit[arc];
+    private bool IsTight(int wish, int arc) => value[wish] + price[arcs.Offer[arc]] == arcs.Fit[arc];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Domain.Measures;
+using Networks.Matching.Allocations;
 using Networks.Matching.Files;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
@@ -35,14 +36,19 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             return (null, fault);
         }
 
-        progress?.Report(new SolveProgress("coverage", 0, problem.Wishes.Length));
-        var coverage = Coverage.Find(problem, cancellationToken);
-        int[] helped = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => coverage.Assignment.OfferOf[wish] >= 0)];
-        var optimum = FitOptimiser.Find(
-            problem, helped, done => progress?.Report(new SolveProgress("fit", done, helped.Length)), cancellationToken);
+        var places = new AllocationProblem(problem.Arcs.Start, problem.Arcs.Offer, problem.Arcs.Fit, problem.Places);
+        var optimum = AllocationSolver.Solve(
+            places, (stage, done, total) => progress?.Report(new SolveProgress(stage, done, total)), cancellationToken);
+        int[] helped = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => optimum.OfferOf[wish] >= 0)];
         progress?.Report(new SolveProgress("order", 0, helped.Length));
-        SmallestPlan.Settle(problem, optimum, helped, cancellationToken);
-        return (new SolvedProblem(problem, optimum.Assignment, optimum.Value, optimum.Price, coverage.ClosedBy), null);
+        var assignment = new Assignment(problem.Wishes.Length, problem.Places);
+        foreach (var wish in helped)
+        {
+            assignment.Give(wish, optimum.OfferOf[wish]);
+        }
+
+        SmallestPlan.Settle(problem, assignment, optimum.Value, optimum.Price, helped, cancellationToken);
+        return (new SolvedProblem(problem, assignment, optimum.Value, optimum.Price, optimum.ClosedBy), null);
     }
 
     /// <summary>The same from a plan and its proof, whoever found them.</summary>

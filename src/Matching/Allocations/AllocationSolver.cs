@@ -1,0 +1,41 @@
+namespace Networks.Matching.Allocations;
+
+/// <summary>
+/// The exact solver of allocations: a matroid greedy says who is helped, an auction with integer prices by whom, shortest paths make its
+/// prices exact. The same answer with any number of threads.
+/// </summary>
+public static class AllocationSolver
+{
+    // Below this many people a part is done sooner by paths alone.
+    private const int AuctionPeopleMin = 64;
+
+    /// <summary>Solves <paramref name="problem"/>; <paramref name="progress"/> hears "coverage", then "fit", with people done and in all.</summary>
+    public static Allocation Solve(
+        AllocationProblem problem, Action<string, int, int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        progress?.Invoke("coverage", 0, problem.People);
+        var coverage = Coverage.Find(problem, cancellationToken);
+        progress?.Invoke("fit", 0, coverage.Helped);
+        var parts = Parts.Of(problem, coverage);
+        var seating = new Seating(parts);
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        int[] bySize = [.. Enumerable.Range(0, parts.All.Length)
+            .OrderByDescending(at => parts.Start[parts.All[at].PersonTo] - parts.Start[parts.All[at].PersonFrom])];
+        Parallel.For(0, bySize.Length, options, at => SolvePart(parts, seating, parts.All[bySize[at]], cancellationToken));
+        return JoinedParts.Join(problem, coverage, parts, seating);
+    }
+
+    private static void SolvePart(Parts parts, Seating seating, Part part, CancellationToken cancellationToken)
+    {
+        if (!part.IsTight)
+        {
+            PlaceAuction.RunExact(parts, seating, part, cancellationToken);
+        }
+        else if (part.PersonTo - part.PersonFrom >= AuctionPeopleMin && part.OfferTo - part.OfferFrom > 1)
+        {
+            PlaceAuction.Run(parts, seating, part, cancellationToken);
+        }
+
+        PathFinisher.Run(parts, seating, part, cancellationToken);
+    }
+}
