@@ -9,16 +9,19 @@ public static class AllocationSolver
     // Below this many people a part is done sooner by paths alone.
     private const int AuctionPeopleMin = 64;
 
-    /// <summary>Solves <paramref name="problem"/>; <paramref name="progress"/> hears "coverage", then "fit", with people done and in all.</summary>
+    /// <summary>
+    /// Solves <paramref name="problem"/>; <paramref name="progress"/> hears "coverage", then "fit", with people done and in all.
+    /// <paramref name="threadsMax"/> is at most as many threads, -1 = as many as there are.
+    /// </summary>
     public static Allocation Solve(
-        AllocationProblem problem, Action<string, int, int>? progress = null, CancellationToken cancellationToken = default)
+        AllocationProblem problem, Action<string, int, int>? progress = null, int threadsMax = -1, CancellationToken cancellationToken = default)
     {
         progress?.Invoke("coverage", 0, problem.People);
         var coverage = Coverage.Find(problem, cancellationToken);
         progress?.Invoke("fit", 0, coverage.Helped);
         var parts = Parts.Of(problem, coverage);
         var seating = new Seating(parts);
-        var options = new ParallelOptions { CancellationToken = cancellationToken };
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = threadsMax };
         int[] bySize = [.. Enumerable.Range(0, parts.All.Length)
             .OrderByDescending(at => parts.Start[parts.All[at].PersonTo] - parts.Start[parts.All[at].PersonFrom])];
         Parallel.For(0, bySize.Length, options, at => SolvePart(parts, seating, parts.All[bySize[at]], cancellationToken));

@@ -38,7 +38,8 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
 
         var places = new AllocationProblem(problem.Arcs.Start, problem.Arcs.Offer, problem.Arcs.Fit, problem.Places);
         var optimum = AllocationSolver.Solve(
-            places, (stage, done, total) => progress?.Report(new SolveProgress(stage, done, total)), cancellationToken);
+            places, (stage, done, total) => progress?.Report(new SolveProgress(stage, done, total)),
+            cancellationToken: cancellationToken);
         int[] helped = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => optimum.OfferOf[wish] >= 0)];
         progress?.Report(new SolveProgress("order", 0, helped.Length));
         var assignment = new Assignment(problem.Wishes.Length, problem.Places);
