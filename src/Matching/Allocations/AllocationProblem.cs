@@ -1,8 +1,8 @@
 namespace Networks.Matching.Allocations;
 
 /// <summary>
-/// Who can have a place where, as plain arrays: people in the order in which they are helped, offers with places, and the pairs that may be.
-/// The candidates of person w lie from <c>Start[w]</c> to <c>Start[w + 1]</c> in <see cref="Offer"/> and <see cref="Fit"/>.
+/// Who can have a place where, as plain arrays: people in the order in which they are helped, offers with places, and the pairs that may
+/// be. The candidates of person w lie from <c>Start[w]</c> to <c>Start[w + 1]</c> in <see cref="Offer"/> and <see cref="Fit"/>.
 /// </summary>
 public sealed class AllocationProblem
 {

@@ -14,7 +14,8 @@ public static class AllocationSolver
     /// <paramref name="threadsMax"/> is at most as many threads, -1 = as many as there are.
     /// </summary>
     public static Allocation Solve(
-        AllocationProblem problem, Action<string, int, int>? progress = null, int threadsMax = -1, CancellationToken cancellationToken = default)
+        AllocationProblem problem, Action<string, int, int>? progress = null, int threadsMax = -1,
+        CancellationToken cancellationToken = default)
     {
         progress?.Invoke("coverage", 0, problem.People);
         var coverage = Coverage.Find(problem, cancellationToken);

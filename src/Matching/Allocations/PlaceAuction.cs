@@ -4,9 +4,9 @@ namespace Networks.Matching.Allocations;
 
 /// <summary>
 /// An auction of places (Bertsekas and Castanon): whoever has none bids for the offer that leaves her most, so much that her next best
-/// offer would leave her only a little more, and whoever had its cheapest place looks again. Places of one offer are alike, so each
-/// offer keeps its places in a heap by price and its price is that of the cheapest. The little more, epsilon, shrinks from phase to phase; at the
-/// end prices are off by one unit of fit at most, and shortest paths put the rest right (<see cref="PathFinisher"/>).
+/// offer would leave her only a little more, and whoever had its cheapest place looks again. Places of one offer are alike, so each offer
+/// keeps its places in a heap by price and its price is that of the cheapest. The little more, epsilon, shrinks from phase to phase; at
+/// the end prices are off by one unit of fit at most, and shortest paths put the rest right (<see cref="PathFinisher"/>).
 /// </summary>
 internal sealed class PlaceAuction
 {

@@ -1,9 +1,10 @@
 namespace Networks.Matching.Flows;
 
 /// <summary>
-/// The primal network simplex for minimum-cost flows with lower and upper bounds. The entering arc is the worst of a block of arcs, blocks taken
-/// in turns; the tree stays strongly feasible (an arc without flow leads to the root), which rules out cycling. Deterministic. It is the
-/// engine for rounds with guarantees and quotas, and holds the auction against something that shares no code with it.
+/// The primal network simplex for minimum-cost flows with lower and upper bounds. The entering arc is the worst of a block of arcs,
+/// blocks taken in turns; the tree stays strongly feasible (an arc without flow leads to the root), which rules out cycling.
+/// Deterministic. It is the engine for rounds with guarantees and quotas, and holds the auction against something that shares no code
+/// with it.
 /// </summary>
 public sealed class NetworkSimplex
 {

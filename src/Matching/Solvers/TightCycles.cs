@@ -1,9 +1,9 @@
 namespace Networks.Matching.Solvers;
 
 /// <summary>
-/// Which offers could exchange people without losing fit. Two optimal plans differ only by cycles over pairs that lose nothing at the optimal
-/// prices, a free place counting as a stop of its own; so nobody need ever look for a place outside her own offer's cycle (a strongly connected
-/// component, found by Tarjan's method without recursion).
+/// Which offers could exchange people without losing fit. Two optimal plans differ only by cycles over pairs that lose nothing at the
+/// optimal prices, a free place counting as a stop of its own; so nobody need ever look for a place outside her own offer's cycle (a
+/// strongly connected component, found by Tarjan's method without recursion).
 /// </summary>
 internal sealed class TightCycles
 {

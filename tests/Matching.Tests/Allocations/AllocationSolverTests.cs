@@ -167,6 +167,7 @@ public class AllocationSolverTests
             start.Add(offer.Count);
         }
 
-        return new AllocationProblem([.. start], [.. offer], [.. fit], [.. Enumerable.Range(0, 400).Select(at => random.Next(1 + at / 40))]);
+        int[] places = [.. Enumerable.Range(0, 400).Select(at => random.Next(1 + at / 40))];
+        return new AllocationProblem([.. start], [.. offer], [.. fit], places);
     }
 }

@@ -3,7 +3,8 @@ using Networks.Matching.Flows;
 
 namespace Networks.Matching.Tests.Allocations;
 
-/// <summary>The same optimum by methods that share nothing with the auction: trying everything, plain augmenting paths, network simplex.</summary>
+/// <summary>The same optimum by methods that share nothing with the auction: trying everything, plain augmenting paths, network
+/// simplex.</summary>
 internal static class PlainAllocations
 {
     /// <summary>Who is helped and how well, by trying every allocation.</summary>

@@ -5,7 +5,8 @@ namespace Networks.Matching.Tests.Allocations;
 /// <summary>Small and middling allocations of every awkward shape, by seed.</summary>
 internal static class RandomAllocations
 {
-    /// <summary>Up to so many people and offers; ties, offers without places, people without candidates, pairs listed twice, fits below zero.</summary>
+    /// <summary>Up to so many people and offers; ties, offers without places, people without candidates, pairs listed twice, fits below
+    /// zero.</summary>
     public static AllocationProblem Of(int seed, int peopleMax, int offersMax)
     {
         var random = new Random(seed);
