@@ -22,6 +22,9 @@ public sealed class UsageTests
     [InlineData("match --round nov-2 --decisions /no/such.csv", "There is no file /no/such.csv.")]
     [InlineData("match --round nov-2 --publish", "Publishing needs a named human: add --approved-by NAME")]
     [InlineData("verify-plan /no/such/folder", "holds no problem.json; name the folder that match wrote.")]
+    [InlineData("solve /no/such.min --format dimacs", "There is no file /no/such.min.")]
+    [InlineData("solve x --format lp", "--format does not know 'lp'; known are dimacs, orlib-assign.")]
+    [InlineData("solve x", "Option '--format' is required.")]
     [InlineData("serve --port 99999", "--port is '99999'; it must be a whole number from 0 to 65535.")]
     [InlineData("serve --area /no/such/folder", "There is no folder ")]
     public async Task Wrong_usage_ends_with_2_and_one_sentence(string line, string sentence)
