@@ -16,9 +16,18 @@ namespace Networks.Grains.Wards;
 public static class StateJson
 {
     /// <summary>The rules, frozen.</summary>
-    public static JsonSerializerOptions Options { get; } = Create();
+    public static JsonSerializerOptions Options { get; }
 
-    private static JsonSerializerOptions Create()
+    /// <summary>The same rules as the serializer itself follows them: what <see cref="RecordJson{T}"/> must equal.</summary>
+    internal static JsonSerializerOptions Plain { get; }
+
+    static StateJson()
+    {
+        Plain = Create();
+        Options = Create(new RecordJsonFactory(Plain));
+    }
+
+    private static JsonSerializerOptions Create(params JsonConverter[] converters)
     {
         var options = new JsonSerializerOptions
         {
@@ -35,6 +44,11 @@ public static class StateJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
         };
+        foreach (var converter in converters)
+        {
+            options.Converters.Add(converter);
+        }
+
         options.MakeReadOnly();
         return options;
     }
