@@ -17,8 +17,8 @@ public static class References
     {
         null or "" => "A reference may not be empty.",
         { Length: > LengthMax } => Invariant($"A reference has at most {LengthMax} characters."),
-        _ when value != value.Trim() => "A reference may not begin or end with a space.",
-        _ when value.Any(char.IsControl) => "A reference may not contain control characters.",
+        _ when char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) => "A reference may not begin or end with a space.",
+        _ when HoldsControl(value) => "A reference may not contain control characters.",
         _ when value.AsSpan().ContainsAny('{', '}') => "A reference may not contain braces { }.",
         _ when !IsWellFormed(value) => "A reference must be valid Unicode text.",
         _ => null,
@@ -42,6 +42,20 @@ public static class References
         }
 
         return left.Length.CompareTo(right.Length);
+    }
+
+    // Every reference that is read or asked for comes by here, so nothing is made on the way.
+    private static bool HoldsControl(string value)
+    {
+        foreach (var character in value)
+        {
+            if (char.IsControl(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsWellFormed(string value)

@@ -1,17 +1,15 @@
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using HotChocolate;
+using Networks.Grains.Commands;
 
 namespace Networks.GraphQLApi.Commands;
 
 /// <summary>Tells whether two inputs say the same: a digest of the mutation's name and everything in its input.</summary>
 internal static class InputDigest
 {
-    private const int BytesKept = 16;
-
     // Words for closed lists and nothing for what was left out: a later release with more of either digests old inputs alike.
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -22,13 +20,7 @@ internal static class InputDigest
     };
 
     /// <summary>The first 16 bytes of a SHA-256, in hex.</summary>
-    public static string Of(string mutation, object input)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(mutation));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(input, input.GetType(), Options));
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, BytesKept));
-    }
+    public static string Of(string mutation, object input) => JsonDigest.Of(mutation, input, Options);
 
     // A fact that an update does not name is no part of what it says; one that it clears is.
     private static void LeaveOutWhatIsAbsent(JsonTypeInfo type)
