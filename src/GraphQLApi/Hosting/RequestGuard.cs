@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using Networks.GraphQLApi.Errors;
 
@@ -43,15 +44,14 @@ internal sealed class RequestGuard(RequestDelegate next)
 
         try
         {
-            var body = new MemoryStream();
-            if (!await Keep(context.Request.Body, body, context.RequestAborted))
+            if (await Keep(context.Request.BodyReader, context.RequestAborted) is not { } body)
             {
                 return new(StatusCodes.Status413PayloadTooLarge, $"A request has at most {NetworksGraphQL.RequestBytesMax} bytes.");
             }
 
-            body.Position = 0;
-            context.Request.Body = body;
-            return BodyRefusal(body.GetBuffer().AsMemory(0, (int)body.Length));
+            // With its bytes to be had as they are: whoever reads it next need not copy them.
+            context.Request.Body = new MemoryStream(body, 0, body.Length, writable: false, publiclyVisible: true);
+            return BodyRefusal(body);
         }
         catch (BadHttpRequestException fault)
         {
@@ -60,89 +60,41 @@ internal sealed class RequestGuard(RequestDelegate next)
     }
 
     // What is too large is read to its end and thrown away, so that the sender can still hear the answer; Kestrel bounds how far that goes.
-    private static async Task<bool> Keep(Stream from, MemoryStream to, CancellationToken cancellationToken)
+    private static async Task<byte[]?> Keep(PipeReader from, CancellationToken cancellationToken)
     {
-        var chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        var total = 0L;
-        while (await from.ReadAsync(chunk, cancellationToken) is var read and > 0)
+        var isTooLarge = false;
+        while (true)
         {
-            total += read;
-            if (total <= NetworksGraphQL.RequestBytesMax)
+            var read = await from.ReadAsync(cancellationToken);
+            isTooLarge |= read.Buffer.Length > NetworksGraphQL.RequestBytesMax;
+            if (read.IsCompleted)
             {
-                to.Write(chunk, 0, read);
+                var body = isTooLarge ? null : read.Buffer.ToArray();
+                from.AdvanceTo(read.Buffer.End);
+                return body;
             }
-        }
 
-        ArrayPool<byte>.Shared.Return(chunk);
-        return total <= NetworksGraphQL.RequestBytesMax;
+            from.AdvanceTo(isTooLarge ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
+        }
     }
 
-    private static Refused? BodyRefusal(ReadOnlyMemory<byte> body)
+    private static Refused? BodyRefusal(ReadOnlySpan<byte> body)
     {
         try
         {
-            using var request = JsonDocument.Parse(body);
-            if (request.RootElement is not { ValueKind: JsonValueKind.Object } root)
-            {
-                return Bad("The body must be one JSON object: { \"query\": \"...\" }. Batches are not taken.");
-            }
-
-            if (!root.TryGetProperty("query", out var query) || query.ValueKind != JsonValueKind.String)
-            {
-                return Bad("The request must name its 'query', a string.");
-            }
-
-            (string Name, JsonValueKind Kind)[] parts =
-                [("variables", JsonValueKind.Object), ("extensions", JsonValueKind.Object), ("operationName", JsonValueKind.String)];
-            foreach (var (name, kind) in parts)
-            {
-                if (root.TryGetProperty(name, out var part) && part.ValueKind is not JsonValueKind.Null && part.ValueKind != kind)
-                {
-                    return Bad($"'{name}' must be {(kind == JsonValueKind.Object ? "an object" : "a string")} or null.");
-                }
-            }
-
-            ReadEveryText(root);
-            return QueryRefusal(query.GetString()!);
+            return new RequestShape(body).Fault is { } fault ? Bad(fault) : null;
         }
         catch (JsonException fault)
         {
             return Bad($"The body is no JSON that can be read (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}).");
         }
-        catch (InvalidOperationException)
-        {
-            return Bad("The body holds text that is no Unicode: half of a surrogate pair, or bytes that are not UTF-8.");
-        }
     }
 
-    // A text is turned into characters only when it is asked for, and that is when a broken one shows.
-    private static void ReadEveryText(JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.String:
-                _ = value.GetString();
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray())
-                {
-                    ReadEveryText(item);
-                }
+    private static Refused? QueryRefusal(string query) => NestingFault(query) is { } fault ? Bad(fault) : null;
 
-                break;
-            case JsonValueKind.Object:
-                foreach (var property in value.EnumerateObject())
-                {
-                    _ = property.Name;
-                    ReadEveryText(property.Value);
-                }
-
-                break;
-        }
-    }
-
-    private static Refused? QueryRefusal(string query) => Nesting(query) > NestingMax
-        ? Bad($"The query nests brackets more than {NestingMax} deep.")
+    /// <summary>Null if the query nests no deeper than it may.</summary>
+    internal static string? NestingFault(ReadOnlySpan<char> query) => Nesting(query) > NestingMax
+        ? $"The query nests brackets more than {NestingMax} deep."
         : null;
 
     /// <summary>The deepest nesting of brackets outside strings and comments; one pass, no stack.</summary>

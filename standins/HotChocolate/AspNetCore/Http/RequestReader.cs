@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Text.Json;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +9,10 @@ namespace HotChocolate.Http;
 /// <summary>Reads GraphQL requests out of HTTP requests. Whatever is wrong is said in one sentence.</summary>
 internal static class RequestReader
 {
+    private const int EntryCount = 4;
+
     private static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 256 };
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 256 };
 
     public static async Task<OperationRequestBuilder> PostAsync(HttpRequest request, int bytesMax, CancellationToken cancellationToken)
     {
@@ -23,10 +25,9 @@ internal static class RequestReader
                 $"The content type must be application/json; here it is {given}.");
         }
 
-        using var body = await BodyAsync(request, bytesMax, cancellationToken);
         try
         {
-            return FromJson(body.RootElement);
+            return await BodyAsync(request, bytesMax, cancellationToken);
         }
         catch (InvalidOperationException)
         {
@@ -51,11 +52,19 @@ internal static class RequestReader
             .SetExtensions(Parameter(request, "extensions"));
     }
 
-    private static async Task<JsonDocument> BodyAsync(HttpRequest request, int bytesMax, CancellationToken cancellationToken)
+    private static async Task<OperationRequestBuilder> BodyAsync(HttpRequest request, int bytesMax, CancellationToken cancellationToken)
     {
         if (request.ContentLength > bytesMax)
         {
             throw TooLarge(bytesMax);
+        }
+
+        if (request.Body is MemoryStream inMemory && inMemory.TryGetBuffer(out var bytes))
+        {
+            // Somebody has read it before; there is nothing to wait for and nothing to copy.
+            var rest = bytes.AsMemory((int)inMemory.Position);
+            inMemory.Position = inMemory.Length;
+            return rest.Length > bytesMax ? throw TooLarge(bytesMax) : Parse(rest.Span);
         }
 
         var reader = request.BodyReader;
@@ -73,11 +82,13 @@ internal static class RequestReader
                 continue;
             }
 
-            return Parse(reader, result.Buffer);
+            var body = result.Buffer.ToArray();
+            reader.AdvanceTo(result.Buffer.End);
+            return Parse(body);
         }
     }
 
-    private static JsonDocument Parse(PipeReader reader, ReadOnlySequence<byte> body)
+    private static OperationRequestBuilder Parse(ReadOnlySpan<byte> body)
     {
         if (body.IsEmpty)
         {
@@ -86,50 +97,83 @@ internal static class RequestReader
 
         try
         {
-            return JsonDocument.Parse(body.ToArray(), JsonOptions);
+            return FromJson(new Utf8JsonReader(body, ReaderOptions));
         }
         catch (JsonException fault)
         {
             throw Invalid($"The request's body is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}.");
         }
-        finally
-        {
-            reader.AdvanceTo(body.End);
-        }
     }
 
-    private static OperationRequestBuilder FromJson(JsonElement body)
+    private static OperationRequestBuilder FromJson(Utf8JsonReader reader)
     {
-        if (body.ValueKind == JsonValueKind.Array)
+        reader.Read();
+        var root = reader.TokenType;
+        var entries = new object?[EntryCount];
+        while (root == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            throw Invalid("A list of requests is not taken; send them one by one.");
+            var entry = EntryOf(reader);
+            reader.Read();
+            if (entry < 0)
+            {
+                reader.Skip();
+            }
+            else
+            {
+                entries[entry] = JsonValues.Read(ref reader);
+            }
         }
 
-        if (body.ValueKind != JsonValueKind.Object)
+        if (root != JsonTokenType.StartObject)
         {
-            throw Invalid("The request's body must be a JSON object with the entry 'query'.");
+            reader.Skip();
         }
 
-        if (!body.TryGetProperty("query", out var query) || query.ValueKind != JsonValueKind.String
-            || string.IsNullOrWhiteSpace(query.GetString()))
+        // What stands behind the value is none of it, and said to be.
+        reader.Read();
+        return root switch
+        {
+            JsonTokenType.StartArray => throw Invalid("A list of requests is not taken; send them one by one."),
+            JsonTokenType.StartObject => Request(entries[0], entries[1], entries[2], entries[3]),
+            _ => throw Invalid("The request's body must be a JSON object with the entry 'query'.")
+        };
+    }
+
+    private static int EntryOf(in Utf8JsonReader reader) =>
+        reader.ValueTextEquals("query"u8) ? 0
+        : reader.ValueTextEquals("operationName"u8) ? 1
+        : reader.ValueTextEquals("variables"u8) ? 2
+        : reader.ValueTextEquals("extensions"u8) ? 3
+        : -1;
+
+    private static OperationRequestBuilder Request(object? query, object? operationName, object? variables, object? extensions)
+    {
+        if (Text(query) is not { } document || string.IsNullOrWhiteSpace(document))
         {
             throw Invalid("The entry 'query' is missing, or it is not a text.");
         }
 
         return OperationRequestBuilder.New()
-            .SetDocument(query.GetString()!)
-            .SetOperationName(Text(body, "operationName"))
-            .SetVariableValues(Entry(body, "variables"))
-            .SetExtensions(Entry(body, "extensions"));
+            .SetDocument(document)
+            .SetOperationName(operationName is null
+                ? null
+                : Text(operationName) ?? throw Invalid("The entry 'operationName' must be a text."))
+            .SetVariableValues(Values(variables, "variables"))
+            .SetExtensions(Values(extensions, "extensions"));
     }
 
-    private static string? Text(JsonElement body, string name) =>
-        !body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw Invalid($"The entry '{name}' must be a text.");
+    // What could not be turned into a text is still JSON, and says so as soon as it is asked for one.
+    private static string? Text(object? value) => value is JsonElement { ValueKind: JsonValueKind.String } broken
+        ? broken.GetString()
+        : value as string;
 
-    private static Dictionary<string, object?>? Entry(JsonElement body, string name) =>
-        !body.TryGetProperty(name, out var value) ? null : Values(value, name);
+    private static Dictionary<string, object?>? Values(object? value, string name) => value switch
+    {
+        null => null,
+        Dictionary<string, object?> values => values,
+        JsonElement { ValueKind: JsonValueKind.Object } broken => Values(broken, name),
+        _ => throw Invalid($"'{name}' must be a JSON object.")
+    };
 
     private static Dictionary<string, object?>? Parameter(HttpRequest request, string name)
     {

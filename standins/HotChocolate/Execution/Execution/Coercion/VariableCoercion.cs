@@ -131,7 +131,7 @@ internal static class VariableCoercion
 
         foreach (var (name, _) in given)
         {
-            if (!input.Fields.Exists(field => field.Name == name))
+            if (!Defines(input, name))
             {
                 throw path.Fault(raw, $"Field \"{ValueText.Shorten(name)}\" is not defined by type \"{input.Name}\".");
             }
@@ -156,6 +156,19 @@ internal static class VariableCoercion
         }
 
         return InputObjects.Create(input, values, isSet);
+    }
+
+    private static bool Defines(InputObjectModel input, string name)
+    {
+        foreach (var field in input.Fields)
+        {
+            if (field.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Finish(InputValueModel field, ref object? value, ref bool isSet, VariablePath path)
