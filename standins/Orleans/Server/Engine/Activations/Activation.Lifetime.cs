@@ -48,14 +48,14 @@ internal sealed partial class Activation
     public void Activate(ImmutableDictionary<string, object>? context)
     {
         _lastUsed = Catalog.Now;
-        _ = RunTurn(() => ActivateAsync(context));
+        RunTurn(new Coming(this, context));
     }
 
     public void AddRecord(PersistentState record) => (_records ??= []).Add(record);
 
     public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
     {
-        bool leaveNow;
+        bool leaveNow, leaveHere;
         CancellationTokenSource? activating;
         lock (Gate)
         {
@@ -66,15 +66,21 @@ internal sealed partial class Activation
 
             _reason = deactivationReason;
             _leaving = leaveNow = _state == ActivationState.Valid && Running == 0;
+            leaveHere = leaveNow && !grainClass.SaysFarewell && IsAtRest;
             _state = ActivationState.Deactivating;
             activating = _activating;
         }
 
         activating?.Cancel();
 
-        if (leaveNow)
+        if (leaveHere)
         {
-            _ = RunTurn(LeaveAsync);
+            // None of the grain's own code has a part in it, so there is nothing for which it must be the grain's turn.
+            _ = FinishAsync(failure: null);
+        }
+        else if (leaveNow)
+        {
+            RunTurn(new Leaving(this));
         }
     }
 
@@ -124,7 +130,8 @@ internal sealed partial class Activation
     private async Task ActivateAsync(ImmutableDictionary<string, object>? context)
     {
         RequestContext.Snapshot = context;
-        using var cancellation = new CancellationTokenSource(catalog.Collection.ActivationTimeout);
+        using var cancellation = new CancellationTokenSource();
+        var since = Catalog.Now;
         try
         {
             lock (Gate)
@@ -135,12 +142,12 @@ internal sealed partial class Activation
             GrainInstance = grainClass.Maker.Make(this);
             foreach (var record in _records ?? [])
             {
-                await record.ReadAsync(cancellation.Token).WaitAsync(cancellation.Token);
+                await Within(catalog.Collection.ActivationTimeout, since, record.ReadAsync(cancellation.Token), cancellation);
             }
 
             if (GrainInstance is IGrainBase grain)
             {
-                await grain.OnActivateAsync(cancellation.Token).WaitAsync(cancellation.Token);
+                await Within(catalog.Collection.ActivationTimeout, since, grain.OnActivateAsync(cancellation.Token), cancellation);
             }
 
             BecomeValid();
@@ -163,6 +170,23 @@ internal sealed partial class Activation
 
             await FinishAsync(askedToGo ? null : failure);
         }
+    }
+
+    /// <summary>Waits for a part of coming or going. A timer is set only if there is something to wait for.</summary>
+    private static Task Within(TimeSpan most, long since, Task part, CancellationTokenSource cancellation)
+    {
+        if (part.IsCompleted)
+        {
+            return part;
+        }
+
+        if (most != Timeout.InfiniteTimeSpan)
+        {
+            var left = most - TimeSpan.FromMilliseconds(Catalog.Now - since);
+            cancellation.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
+
+        return part.WaitAsync(cancellation.Token);
     }
 
     private void BecomeValid()
@@ -188,7 +212,7 @@ internal sealed partial class Activation
 
         if (leave)
         {
-            _ = RunTurn(LeaveAsync);
+            RunTurn(new Leaving(this));
         }
     }
 
@@ -197,10 +221,11 @@ internal sealed partial class Activation
         StopTimers();
         if (_wasValid && GrainInstance is IGrainBase grain)
         {
-            using var cancellation = new CancellationTokenSource(catalog.Collection.DeactivationTimeout);
+            using var cancellation = new CancellationTokenSource();
             try
             {
-                await grain.OnDeactivateAsync(_reason, cancellation.Token).WaitAsync(cancellation.Token);
+                await Within(
+                    catalog.Collection.DeactivationTimeout, Catalog.Now, grain.OnDeactivateAsync(_reason, cancellation.Token), cancellation);
             }
             catch (Exception failure)
             {
@@ -301,5 +326,15 @@ internal sealed partial class Activation
         {
             catalog.Logger.LogError(failure, "Disposing {Grain} failed.", id);
         }
+    }
+
+    private sealed class Coming(Activation activation, ImmutableDictionary<string, object>? context) : ITurn
+    {
+        public void Start() => _ = activation.ActivateAsync(context);
+    }
+
+    private sealed class Leaving(Activation activation) : ITurn
+    {
+        public void Start() => _ = activation.LeaveAsync();
     }
 }

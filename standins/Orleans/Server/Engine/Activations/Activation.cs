@@ -103,7 +103,7 @@ internal sealed partial class Activation(Catalog catalog, GrainClass grainClass,
 
         if (leave)
         {
-            _ = RunTurn(LeaveAsync);
+            RunTurn(new Leaving(this));
         }
     }
 

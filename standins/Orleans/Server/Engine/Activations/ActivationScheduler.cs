@@ -40,7 +40,7 @@ internal abstract class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
                 else
                 {
                     // A turn begins as a task so that TaskScheduler.Current is this scheduler within it.
-                    new Task(static call => ((Invocation)call!).Start(), item).RunSynchronously(this);
+                    new Task(static turn => ((ITurn)turn!).Start(), item).RunSynchronously(this);
                 }
             }
         }
@@ -53,18 +53,28 @@ internal abstract class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    /// <summary>Runs an operation of the engine's own as a turn.</summary>
-    protected Task RunTurn(Func<Task> operation)
+    /// <summary>Runs an operation of the engine's own as a turn, behind what waits already.</summary>
+    protected void RunTurn(ITurn turn)
     {
-        // What the caller holds in AsyncLocals is no business of the grain's.
-        using var _ = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
-        return Task.Factory.StartNew(operation, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
+        bool start;
+        lock (Gate)
+        {
+            start = EnqueueTurn(turn);
+        }
+
+        if (start)
+        {
+            Pump();
+        }
     }
 
+    /// <summary>True if no turn and no continuation runs or waits. The caller holds the gate.</summary>
+    protected bool IsAtRest => !_pumping;
+
     /// <summary>Takes a turn into the queue. The caller holds the gate and starts the pump after releasing it if told to.</summary>
-    protected bool EnqueueTurn(Invocation call)
+    protected bool EnqueueTurn(ITurn turn)
     {
-        _work.Enqueue(call);
+        _work.Enqueue(turn);
         return BeginPumping();
     }
 

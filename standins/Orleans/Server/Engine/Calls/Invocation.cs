@@ -5,7 +5,7 @@ using Orleans.Serialization.Invocation;
 namespace Orleans.Runtime;
 
 /// <summary>One call on its way: the request, the caller's context, and in time its answer.</summary>
-internal abstract class Invocation(GrainMethod? method, object?[] arguments) : IInvokable
+internal abstract class Invocation(GrainMethod? method, object?[] arguments) : IInvokable, ITurn
 {
     /// <summary>The next call waiting for the same activation.</summary>
     public Invocation? Next;

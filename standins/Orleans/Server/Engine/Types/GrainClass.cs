@@ -19,6 +19,7 @@ internal sealed class GrainClass
         StatelessWorker = type.GetCustomAttribute<StatelessWorkerAttribute>();
         MayInterleave = InterleavePredicate(type);
         FiltersItself = typeof(IIncomingGrainCallFilter).IsAssignableFrom(type);
+        SaysFarewell = HasFarewell(type);
         var age = type.GetCustomAttribute<CollectionAgeLimitAttribute>();
         AlwaysActive = type.IsDefined(typeof(KeepAliveAttribute), inherit: true) || age is { AlwaysActive: true };
         CollectionAge = age?.AgeLimit;
@@ -37,11 +38,28 @@ internal sealed class GrainClass
 
     public bool FiltersItself { get; }
 
+    /// <summary>Whether any code of its own runs when it leaves the memory.</summary>
+    public bool SaysFarewell { get; }
+
     public bool AlwaysActive { get; }
 
     public TimeSpan? CollectionAge { get; }
 
     public GrainMaker Maker => _maker.Value;
+
+    private static bool HasFarewell(Type type)
+    {
+        if (!type.IsAssignableTo(typeof(Grain)) || type.IsAssignableTo(typeof(IDisposable)) || type.IsAssignableTo(typeof(IAsyncDisposable)))
+        {
+            return true;
+        }
+
+        const string Name = nameof(Grain.OnDeactivateAsync);
+        return type.GetMethod(Name, [typeof(DeactivationReason), typeof(CancellationToken)])?.DeclaringType != typeof(Grain)
+            || Array.Exists(
+                type.GetInterfaceMap(typeof(IGrainBase)).TargetMethods,
+                method => method.Name.EndsWith(Name, StringComparison.Ordinal) && method.DeclaringType != typeof(Grain));
+    }
 
     private static string ConventionalName(Type type)
     {
