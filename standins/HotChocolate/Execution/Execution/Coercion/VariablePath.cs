@@ -3,7 +3,9 @@ using HotChocolate.Model;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Where inside a variable's value a fault lies: a field of an object, or else a place in a list. Put into words only then.</summary>
+/// <summary>
+/// Where inside a variable's value a fault lies: a field of an object, or else a place in a list. Put into words only then.
+/// </summary>
 internal sealed class VariablePath(string variable, VariablePath? parent = null, string? field = null, int index = 0)
 {
     public VariablePath Append(string name) => new(variable, this, name);

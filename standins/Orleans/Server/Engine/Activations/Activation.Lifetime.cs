@@ -224,8 +224,8 @@ internal sealed partial class Activation
             using var cancellation = new CancellationTokenSource();
             try
             {
-                await Within(
-                    catalog.Collection.DeactivationTimeout, Catalog.Now, grain.OnDeactivateAsync(_reason, cancellation.Token), cancellation);
+                var farewell = grain.OnDeactivateAsync(_reason, cancellation.Token);
+                await Within(catalog.Collection.DeactivationTimeout, Catalog.Now, farewell, cancellation);
             }
             catch (Exception failure)
             {

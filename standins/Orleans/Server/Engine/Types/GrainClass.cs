@@ -49,7 +49,8 @@ internal sealed class GrainClass
 
     private static bool HasFarewell(Type type)
     {
-        if (!type.IsAssignableTo(typeof(Grain)) || type.IsAssignableTo(typeof(IDisposable)) || type.IsAssignableTo(typeof(IAsyncDisposable)))
+        if (!type.IsAssignableTo(typeof(Grain))
+            || type.IsAssignableTo(typeof(IDisposable)) || type.IsAssignableTo(typeof(IAsyncDisposable)))
         {
             return true;
         }
