@@ -103,6 +103,26 @@ internal sealed class CompiledProblem
     public Verdict Judge(int wish, int offer) =>
         eligibility.Judge(seekers[wish], profiles[offer], kindsWished[wish] & kindsOffered[offer]);
 
+    /// <summary>An offer that need not be in the problem, ready to be judged.</summary>
+    public OfferProfile ProfileOf(MatchingOffer offer) => eligibility.ProfileOf(offer);
+
+    /// <summary>The wishes that could have a place of an offer that is not in the problem, in order, with their fit.</summary>
+    public (int Wish, int Fit)[] CandidatesOf(OfferProfile offer)
+    {
+        var (found, offered) = (new List<(int, int)>(), OfferedBits(offer.Offer));
+        for (var wish = 0; wish < Wishes.Length; wish++)
+        {
+            var kinds = kindsWished[wish] & offered;
+            if (kinds != 0 && PinOf[wish] < 0 && PutForward[wish] && eligibility.MayPass(seekers[wish], offer)
+                && eligibility.Judge(seekers[wish], offer, kinds) is { Passes: true } verdict)
+            {
+                found.Add((wish, verdict.Fit));
+            }
+        }
+
+        return [.. found];
+    }
+
     /// <summary>True if it is known, from her home or her ward, where she is.</summary>
     public bool HasPoint(int wish) => seekers[wish].Point is not null;
 
