@@ -160,12 +160,12 @@ public sealed class WardBoard
 
         try
         {
-            if (told.Any(change => !change.Gone.Residents.IsEmpty))
+            if (told.Exists(static change => !change.Gone.Residents.IsEmpty))
             {
                 Departed();
             }
 
-            _graph = _graph.Change(told.Select(change => (change.Gone, change.Changed)));
+            _graph = _graph.Change(told.Select(static change => (change.Gone, change.Changed)));
             foreach (var change in told)
             {
                 _stamps[change.Changed.Ward] = change.Stamp;

@@ -23,12 +23,13 @@ internal sealed class WardGrain(
     private static long _wakings;
     private readonly HashSet<ResidentId> _unsettled = [];
     private WardState? _known;
+    private WardCode? _code;
     private WardStamp _stamp;
 
     // Made with the first news: until then the ward has nothing to remember.
     private WardState State => _known ??= new WardState(Held);
 
-    private WardCode Code => WardCode.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
+    private WardCode Code => _code ??= WardCode.Of(EntityKeys.Reference(this.GetPrimaryKeyString()));
 
     // Asks nobody but the store: nothing interleaves with waking, and two wards that asked each other here would wait for ever.
     public override async Task OnActivateAsync(CancellationToken cancellationToken)

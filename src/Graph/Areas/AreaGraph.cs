@@ -28,19 +28,19 @@ public sealed class AreaGraph
 {
     private readonly ResidentBlocks residents;
     private readonly NamerLists naming;
-    private readonly Chunks<GroupNode> groups;
-    private readonly Chunks<VolunteerEntry> volunteers;
-    private readonly Chunks<int[]> members;
-    private readonly Chunks<int[]> matched;
+    private readonly Chunks<GroupNode?> groups;
+    private readonly Chunks<VolunteerEntry?> volunteers;
+    private readonly Chunks<int[]?> members;
+    private readonly Chunks<int[]?> matched;
 
     internal AreaGraph(
         GraphOrdinals ordinals,
         ResidentBlocks residents,
         NamerLists naming,
-        Chunks<GroupNode> groups,
-        Chunks<VolunteerEntry> volunteers,
-        Chunks<int[]> members,
-        Chunks<int[]> matched,
+        Chunks<GroupNode?> groups,
+        Chunks<VolunteerEntry?> volunteers,
+        Chunks<int[]?> members,
+        Chunks<int[]?> matched,
         WardParts wards,
         EdgeMemory edges,
         PictureStep step,
@@ -97,8 +97,8 @@ public sealed class AreaGraph
     {
         var ordinals = new GraphOrdinals();
         return new AreaGraph(
-            ordinals, ResidentBlocks.Empty(ordinals), NamerLists.Empty, Chunks<GroupNode>.Empty, Chunks<VolunteerEntry>.Empty,
-            Chunks<int[]>.Empty, Chunks<int[]>.Empty, WardParts.Empty(ordinals.Wards), new EdgeMemory(new EdgeLineage(limits)),
+            ordinals, ResidentBlocks.Empty(ordinals), NamerLists.Empty, Chunks<GroupNode?>.Empty, Chunks<VolunteerEntry?>.Empty,
+            Chunks<int[]?>.Empty, Chunks<int[]?>.Empty, WardParts.Empty(ordinals.Wards), new EdgeMemory(new EdgeLineage(limits)),
             PictureStep.First, 0, new AnswerMemory());
     }
 
@@ -371,7 +371,7 @@ public sealed class AreaGraph
     internal bool GroupRuns(int ordinal, int day) => groups[ordinal] is { } group && group.Running.Holds(day);
 
     internal AreaGraphWriters Write() => new(
-        residents.Write(), naming.Write(), groups.Write(), volunteers.Write(), new RowHolders(members.Write()),
+        residents.Write(Ordinals.Nobody), naming.Write(), groups.Write(), volunteers.Write(), new RowHolders(members.Write()),
         new RowHolders(matched.Write()));
 }
 
@@ -379,7 +379,7 @@ public sealed class AreaGraph
 internal sealed record AreaGraphWriters(
     ResidentBlocks.Writer Residents,
     NamerLists.Writer Naming,
-    Chunks<GroupNode>.Writer Groups,
-    Chunks<VolunteerEntry>.Writer Volunteers,
+    Chunks<GroupNode?>.Writer Groups,
+    Chunks<VolunteerEntry?>.Writer Volunteers,
     RowHolders Members,
     RowHolders Matched);

@@ -12,11 +12,12 @@ internal sealed class AreaGraphChange(AreaGraph from)
     private const int NamedRoom = 128;
 
     private readonly AreaGraphWriters write = from.Write();
-    private readonly TouchedWards touched = new(from.Ordinals.Wards);
-    private readonly Dictionary<int, WardMoves> members = [];
-    private readonly StepNotes notes = new();
-    private readonly HashSet<int> groupsSeen = [];
-    private readonly HashSet<int> volunteersSeen = [];
+    private readonly TouchedWards touched = new();
+    private readonly OrdinalSet rewired = new();
+    private readonly OrdinalSet groupsPut = new();
+    private readonly OrdinalSet groupsSeen = new();
+    private readonly OrdinalSet volunteersSeen = new();
+    private readonly AreaMoves moves = new();
     private bool edgesChanged;
 
     public void Replace(WardHolding holding)
@@ -47,7 +48,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
     public void Put(WardHolding changed)
     {
-        touched.Ward(changed.Ward);
+        touched.Ward(NumberOf(changed.Ward));
         foreach (var group in changed.Groups)
         {
             PutGroup(group);
@@ -66,7 +67,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
     public void Remove(WardCode ward, WardGone gone)
     {
-        touched.Ward(ward);
+        touched.Ward(NumberOf(ward));
         foreach (var (id, version) in gone.Residents)
         {
             if (from.Ordinals.Residents.Find(id.Value) is >= 0 and var ordinal && write.Residents[ordinal] is { IsHeld: true } node
@@ -97,15 +98,14 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
     public AreaGraph Done()
     {
-        Chunks<int[]> memberLists = write.Members.Done(), matchedLists = write.Matched.Done();
+        Chunks<int[]?> memberLists = write.Members.Done(), matchedLists = write.Matched.Done();
         edgesChanged |= TouchHolders(groupsSeen, memberLists);
         TouchHolders(volunteersSeen, matchedLists);
         var stamp = from.Stamp + 1;
-        var step = notes.After(from.Step);
+        var step = PictureStep.After(from.Step, rewired, groupsPut);
         return new AreaGraph(
             from.Ordinals, write.Residents.Done(), write.Naming.Done(), write.Groups.Done(), write.Volunteers.Done(),
-            memberLists, matchedLists, from.Parts.With([.. touched.All.Select(ward => Part(ward.Key, ward.Value, stamp))]),
-            from.Edges.Next(step, edgesChanged), step, stamp, from.Answers);
+            memberLists, matchedLists, from.Parts.With(Parts(stamp)), from.Edges.Next(step, edgesChanged), step, stamp, from.Answers);
     }
 
     private static HashSet<int> Set(ReadOnlySpan<int> ordinals)
@@ -119,27 +119,39 @@ internal sealed class AreaGraphChange(AreaGraph from)
         return set;
     }
 
-    private WardPart Part(int ward, TouchedWard what, long stamp)
+    private WardPart[] Parts(long stamp)
     {
-        var old = from.Parts.Of(ward);
-        var change = members.GetValueOrDefault(ward);
+        var parts = new WardPart[touched.All.Length];
+        for (var at = 0; at < parts.Length; at++)
+        {
+            parts[at] = Part(touched.All[at], stamp);
+        }
+
+        return parts;
+    }
+
+    private WardPart Part(TouchedWard what, long stamp)
+    {
+        var old = from.Parts.Of(what.Number);
+        var change = moves.Find(what.Number);
         var now = new WardMembers(
-            from.Ordinals.Wards[ward],
+            from.Ordinals.Wards[what.Number],
             stamp,
             change?.Residents(old?.Residents ?? [], from.Ordinals.Residents) ?? old?.Residents ?? [],
             change?.Groups(old?.Groups ?? []) ?? old?.Groups ?? [],
             change?.Volunteers(old?.Volunteers ?? []) ?? old?.Volunteers ?? []);
-        return old?.Next(now, what.Residents, what.Offers) ?? WardPart.First(now);
+        return old?.Next(now, what.Residents.ToArray(), what.Offers) ?? WardPart.First(now);
     }
 
     // Members live anywhere, and whether they are members changes with their group; who a volunteer is matters to those matched with her.
-    private bool TouchHolders(HashSet<int> seen, Chunks<int[]> holders)
+    private bool TouchHolders(OrdinalSet seen, Chunks<int[]?> holders)
     {
         var any = false;
-        foreach (var resident in seen.SelectMany(owner => holders[owner] ?? []))
+        foreach (var owner in seen.All)
         {
-            any = true;
-            TouchResident(resident);
+            var residents = holders[owner] ?? [];
+            any |= residents.Length > 0;
+            TouchAll(residents);
         }
 
         return any;
@@ -155,10 +167,10 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
         if (old.WardNumber != node.WardNumber)
         {
-            MembersOf(node.WardNumber).ResidentsIn.Add(node.Ordinal);
+            moves.Of(node.WardNumber).ResidentsIn.Add(node.Ordinal);
             if (old.IsHeld)
             {
-                Leaves(old.WardNumber, members => members.ResidentsIn, members => members.ResidentsOut, node.Ordinal);
+                moves.Leave(old.WardNumber, one => one.ResidentsIn, one => one.ResidentsOut, node.Ordinal);
             }
         }
 
@@ -169,34 +181,52 @@ internal sealed class AreaGraphChange(AreaGraph from)
     private void RemoveResident(int ordinal)
     {
         var old = write.Residents[ordinal];
-        Leaves(old.WardNumber, members => members.ResidentsIn, members => members.ResidentsOut, ordinal);
+        moves.Leave(old.WardNumber, one => one.ResidentsIn, one => one.ResidentsOut, ordinal);
         write.Residents.Remove(ordinal);
         Follow(old, write.Residents[ordinal]);
     }
 
     private void Follow(ResidentNode old, ResidentNode node)
     {
-        notes.Put(node.Ordinal);
         touched.Resident(old.WardNumber, node.Ordinal);
         touched.Resident(node.WardNumber, node.Ordinal);
+        TouchOtherEnds(old, node);
+        if (!old.SameEdges(node))
+        {
+            edgesChanged = true;
+            rewired.Add(node.Ordinal);
+            Span<int> room = stackalloc int[2 * NamedRoom];
+            Rename(node.Ordinal, NamedPeople.Of(old, room[..NamedRoom]), NamedPeople.Of(node, room[NamedRoom..]));
+            Relist(old, node);
+        }
+    }
 
-        // Those she names see the tie from their end, and those who name her see whether she is on the register.
-        Span<int> room = stackalloc int[2 * NamedRoom];
-        var before = NamedPeople.Of(old, room[..NamedRoom]);
-        var after = NamedPeople.Of(node, room[NamedRoom..]);
-        TouchAll(before);
-        TouchAll(after);
+    // Those she names see each tie from their end, and whether she is on the register; so do those who name her. A tie that is as it was
+    // and of somebody who is where she was says nothing new; only its earlier contacts stand elsewhere.
+    private void TouchOtherEnds(ResidentNode old, ResidentNode node)
+    {
+        ReadOnlySpan<TieRow> before = old.Ties, after = node.Ties;
+        var isAsBefore = old.Register == node.Register && old.WardNumber == node.WardNumber;
+        for (var at = 0; at < Math.Max(before.Length, after.Length); at++)
+        {
+            if (!isAsBefore || at >= before.Length || at >= after.Length || before[at] != after[at] || after[at].Earlier != 0)
+            {
+                TouchOtherEnd(before, at);
+                TouchOtherEnd(after, at);
+            }
+        }
+
         if (old.Register != node.Register)
         {
             TouchAll(from.Namers(node.Ordinal));
         }
+    }
 
-        if (!old.SameEdges(node))
+    private void TouchOtherEnd(ReadOnlySpan<TieRow> ties, int at)
+    {
+        if (at < ties.Length && !ties[at].IsAlter)
         {
-            edgesChanged = true;
-            notes.Rewire(node.Ordinal);
-            Rename(node.Ordinal, before, after);
-            Relist(old, node);
+            TouchResident(ties[at].Other);
         }
     }
 
@@ -271,11 +301,11 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
         if (old is null || old.Ward != node.Entry.Ward)
         {
-            MembersOf(node.Entry.Ward).VolunteersIn.Add(node.Ordinal);
+            moves.Of(NumberOf(node.Entry.Ward)).VolunteersIn.Add(node.Ordinal);
             if (old is not null)
             {
-                touched.Offers(old.Ward);
-                Leaves(old.Ward, members => members.VolunteersIn, members => members.VolunteersOut, node.Ordinal);
+                TouchOffers(old.Ward);
+                moves.Leave(NumberOf(old.Ward), one => one.VolunteersIn, one => one.VolunteersOut, node.Ordinal);
             }
         }
 
@@ -285,7 +315,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
             volunteersSeen.Add(node.Ordinal);
         }
 
-        touched.Offers(node.Entry.Ward);
+        TouchOffers(node.Entry.Ward);
     }
 
     private void RemoveVolunteer(int ordinal)
@@ -293,8 +323,8 @@ internal sealed class AreaGraphChange(AreaGraph from)
         var ward = write.Volunteers[ordinal]!.Ward;
         write.Volunteers[ordinal] = null;
         volunteersSeen.Add(ordinal);
-        Leaves(ward, members => members.VolunteersIn, members => members.VolunteersOut, ordinal);
-        touched.Offers(ward);
+        moves.Leave(NumberOf(ward), one => one.VolunteersIn, one => one.VolunteersOut, ordinal);
+        TouchOffers(ward);
     }
 
     private void PutGroup(GroupNode group)
@@ -307,17 +337,17 @@ internal sealed class AreaGraphChange(AreaGraph from)
 
         if (old is null || old.Entry.Ward != group.Entry.Ward)
         {
-            MembersOf(group.Entry.Ward).GroupsIn.Add(group.Ordinal);
+            moves.Of(NumberOf(group.Entry.Ward)).GroupsIn.Add(group.Ordinal);
             if (old is not null)
             {
-                touched.Offers(old.Entry.Ward);
-                Leaves(old.Entry.Ward, members => members.GroupsIn, members => members.GroupsOut, group.Ordinal);
+                TouchOffers(old.Entry.Ward);
+                moves.Leave(NumberOf(old.Entry.Ward), one => one.GroupsIn, one => one.GroupsOut, group.Ordinal);
             }
         }
 
         write.Groups[group.Ordinal] = group;
-        touched.Offers(group.Entry.Ward);
-        notes.PutGroup(group.Ordinal);
+        TouchOffers(group.Entry.Ward);
+        groupsPut.Add(group.Ordinal);
         if (old is null || old.Running != group.Running || old.Entry.Kind != group.Entry.Kind)
         {
             groupsSeen.Add(group.Ordinal);
@@ -328,20 +358,10 @@ internal sealed class AreaGraphChange(AreaGraph from)
     {
         var ward = write.Groups[ordinal]!.Entry.Ward;
         write.Groups[ordinal] = null;
-        Leaves(ward, members => members.GroupsIn, members => members.GroupsOut, ordinal);
-        touched.Offers(ward);
-        notes.PutGroup(ordinal);
+        moves.Leave(NumberOf(ward), one => one.GroupsIn, one => one.GroupsOut, ordinal);
+        TouchOffers(ward);
+        groupsPut.Add(ordinal);
         groupsSeen.Add(ordinal);
-    }
-
-    private void Leaves(WardCode ward, Func<WardMoves, HashSet<int>> comers, Func<WardMoves, HashSet<int>> leavers, int ordinal) =>
-        Leaves(from.Ordinals.Wards.Of(ward), comers, leavers, ordinal);
-
-    private void Leaves(int ward, Func<WardMoves, HashSet<int>> comers, Func<WardMoves, HashSet<int>> leavers, int ordinal)
-    {
-        var members = MembersOf(ward);
-        comers(members).Remove(ordinal);
-        leavers(members).Add(ordinal);
     }
 
     private void TouchAll(ReadOnlySpan<int> people)
@@ -356,20 +376,11 @@ internal sealed class AreaGraphChange(AreaGraph from)
     {
         if (write.Residents[ordinal] is { IsHeld: true } node)
         {
-            notes.Affect(ordinal);
             touched.Resident(node.WardNumber, ordinal);
         }
     }
 
-    private WardMoves MembersOf(WardCode ward) => MembersOf(from.Ordinals.Wards.Of(ward));
+    private void TouchOffers(WardCode ward) => touched.Ward(NumberOf(ward)).Offers = true;
 
-    private WardMoves MembersOf(int ward)
-    {
-        if (!members.TryGetValue(ward, out var known))
-        {
-            members.Add(ward, known = new WardMoves());
-        }
-
-        return known;
-    }
+    private int NumberOf(WardCode ward) => from.Ordinals.Wards.Of(ward);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
@@ -12,22 +13,35 @@ internal static class BlockGathering
     /// <summary>Residents whose ties may stand beside those of their block: looked through for every resident of it.</summary>
     private const int ChangedMax = 4;
 
-    /// <param name="old">The block these residents had so far.</param>
-    /// <param name="nodes">Where each of them stands now.</param>
-    public static ResidentBlock Of(ResidentBlock old, ResidentNode[] nodes) =>
-        old.Rows.Length == nodes.Length && SharesMemberships(old, nodes) && Beside(old, nodes) is { } changed
-            ? Over(old, nodes, changed)
-            : Anew(old, nodes);
+    /// <param name="old">The block as it was.</param>
+    /// <param name="changed">Where those of its residents who changed stand now, each once.</param>
+    public static ResidentBlock Of(ResidentBlock old, ReadOnlySpan<ResidentNode> changed)
+    {
+        BlockNodes room = default;
+        Span<ResidentNode> nodes = room;
+        var first = changed[0].Ordinal & ~ResidentBlock.Mask;
+        for (var at = 0; at < nodes.Length; at++)
+        {
+            nodes[at] = new ResidentNode(old, at, first + at);
+        }
+
+        foreach (var node in changed)
+        {
+            nodes[node.Ordinal & ResidentBlock.Mask] = node;
+        }
+
+        return SharesMemberships(old, nodes) && Beside(old, nodes) is { } beside ? Over(old, nodes, beside) : Anew(old, nodes);
+    }
 
     /// <summary>Whose ties are not where the old block has them; null if they are too many.</summary>
-    private static ChangedTies[]? Beside(ResidentBlock old, ResidentNode[] nodes)
+    private static ChangedTies[]? Beside(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
     {
-        Span<ChangedTies> changed = new ChangedTies[ChangedMax];
+        var changed = new ChangedTies[ChangedMax];
         var count = 0;
         for (var at = 0; at < nodes.Length; at++)
         {
-            var ties = nodes[at].Block == old ? old.ChangedOf(at) : Own(nodes[at]);
-            if (ties is null)
+            var isAsBefore = nodes[at].Block == old || nodes[at].Ties.SequenceEqual(old.TiesOf(at));
+            if ((isAsBefore ? old.ChangedOf(at) : Own(nodes[at])) is not { } ties)
             {
                 continue;
             }
@@ -40,25 +54,20 @@ internal static class BlockGathering
             changed[count++] = new ChangedTies(at, ties);
         }
 
-        return changed[..count].ToArray();
+        return changed[..count];
     }
 
     // A changed resident comes alone, in a block that holds nobody else: her ties need not be copied.
     private static TieRow[] Own(ResidentNode node) =>
         node.Block is { Changed: null, Rows.Length: 1 } alone ? alone.Ties : node.Ties.ToArray();
 
-    private static ResidentBlock Over(ResidentBlock old, ResidentNode[] nodes, ChangedTies[] changed)
+    private static ResidentBlock Over(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes, ChangedTies[] changed)
     {
         var facts = SharesFacts(old, nodes) ? old.Facts : (ResidentFactsRow[])old.Facts.Clone();
-        var rests = nodes.All(node => node.Rest is null) ? [] : new ResidentRest?[nodes.Length];
+        var rests = Rests(old, nodes);
         var rows = (ResidentRow[])old.Rows.Clone();
         for (var at = 0; at < nodes.Length; at++)
         {
-            if (rests.Length > 0)
-            {
-                rests[at] = nodes[at].Rest;
-            }
-
             if (nodes[at].Block != old)
             {
                 rows[at] = nodes[at].Row with { TiesEnd = rows[at].TiesEnd, MembershipsEnd = rows[at].MembershipsEnd };
@@ -72,12 +81,12 @@ internal static class BlockGathering
         return new ResidentBlock(old.Ordinals, rows, facts, old.Ties, old.Memberships, rests, changed);
     }
 
-    private static ResidentBlock Anew(ResidentBlock old, ResidentNode[] nodes)
+    private static ResidentBlock Anew(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
     {
         var facts = SharesFacts(old, nodes) ? old.Facts : new ResidentFactsRow[nodes.Length];
         var memberships = SharesMemberships(old, nodes) ? old.Memberships
-            : new MembershipRow[nodes.Sum(node => node.Memberships.Length)];
-        var rests = nodes.All(node => node.Rest is null) ? [] : new ResidentRest?[nodes.Length];
+            : new MembershipRow[Memberships(nodes)];
+        var rests = Rests(old, nodes);
         var ties = new TieRow[Ties(nodes)];
         var rows = new ResidentRow[nodes.Length];
         var (tiesEnd, membershipsEnd) = (0, 0);
@@ -110,11 +119,6 @@ internal static class BlockGathering
                 source.Facts.AsSpan(first, count).CopyTo(facts.AsSpan(from));
             }
 
-            if (rests.Length > 0 && source.Rests.Length > 0)
-            {
-                source.Rests.AsSpan(first, count).CopyTo(rests.AsSpan(from));
-            }
-
             from += count;
             membershipsEnd = rows[from - 1].MembershipsEnd;
         }
@@ -122,7 +126,7 @@ internal static class BlockGathering
         return new ResidentBlock(old.Ordinals, rows, facts, ties, memberships, rests);
     }
 
-    private static int Run(ResidentNode[] nodes, int from)
+    private static int Run(ReadOnlySpan<ResidentNode> nodes, int from)
     {
         var count = 1;
         while (from + count < nodes.Length && nodes[from + count].Block == nodes[from].Block
@@ -134,7 +138,7 @@ internal static class BlockGathering
         return count;
     }
 
-    private static int Ties(ResidentNode[] nodes)
+    private static int Ties(ReadOnlySpan<ResidentNode> nodes)
     {
         var ties = 0;
         foreach (var node in nodes)
@@ -145,7 +149,41 @@ internal static class BlockGathering
         return ties;
     }
 
-    private static bool SharesFacts(ResidentBlock old, ResidentNode[] nodes)
+    private static int Memberships(ReadOnlySpan<ResidentNode> nodes)
+    {
+        var memberships = 0;
+        foreach (var node in nodes)
+        {
+            memberships += node.Memberships.Length;
+        }
+
+        return memberships;
+    }
+
+    private static ResidentRest?[] Rests(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
+    {
+        var (any, same) = (false, true);
+        for (var at = 0; at < nodes.Length; at++)
+        {
+            any |= nodes[at].Rest is not null;
+            same &= nodes[at].Block == old || ResidentRest.Same(nodes[at].Rest, old.RestOf(at));
+        }
+
+        if (same || !any)
+        {
+            return same ? old.Rests : [];
+        }
+
+        var rests = new ResidentRest?[nodes.Length];
+        for (var at = 0; at < nodes.Length; at++)
+        {
+            rests[at] = nodes[at].Rest;
+        }
+
+        return rests;
+    }
+
+    private static bool SharesFacts(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
     {
         for (var at = 0; at < nodes.Length; at++)
         {
@@ -158,7 +196,7 @@ internal static class BlockGathering
         return true;
     }
 
-    private static bool SharesMemberships(ResidentBlock old, ResidentNode[] nodes)
+    private static bool SharesMemberships(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
     {
         for (var at = 0; at < nodes.Length; at++)
         {
@@ -169,5 +207,12 @@ internal static class BlockGathering
         }
 
         return true;
+    }
+
+    /// <summary>Where each resident of a block stands, on the stack.</summary>
+    [InlineArray(ResidentBlock.Size)]
+    private struct BlockNodes
+    {
+        private ResidentNode first;
     }
 }

@@ -1,108 +1,117 @@
+using System.Runtime.CompilerServices;
+
 namespace Networks.Graph.Areas;
 
 /// <summary>
-/// An immutable array whose copies share what did not change: one changed element copies one chunk of 1,024 and the row of chunks, so
-/// a change to a million elements costs about as much as a change to a thousand.
+/// An immutable array whose copies share what did not change, as a tree three levels deep: pages of 32 chunks of 32 elements, or of 128
+/// small ones. One changed element copies its chunk, its page and the list of pages, which for a million small elements are together as
+/// much as three hundred of them, so a change to many elements costs about as much as a change to few.
 /// </summary>
 internal sealed class Chunks<T>
 {
-    private const int Shift = 10;
-    private const int Size = 1 << Shift;
-    private const int Mask = Size - 1;
+    private const int PageShift = 5;
+    private const int PageSize = 1 << PageShift;
+    private const int PageMask = PageSize - 1;
 
-    private readonly T?[]?[] rows;
+    private readonly T[][][] pages;
 
-    private Chunks(T?[]?[] rows) => this.rows = rows;
+    // The page of chunks in which nothing was ever set.
+    private readonly T[][] blank;
 
-    public static Chunks<T> Empty { get; } = new([]);
+    private Chunks(T[][][] pages, T[][] blank) => (this.pages, this.blank) = (pages, blank);
 
-    /// <summary>As many elements as said, each worked out once; chunks are filled side by side.</summary>
+    public static Chunks<T> Empty { get; } = EmptyOf(default!);
+
+    // Chunks of small elements are longer, so that the arrays' headers do not outweigh what stands in them.
+    private static int Shift => Unsafe.SizeOf<T>() < sizeof(long) ? 7 : 5;
+
+    private static int Size => 1 << Shift;
+
+    private static int Mask => Size - 1;
+
+    /// <summary>The element at <paramref name="index"/>; what the empty array was made with where nothing was ever set.</summary>
+    public T this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Page(pages, index >> (Shift + PageShift))[(index >> Shift) & PageMask][index & Mask];
+    }
+
+    /// <summary>No element; <paramref name="nothing"/> is read where nothing is set.</summary>
+    public static Chunks<T> EmptyOf(T nothing)
+    {
+        var chunk = new T[Size];
+        Array.Fill(chunk, nothing);
+        var page = new T[PageSize][];
+        Array.Fill(page, chunk);
+        return new Chunks<T>([], page);
+    }
+
+    /// <summary>As many elements as said, each worked out once; pages are filled side by side.</summary>
     public static Chunks<T> Of(int count, Func<int, T> element)
     {
-        var rows = new T?[]?[(count + Mask) >> Shift];
-        Unhurried.For(rows.Length, row =>
+        var pages = new T[((count - 1) >> (Shift + PageShift)) + 1][][];
+        Unhurried.For(pages.Length, at =>
         {
-            var chunk = new T?[Size];
-            for (var at = 0; at < Math.Min(Size, count - (row << Shift)); at++)
+            var page = pages[at] = Empty.blank.AsSpan().ToArray();
+            for (int chunk = 0, first = at << (Shift + PageShift); chunk < PageSize && first < count; chunk++, first += Size)
             {
-                chunk[at] = element((row << Shift) + at);
+                var elements = page[chunk] = new T[Size];
+                for (var index = first; index < Math.Min(first + Size, count); index++)
+                {
+                    elements[index & Mask] = element(index);
+                }
             }
-
-            rows[row] = chunk;
         });
-        return new Chunks<T>(rows);
+        return new Chunks<T>(pages, Empty.blank);
     }
 
     /// <summary>As many elements as given, copied.</summary>
     public static Chunks<T> Of(ReadOnlySpan<T> elements)
     {
-        var rows = new T?[]?[(elements.Length + Mask) >> Shift];
-        for (var row = 0; row < rows.Length; row++)
+        var write = Empty.Write();
+        for (var first = 0; first < elements.Length; first += Size)
         {
-            var chunk = new T?[Size];
-            elements.Slice(row << Shift, Math.Min(Size, elements.Length - (row << Shift))).CopyTo(chunk!);
-            rows[row] = chunk;
+            elements[first..Math.Min(first + Size, elements.Length)].CopyTo(write.Own(first));
         }
 
-        return new Chunks<T>(rows);
+        return write.Done();
     }
 
-    /// <summary>The element at <paramref name="index"/>; the default of its type where nothing was ever set.</summary>
-    public T? this[int index]
+    public Writer Write() => new(this);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T[][] Page(T[][][] among, int at) => at < among.Length ? among[at] : blank;
+
+    /// <summary>Collects changes; what is shared is copied the first time it is written to.</summary>
+    public sealed class Writer(Chunks<T> from)
     {
-        get
+        private T[][][] pages = from.pages;
+
+        public T this[int index]
         {
-            var row = index >> Shift;
-            return row < rows.Length && rows[row] is { } chunk ? chunk[index & Mask] : default;
-        }
-    }
+            get => from.Page(pages, index >> (Shift + PageShift))[(index >> Shift) & PageMask][index & Mask];
 
-    public Writer Write() => new(rows);
-
-    /// <summary>Collects changes; a chunk is copied the first time it is written to.</summary>
-    public sealed class Writer(T?[]?[] from)
-    {
-        private T?[]?[] rows = from;
-        private bool[]? owned;
-
-        public T? this[int index]
-        {
-            get
-            {
-                var row = index >> Shift;
-                return row < rows.Length && rows[row] is { } chunk ? chunk[index & Mask] : default;
-            }
-
-            set => Own(index >> Shift)[index & Mask] = value;
+            set => Own(index)[index & Mask] = value;
         }
 
-        public Chunks<T> Done()
+        /// <summary>What was given to write, if nothing was written.</summary>
+        public Chunks<T> Done() => from = pages == from.pages ? from : new Chunks<T>(pages, from.blank);
+
+        /// <summary>The chunk of an element, to be written to.</summary>
+        internal T[] Own(int index)
         {
-            owned = null;
-            return new Chunks<T>(rows);
-        }
-
-        private T?[] Own(int row)
-        {
-            if (owned is null)
+            var (at, chunk) = (index >> (Shift + PageShift), (index >> Shift) & PageMask);
+            if (pages == from.pages || at >= pages.Length)
             {
-                rows = [.. rows];
-                owned = new bool[rows.Length];
+                var grown = new T[Math.Max(pages.Length, at + 1)][][];
+                pages.CopyTo(grown, 0);
+                Array.Fill(grown, from.blank, pages.Length, grown.Length - pages.Length);
+                pages = grown;
             }
 
-            if (row >= rows.Length)
-            {
-                Array.Resize(ref rows, row + 1);
-                Array.Resize(ref owned, row + 1);
-            }
-
-            if (!owned[row])
-            {
-                rows[row] = rows[row] is { } shared ? [.. shared] : new T?[Size];
-                owned[row] = true;
-            }
-
-            return rows[row]!;
+            var shared = from.Page(from.pages, at);
+            var page = pages[at] == shared ? pages[at] = shared.AsSpan().ToArray() : pages[at];
+            return page[chunk] == shared[chunk] ? page[chunk] = shared[chunk].AsSpan().ToArray() : page[chunk];
         }
     }
 }

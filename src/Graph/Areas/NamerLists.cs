@@ -4,19 +4,19 @@ namespace Networks.Graph.Areas;
 
 /// <summary>
 /// Who names each resident in a tie of hers, once however many ties she names her in: 4 bytes a naming, and which ties they are stands in
-/// the namer's own rows. Packed by 64 residents into one array: where each one's namers end, then the namers.
+/// the namer's own rows. Packed by 32 residents into one array: where each one's namers end, then the namers.
 /// </summary>
-internal sealed class NamerLists
+internal readonly struct NamerLists
 {
-    private const int Shift = 6;
+    private const int Shift = 5;
     private const int Size = 1 << Shift;
     private const int Mask = Size - 1;
 
-    private readonly Chunks<int[]> blocks;
+    private readonly Chunks<int[]?> blocks;
 
-    private NamerLists(Chunks<int[]> blocks) => this.blocks = blocks;
+    private NamerLists(Chunks<int[]?> blocks) => this.blocks = blocks;
 
-    public static NamerLists Empty { get; } = new(Chunks<int[]>.Empty);
+    public static NamerLists Empty { get; } = new(Chunks<int[]?>.Empty);
 
     /// <summary>The ordinals of whoever names her.</summary>
     public ReadOnlySpan<int> this[int ordinal] => blocks[ordinal >> Shift] is { } block ? Of(block, ordinal & Mask) : [];
@@ -30,7 +30,7 @@ internal sealed class NamerLists
     }
 
     /// <summary>Collects who comes to name somebody and who stops, and packs each array touched once.</summary>
-    public sealed class Writer(Chunks<int[]> from)
+    public sealed class Writer(Chunks<int[]?> from)
     {
         private readonly List<Naming> changes = [];
 
@@ -40,11 +40,6 @@ internal sealed class NamerLists
 
         public NamerLists Done()
         {
-            if (changes.Count == 0)
-            {
-                return new NamerLists(from);
-            }
-
             changes.Sort();
             var write = from.Write();
             for (int first = 0, next; first < changes.Count; first = next)

@@ -13,13 +13,11 @@ internal sealed class PictureStep
     private readonly PictureStep? generation;
     private PictureStep? previous;
 
-    private PictureStep(PictureStep? previous, int[]? residents, int[]? affected, int[]? rewired, int[]? groups)
+    private PictureStep(PictureStep? previous, int[]? rewired, int[]? groups)
     {
-        Residents = residents;
-        Affected = affected;
         Rewired = rewired;
         Groups = groups;
-        var own = 1 + (residents?.Length ?? 0) + (affected?.Length ?? 0) + (rewired?.Length ?? 0) + (groups?.Length ?? 0);
+        var own = 1 + (rewired?.Length ?? 0) + (groups?.Length ?? 0);
         if (previous is null || !IsKnown)
         {
             weight = own;
@@ -40,18 +38,9 @@ internal sealed class PictureStep
     }
 
     /// <summary>Before the first change.</summary>
-    public static PictureStep First { get; } = new(null, [], [], [], []);
+    public static PictureStep First { get; } = new(null, [], []);
 
-    /// <summary>Residents put or removed; null = too many to name.</summary>
-    public int[]? Residents { get; }
-
-    /// <summary>
-    /// Residents whose own rows, whose naming by others, or the register or running of whose other ends may differ, those put or removed
-    /// included; null = too many to name.
-    /// </summary>
-    public int[]? Affected { get; }
-
-    /// <summary>Those of <see cref="Residents"/> whose edges on some day became others; null = too many to name.</summary>
+    /// <summary>Residents put or removed whose edges on some day are others than before; null = too many to name.</summary>
     public int[]? Rewired { get; }
 
     /// <summary>Groups put or removed; null = too many to name.</summary>
@@ -61,10 +50,13 @@ internal sealed class PictureStep
     public bool LetsGo => generation == this;
 
     /// <summary>False if the step touched more than can be named.</summary>
-    public bool IsKnown => Residents is not null && Affected is not null && Rewired is not null && Groups is not null;
+    public bool IsKnown => Rewired is not null && Groups is not null;
 
-    public static PictureStep After(PictureStep previous, int[]? residents, int[]? affected, int[]? rewired, int[]? groups) =>
-        new(previous, residents, affected, rewired, groups);
+    /// <param name="previous">The step before it.</param>
+    /// <param name="rewired">Residents put or removed with other edges, as many as there are.</param>
+    /// <param name="groups">Groups put or removed.</param>
+    public static PictureStep After(PictureStep previous, OrdinalSet rewired, OrdinalSet groups) =>
+        new(previous, Named(rewired), Named(groups));
 
     /// <summary>The steps made after <paramref name="older"/> up to this one, the latest first; null if not known.</summary>
     public IReadOnlyList<PictureStep>? Since(PictureStep older)
@@ -82,4 +74,6 @@ internal sealed class PictureStep
 
         return null;
     }
+
+    private static int[]? Named(OrdinalSet entities) => entities.Count > EntitiesMax ? null : entities.ToArray();
 }

@@ -1,114 +1,72 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
 
-/// <summary>
-/// All residents by number, as a tree of blocks two levels deep. Copies share what did not change: one changed resident makes one block,
-/// one page of 128 and the list of pages.
-/// </summary>
-internal sealed class ResidentBlocks
+/// <summary>All residents by number, block after block. Copies share what did not change.</summary>
+internal readonly struct ResidentBlocks
 {
-    private const int PageShift = 7;
-    private const int PageSize = 1 << PageShift;
-    private const int PageMask = PageSize - 1;
+    private readonly Chunks<ResidentBlock> blocks;
 
-    private readonly ResidentBlock[][] pages;
-    private readonly ResidentBlock nobody;
-
-    private ResidentBlocks(ResidentBlock[][] pages, ResidentBlock nobody) => (this.pages, this.nobody) = (pages, nobody);
+    private ResidentBlocks(Chunks<ResidentBlock> blocks) => this.blocks = blocks;
 
     /// <summary>The resident of a number; one whom no ward holds where nobody was ever put.</summary>
-    public ResidentNode this[int ordinal] => new(Block(ordinal), ordinal & ResidentBlock.Mask, ordinal);
+    public ResidentNode this[int ordinal] => new(blocks[ordinal >> ResidentBlock.Shift], ordinal & ResidentBlock.Mask, ordinal);
 
-    public static ResidentBlocks Empty(GraphOrdinals ordinals) => new([], ordinals.Nobody);
+    public static ResidentBlocks Empty(GraphOrdinals ordinals) => new(Chunks<ResidentBlock>.EmptyOf(ordinals.Nobody));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsOnRegister(int ordinal, int day)
     {
-        ref readonly var row = ref Block(ordinal).Rows[ordinal & ResidentBlock.Mask];
+        ref readonly var row = ref blocks[ordinal >> ResidentBlock.Shift].Rows[ordinal & ResidentBlock.Mask];
         return row.From <= day && day < row.Until;
     }
 
-    public Writer Write() => new(this);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ResidentBlock Block(int ordinal)
-    {
-        var page = ordinal >> (ResidentBlock.Shift + PageShift);
-        return page < pages.Length ? pages[page][(ordinal >> ResidentBlock.Shift) & PageMask] : nobody;
-    }
+    public Writer Write(ResidentBlock nobody) => new(this, nobody);
 
     /// <summary>Collects who stands where, and packs each block touched once.</summary>
-    public sealed class Writer(ResidentBlocks from)
+    public sealed class Writer(ResidentBlocks from, ResidentBlock nobody)
     {
-        private readonly Dictionary<int, ResidentNode[]> open = [];
+        private readonly OrdinalSet ordinals = new();
+        private readonly List<ResidentNode> nodes = [];
 
         public ResidentNode this[int ordinal]
         {
-            get => open.TryGetValue(ordinal >> ResidentBlock.Shift, out var nodes) ? nodes[ordinal & ResidentBlock.Mask] : from[ordinal];
+            get => ordinals.PlaceOf(ordinal) is >= 0 and var place ? nodes[place] : from[ordinal];
 
-            set => Open(ordinal)[ordinal & ResidentBlock.Mask] = value;
+            set
+            {
+                if (ordinals.Add(ordinal))
+                {
+                    nodes.Add(value);
+                }
+                else
+                {
+                    nodes[ordinals.PlaceOf(ordinal)] = value;
+                }
+            }
         }
 
-        public void Remove(int ordinal) => this[ordinal] = new ResidentNode(from.nobody, ordinal & ResidentBlock.Mask, ordinal);
+        public void Remove(int ordinal) => this[ordinal] = new ResidentNode(nobody, ordinal & ResidentBlock.Mask, ordinal);
 
+        /// <summary>Nothing is asked of this writer afterwards.</summary>
         public ResidentBlocks Done()
         {
-            if (open.Count == 0)
+            var write = from.blocks.Write();
+            var changed = CollectionsMarshal.AsSpan(nodes);
+            changed.Sort(static (left, right) => left.Ordinal.CompareTo(right.Ordinal));
+            for (int first = 0, next; first < changed.Length; first = next)
             {
-                return from;
-            }
-
-            var pages = new ResidentBlock[Math.Max(from.pages.Length, (open.Keys.Max() >> PageShift) + 1)][];
-            from.pages.CopyTo(pages, 0);
-            foreach (var (block, nodes) in open)
-            {
-                var page = block >> PageShift;
-                var shared = page < from.pages.Length ? from.pages[page] : null;
-                if (pages[page] == shared)
+                var block = changed[first].Ordinal >> ResidentBlock.Shift;
+                for (next = first + 1; next < changed.Length && changed[next].Ordinal >> ResidentBlock.Shift == block; next++)
                 {
-                    pages[page] = Own(shared);
                 }
 
-                pages[page][block & PageMask] = BlockGathering.Of(from.Block(block << ResidentBlock.Shift), nodes);
+                write[block] = BlockGathering.Of(write[block], changed[first..next]);
             }
 
-            for (var page = from.pages.Length; page < pages.Length; page++)
-            {
-                pages[page] ??= Own(null);
-            }
-
-            return new ResidentBlocks(pages, from.nobody);
-        }
-
-        private ResidentBlock[] Own(ResidentBlock[]? shared)
-        {
-            if (shared is not null)
-            {
-                return [.. shared];
-            }
-
-            var page = new ResidentBlock[PageSize];
-            Array.Fill(page, from.nobody);
-            return page;
-        }
-
-        private ResidentNode[] Open(int ordinal)
-        {
-            var block = ordinal >> ResidentBlock.Shift;
-            if (!open.TryGetValue(block, out var nodes))
-            {
-                nodes = new ResidentNode[ResidentBlock.Size];
-                for (var at = 0; at < nodes.Length; at++)
-                {
-                    nodes[at] = from[(block << ResidentBlock.Shift) + at];
-                }
-
-                open.Add(block, nodes);
-            }
-
-            return nodes;
+            return new ResidentBlocks(write.Done());
         }
     }
 }

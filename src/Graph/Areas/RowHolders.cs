@@ -4,16 +4,22 @@ namespace Networks.Graph.Areas;
 /// Collects who comes to hold rows naming a thing and who no longer does, and writes each thing's list once, so that a load costs its
 /// rows and a single change the lists it touches. A list is sorted and names everybody once.
 /// </summary>
-internal sealed class RowHolders(Chunks<int[]>.Writer write)
+internal sealed class RowHolders(Chunks<int[]?>.Writer write)
 {
-    private readonly Dictionary<int, Dictionary<int, bool>> changes = [];
+    // Most steps change nobody's memberships or matches.
+    private Dictionary<int, Dictionary<int, bool>>? changes;
 
     public void Join(int thing, int resident) => Of(thing)[resident] = true;
 
     public void Leave(int thing, int resident) => Of(thing)[resident] = false;
 
-    public Chunks<int[]> Done()
+    public Chunks<int[]?> Done()
     {
+        if (changes is null)
+        {
+            return write.Done();
+        }
+
         foreach (var (thing, people) in changes)
         {
             var merged = Merge(write[thing] ?? [], people);
@@ -47,6 +53,7 @@ internal sealed class RowHolders(Chunks<int[]>.Writer write)
 
     private Dictionary<int, bool> Of(int thing)
     {
+        changes ??= [];
         if (!changes.TryGetValue(thing, out var people))
         {
             changes.Add(thing, people = []);

@@ -1,17 +1,26 @@
-using Networks.Domain.Wards;
+using System.Runtime.InteropServices;
 using Networks.Graph.Wards;
 
 namespace Networks.Graph.Areas;
 
 /// <summary>The wards whose answers could differ after one change, and what in each could.</summary>
-internal sealed class TouchedWards(WardNumbers numbers)
+internal sealed class TouchedWards
 {
-    private readonly Dictionary<int, TouchedWard> wards = [];
+    private readonly OrdinalSet numbers = new();
+    private readonly List<TouchedWard> wards = [];
 
-    public IReadOnlyDictionary<int, TouchedWard> All => wards;
+    public ReadOnlySpan<TouchedWard> All => CollectionsMarshal.AsSpan(wards);
 
     /// <summary>A ward that is told of, even if nothing in it differs.</summary>
-    public TouchedWard Ward(WardCode ward) => Ward(numbers.Of(ward));
+    public TouchedWard Ward(int number)
+    {
+        if (numbers.Add(number))
+        {
+            wards.Add(new TouchedWard(number));
+        }
+
+        return wards[numbers.PlaceOf(number)];
+    }
 
     /// <summary>What is found of a resident of a ward may differ, or she has come or gone; a number below zero is no ward.</summary>
     public void Resident(int ward, int ordinal)
@@ -21,29 +30,18 @@ internal sealed class TouchedWards(WardNumbers numbers)
             Ward(ward).Touch(ordinal);
         }
     }
-
-    /// <summary>A volunteer or a group of a ward has come, gone or changed.</summary>
-    public void Offers(WardCode ward) => Ward(ward).Offers = true;
-
-    private TouchedWard Ward(int ward)
-    {
-        if (!wards.TryGetValue(ward, out var known))
-        {
-            wards.Add(ward, known = new TouchedWard());
-        }
-
-        return known;
-    }
 }
 
 /// <summary>What in one ward could differ after a change.</summary>
-internal sealed class TouchedWard
+internal sealed class TouchedWard(int number)
 {
+    public int Number => number;
+
     /// <summary>
     /// Residents of the ward, or who left it, of whom something else may be found now; if they are more than
     /// <see cref="WardLog.ResidentsMax"/>, only some of them.
     /// </summary>
-    public HashSet<int> Residents { get; } = [];
+    public OrdinalSet Residents { get; } = new();
 
     /// <summary>Notes one more, unless there are more already than anybody asks who they are.</summary>
     public void Touch(int ordinal)

@@ -8,23 +8,28 @@ namespace Networks.Graph.Areas;
 internal sealed class WardParts
 {
     private readonly WardNumbers numbers;
-    private readonly WardPart[] inOrder;
+    private readonly Chunks<WardPart?> inOrder;
 
     // By the ward's number: its place in the order + 1, or 0.
     private readonly int[] places;
 
-    private WardParts(WardNumbers numbers, WardPart[] inOrder, int[] places) =>
-        (this.numbers, this.inOrder, this.places) = (numbers, inOrder, places);
+    private WardParts(WardNumbers numbers, Chunks<WardPart?> inOrder, int count, int[] places)
+    {
+        this.numbers = numbers;
+        this.inOrder = inOrder;
+        this.places = places;
+        Count = count;
+    }
 
-    public IReadOnlyList<WardPart> Values => inOrder;
+    public IEnumerable<WardPart> Values => Enumerable.Range(0, Count).Select(place => inOrder[place]!);
 
-    public IEnumerable<WardCode> Keys => inOrder.Select(part => part.Code);
+    public IEnumerable<WardCode> Keys => Values.Select(part => part.Code);
 
-    public int Count => inOrder.Length;
+    public int Count { get; }
 
     public WardPart this[WardCode ward] => GetValueOrDefault(ward) ?? throw new KeyNotFoundException($"No ward {ward} is in the graph.");
 
-    public static WardParts Empty(WardNumbers numbers) => new(numbers, [], []);
+    public static WardParts Empty(WardNumbers numbers) => new(numbers, Chunks<WardPart?>.Empty, 0, []);
 
     public bool ContainsKey(WardCode ward) => GetValueOrDefault(ward) is not null;
 
@@ -33,33 +38,41 @@ internal sealed class WardParts
     public WardPart? GetValueOrDefault(WardCode ward) => Of(numbers.Find(ward));
 
     /// <summary>The part of the ward with this number; null if the ward has not told anything.</summary>
-    public WardPart? Of(int number) => number >= 0 && number < places.Length && places[number] > 0 ? inOrder[places[number] - 1] : null;
+    public WardPart? Of(int number) => Place(number) is >= 0 and var place ? inOrder[place] : null;
 
     /// <summary>The same wards, of which nothing has been worked out yet.</summary>
-    public WardParts Afresh() => With([.. inOrder.Select(part => WardPart.First(
+    public WardParts Afresh() => With([.. Values.Select(part => WardPart.First(
         new WardMembers(part.Code, part.Stamp, part.Residents, part.Groups, part.Volunteers)))]);
 
-    /// <summary>The same with some parts new.</summary>
-    public WardParts With(IReadOnlyCollection<WardPart> changed)
+    /// <summary>The same with some parts new. Cost: the new ones; all of them if a ward is among them that was not here.</summary>
+    public WardParts With(ReadOnlySpan<WardPart> changed)
     {
-        if (changed.Count == 0)
+        var write = inOrder.Write();
+        foreach (var part in changed)
         {
-            return this;
-        }
-
-        if (changed.All(part => ContainsKey(part.Code)))
-        {
-            WardPart[] parts = [.. inOrder];
-            foreach (var part in changed)
+            var place = Place(numbers.Of(part.Code));
+            if (place < 0)
             {
-                parts[places[numbers.Find(part.Code)] - 1] = part;
+                return Placed(changed);
             }
 
-            return new WardParts(numbers, parts, places);
+            write[place] = part;
         }
 
-        var codes = changed.Select(part => part.Code).ToHashSet();
-        WardPart[] all = [.. inOrder.Where(part => !codes.Contains(part.Code)).Concat(changed).OrderBy(part => part.Code)];
+        return new WardParts(numbers, write.Done(), Count, places);
+    }
+
+    private int Place(int number) => number >= 0 && number < places.Length ? places[number] - 1 : -1;
+
+    private WardParts Placed(ReadOnlySpan<WardPart> changed)
+    {
+        var byCode = Values.ToDictionary(part => part.Code);
+        foreach (var part in changed)
+        {
+            byCode[part.Code] = part;
+        }
+
+        WardPart[] all = [.. byCode.Values.OrderBy(part => part.Code)];
         int[] ofEach = [.. all.Select(part => numbers.Of(part.Code))];
         var numbered = new int[ofEach.Max() + 1];
         for (var at = 0; at < all.Length; at++)
@@ -67,6 +80,6 @@ internal sealed class WardParts
             numbered[ofEach[at]] = at + 1;
         }
 
-        return new WardParts(numbers, all, numbered);
+        return new WardParts(numbers, Chunks<WardPart?>.Of(all), all.Length, numbered);
     }
 }

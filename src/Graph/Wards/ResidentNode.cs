@@ -146,7 +146,7 @@ internal readonly struct ResidentNode(ResidentBlock block, int index, int ordina
         Row.Version == other.Row.Version && Row.Ward == other.Row.Ward && Row.From == other.Row.From && Row.Until == other.Row.Until
         && ResidentFactsRow.Same(in Facts, in other.Facts)
         && Ties.SequenceEqual(other.Ties) && Memberships.SequenceEqual(other.Memberships)
-        && (Rest is { } rest ? other.Rest is { } others && rest.Same(others) : other.Rest is null);
+        && ResidentRest.Same(Rest, other.Rest);
 
     private int EarlierUpTo(int list, int day)
     {

@@ -6,39 +6,46 @@ namespace Networks.Graph.Wards;
 /// <summary>Packs entries one after the other, so that each can be let go as soon as it is packed.</summary>
 internal sealed class ResidentPacking(GraphOrdinals ordinals, int residents = 0, int ties = 0, int memberships = 0)
 {
-    private readonly List<int> own = new(residents);
-    private readonly List<ResidentRow> rows = new(residents);
-    private readonly List<ResidentFactsRow> facts = new(residents);
-    private readonly List<TieRow> tieRows = new(ties);
-    private readonly List<MembershipRow> membershipRows = new(memberships);
-    private readonly List<int[]> earlier = [];
+    private Filling<int> own = new(residents);
+    private Filling<ResidentRow> rows = new(residents);
+    private Filling<ResidentFactsRow> facts = new(residents);
+    private Filling<TieRow> tieRows = new(ties);
+    private Filling<MembershipRow> membershipRows = new(memberships);
+    private List<int[]>? earlier;
     private ResidentRest?[] rests = [];
 
     /// <summary>Packs all of them. They get their numbers first, so that those of one ward stand together.</summary>
     public static PackedResidents Of(ImmutableArray<ResidentEntry> entries, GraphOrdinals ordinals)
     {
-        int ties = 0, memberships = 0;
-        foreach (var entry in entries)
+        if (entries.IsEmpty)
         {
-            ordinals.Residents.Of(entry.Id.Value);
-            ties += entry.Ties.Length;
-            memberships += entry.Memberships.Length;
+            return new PackedResidents(ordinals.Nobody, []);
         }
 
-        var packing = new ResidentPacking(ordinals, entries.Length, ties, memberships);
-        foreach (var entry in entries)
+        int ties = 0, memberships = 0;
+        var numbers = new int[entries.Length];
+        for (var at = 0; at < numbers.Length; at++)
         {
-            packing.Add(entry);
+            numbers[at] = ordinals.Residents.Of(entries[at].Id.Value);
+            ties += entries[at].Ties.Length;
+            memberships += entries[at].Memberships.Length;
+        }
+
+        var packing = new ResidentPacking(ordinals, numbers.Length, ties, memberships);
+        for (var at = 0; at < numbers.Length; at++)
+        {
+            packing.Add(entries[at], numbers[at]);
         }
 
         return packing.Done();
     }
 
     /// <summary>Packs one more. A tie to herself is no connection between two people and is left out.</summary>
-    public void Add(ResidentEntry entry)
+    public void Add(ResidentEntry entry) => Add(entry, ordinals.Residents.Of(entry.Id.Value));
+
+    private void Add(ResidentEntry entry, int ordinal)
     {
-        var ordinal = ordinals.Residents.Of(entry.Id.Value);
-        earlier.Clear();
+        earlier?.Clear();
         foreach (var tie in entry.Ties)
         {
             var other = tie.Resident is { } resident ? ordinals.Residents.Of(resident.Value) : ~(tie.Alter ?? 0);
@@ -61,7 +68,7 @@ internal sealed class ResidentPacking(GraphOrdinals ordinals, int residents = 0,
         {
             if (own.Count >= rests.Length)
             {
-                Array.Resize(ref rests, Math.Max(own.Capacity, own.Count + 1));
+                Array.Resize(ref rests, Math.Max(residents, 2 * own.Count + 1));
             }
 
             rests[own.Count] = rest;
@@ -82,14 +89,14 @@ internal sealed class ResidentPacking(GraphOrdinals ordinals, int residents = 0,
         }
 
         return new PackedResidents(
-            new ResidentBlock(ordinals, [.. rows], [.. facts], [.. tieRows], [.. membershipRows], rests), [.. own]);
+            new ResidentBlock(ordinals, rows.Done(), facts.Done(), tieRows.Done(), membershipRows.Done(), rests), own.Done());
     }
 
     private ResidentRest? Rest(ResidentEntry entry)
     {
         MatchRow[] matches = entry.Matches.IsEmpty ? [] : [.. entry.Matches.Select(Row)];
         var few = entry.Introductions.Length + entry.IntroductionsAskedOn.Length + entry.DeclinedOn.Length;
-        return few + matches.Length + earlier.Count == 0 ? null : new ResidentRest
+        return few + matches.Length + (earlier?.Count ?? 0) == 0 ? null : new ResidentRest
         {
             Introductions = entry.Introductions.IsEmpty ? []
                 : [.. entry.Introductions.Select(span => DaySpan.Of(span.From, span.Until))],
@@ -97,7 +104,7 @@ internal sealed class ResidentPacking(GraphOrdinals ordinals, int residents = 0,
                 : [.. entry.IntroductionsAskedOn.Select(day => day.DayNumber)],
             DeclinedOn = entry.DeclinedOn.IsEmpty ? [] : [.. entry.DeclinedOn.Select(day => day.DayNumber)],
             Matches = matches,
-            Earlier = earlier.Count == 0 ? [] : [.. earlier],
+            Earlier = earlier is null or [] ? [] : [.. earlier],
         };
     }
 
@@ -117,6 +124,7 @@ internal sealed class ResidentPacking(GraphOrdinals ordinals, int residents = 0,
             return 0;
         }
 
+        earlier ??= [];
         earlier.Add(contacts.Earlier);
         return earlier.Count;
     }

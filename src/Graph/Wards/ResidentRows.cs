@@ -103,9 +103,20 @@ internal sealed class ResidentRest
     /// <summary>Contacts before the latest, a list for each row that has any, ascending.</summary>
     public required int[][] Earlier { get; init; }
 
-    public bool Same(ResidentRest other) =>
-        Introductions.AsSpan().SequenceEqual(other.Introductions) && DeclinedOn.AsSpan().SequenceEqual(other.DeclinedOn)
-        && IntroductionsAskedOn.AsSpan().SequenceEqual(other.IntroductionsAskedOn)
-        && Matches.AsSpan().SequenceEqual(other.Matches) && Earlier.Length == other.Earlier.Length
-        && Earlier.Zip(other.Earlier).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+    /// <summary>True if nothing differs; null is somebody who has none of it.</summary>
+    public static bool Same(ResidentRest? left, ResidentRest? right) =>
+        left == right || (left is not null && right is not null && left.Same(right));
+
+    private bool Same(ResidentRest other)
+    {
+        var same = Introductions.AsSpan().SequenceEqual(other.Introductions) && DeclinedOn.AsSpan().SequenceEqual(other.DeclinedOn)
+            && IntroductionsAskedOn.AsSpan().SequenceEqual(other.IntroductionsAskedOn)
+            && Matches.AsSpan().SequenceEqual(other.Matches) && Earlier.Length == other.Earlier.Length;
+        for (var at = 0; same && at < Earlier.Length; at++)
+        {
+            same = Earlier[at].AsSpan().SequenceEqual(other.Earlier[at]);
+        }
+
+        return same;
+    }
 }

@@ -20,9 +20,25 @@ internal readonly record struct ContactDays(int Latest, int[]? Earlier)
             return new ContactDays(last?.DayNumber ?? None, null);
         }
 
-        int[] days = [.. contacts.Select(day => day.DayNumber).Append(last?.DayNumber ?? None).Where(day => day != None).Distinct()
-            .Order()];
-        return new ContactDays(days[^1], days.Length == 1 ? null : days[..^1]);
+        var days = new int[contacts.Length + 1];
+        for (var at = 0; at < contacts.Length; at++)
+        {
+            days[at] = contacts[at].DayNumber;
+        }
+
+        // None is before all days.
+        days[^1] = last?.DayNumber ?? None;
+        Array.Sort(days);
+        var count = 0;
+        foreach (var day in days)
+        {
+            if (day != None && (count == 0 || days[count - 1] != day))
+            {
+                days[count++] = day;
+            }
+        }
+
+        return new ContactDays(days[count - 1], count == 1 ? null : days[..(count - 1)]);
     }
 }
 

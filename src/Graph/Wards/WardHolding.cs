@@ -49,9 +49,8 @@ public sealed class WardHolding
     internal static WardHolding Of(WardCode ward, WardEntries entries, GraphOrdinals ordinals) => new(
         ward,
         ResidentPacking.Of(entries.Residents, ordinals),
-        [.. entries.Volunteers.Select(entry => new VolunteerNode(ordinals.Volunteers.Of(entry.Id.Value), entry))],
-        [.. entries.Groups.Select(entry => new GroupNode(
-            ordinals.Groups.Of(entry.Id.Value), entry, DaySpan.Of(entry.OpenedOn, entry.ClosedOn)))]);
+        entries.Volunteers.IsEmpty ? [] : [.. entries.Volunteers.Select(entry => VolunteerNode.Of(entry, ordinals))],
+        entries.Groups.IsEmpty ? [] : [.. entries.Groups.Select(entry => GroupNode.Of(entry, ordinals))]);
 }
 
 /// <summary>
@@ -76,11 +75,10 @@ public sealed class WardPacking
     public void Add(ResidentEntry entry) => residents.Add(entry);
 
     /// <summary>Packs a volunteer.</summary>
-    public void Add(VolunteerEntry entry) => volunteers.Add(new VolunteerNode(ordinals.Volunteers.Of(entry.Id.Value), entry));
+    public void Add(VolunteerEntry entry) => volunteers.Add(VolunteerNode.Of(entry, ordinals));
 
     /// <summary>Packs a group.</summary>
-    public void Add(GroupEntry entry) => groups.Add(
-        new GroupNode(ordinals.Groups.Of(entry.Id.Value), entry, DaySpan.Of(entry.OpenedOn, entry.ClosedOn)));
+    public void Add(GroupEntry entry) => groups.Add(GroupNode.Of(entry, ordinals));
 
     /// <summary>Everything packed so far.</summary>
     public WardHolding Done() => new(ward, residents.Done(), [.. volunteers], [.. groups]);
@@ -97,6 +95,9 @@ internal sealed class GroupNode(int ordinal, GroupEntry entry, DaySpan running)
 
     public DaySpan Running { get; } = running;
 
+    public static GroupNode Of(GroupEntry entry, GraphOrdinals ordinals) =>
+        new(ordinals.Groups.Of(entry.Id.Value), entry, DaySpan.Of(entry.OpenedOn, entry.ClosedOn));
+
     /// <summary>What is free at a moment of a day. Counted anew only once a hold runs out or another day is asked about.</summary>
     public FreePlaces FreePlaces(DateTimeOffset now, int day)
     {
@@ -111,4 +112,8 @@ internal sealed class GroupNode(int ordinal, GroupEntry entry, DaySpan running)
 }
 
 /// <summary>A volunteer and her number.</summary>
-internal sealed record VolunteerNode(int Ordinal, VolunteerEntry Entry);
+internal sealed record VolunteerNode(int Ordinal, VolunteerEntry Entry)
+{
+    public static VolunteerNode Of(VolunteerEntry entry, GraphOrdinals ordinals) =>
+        new(ordinals.Volunteers.Of(entry.Id.Value), entry);
+}

@@ -27,26 +27,26 @@ internal sealed class WardLog
     public static WardLog Start() => new([], null, null);
 
     /// <summary>The log after residents have changed, come or gone; null if too many to say which.</summary>
-    public WardLog After(IReadOnlyCollection<int>? residents)
+    public WardLog After(int[]? residents)
     {
-        if (residents is null || residents.Count > ResidentsMax)
+        if (residents is null || residents.Length > ResidentsMax)
         {
             return Start();
         }
 
-        if (residents.Count == 0)
+        if (residents.Length == 0)
         {
             return this;
         }
 
-        if (inHalf + residents.Count <= ResidentsMax)
+        if (inHalf + residents.Length <= ResidentsMax)
         {
-            return new WardLog([.. residents], this, this);
+            return new WardLog(residents, this, this);
         }
 
         // What is older than the half that ends here is out of reach from now on; whoever still walks there finds less to keep.
         firstOfHalf.older = null;
-        return new WardLog([.. residents], this, null);
+        return new WardLog(residents, this, null);
     }
 
     /// <summary>Who may differ from how they were at an earlier step; null if that is not known any more.</summary>
