@@ -19,16 +19,21 @@ internal static class AbsenceRules
         var next = round.Stage switch
         {
             RoundStage.Open or RoundStage.Solved or RoundStage.Failed => Unsolved(round, frozen, absences),
-            RoundStage.Published => Published(round, absences),
-            _ => round,
+            RoundStage.Published => Published(SituationRules.Noted(round, absences), absences),
+            RoundStage.Solving => round,
+            _ => SituationRules.Noted(round, absences),
         };
         return absences.Erased.Any(resident => Tells(next, resident)) ? Forgotten(next, absences) : next;
     }
 
-    /// <summary>What a round shows of its solution: nothing of the absent, nor of people withdrawn before.</summary>
-    public static RoundSolution Shown(RoundSolution solution, Absences absences)
+    /// <summary>
+    /// What <paramref name="round"/> shows of its solution: nothing of the absent, nor of people withdrawn before, nor of situations taken
+    /// back.
+    /// </summary>
+    public static RoundSolution Shown(RoundSolution solution, MatchingRoundState round, Absences absences)
     {
         bool IsAbsent(ResidentId resident) => absences.Absent.Contains(resident);
+        solution = SituationRules.Without(solution, round);
         return absences.Absent.IsEmpty ? solution : solution with
         {
             Matches = solution.Matches.RemoveAll(match => IsAbsent(match.Resident)),
@@ -41,11 +46,18 @@ internal static class AbsenceRules
         };
     }
 
-    /// <summary>The problem's row without facts of the people withdrawn or erased; the same object if it holds none.</summary>
-    public static MatchingProblem Forgetting(MatchingProblem frozen, MatchingRoundState round, Absences absences) =>
-        frozen.Seekers.Any(seeker => IsToForget(seeker.Resident, round, absences))
-            ? frozen with { Seekers = frozen.Seekers.RemoveAll(seeker => IsToForget(seeker.Resident, round, absences)) }
-            : frozen;
+    /// <summary>
+    /// The problem's row without facts of the people withdrawn or erased, and without situations taken back; the same object if it holds
+    /// none.
+    /// </summary>
+    public static MatchingProblem Forgetting(MatchingProblem frozen, MatchingRoundState round, Absences absences)
+    {
+        var present = frozen.Seekers.Any(seeker => IsToForget(seeker.Resident, round, absences))
+            ? frozen.Seekers.RemoveAll(seeker => IsToForget(seeker.Resident, round, absences))
+            : frozen.Seekers;
+        var kept = SituationRules.Without(present, round);
+        return kept == frozen.Seekers ? frozen : frozen with { Seekers = kept };
+    }
 
     /// <summary>True if a solution's row says anything about somebody erased.</summary>
     public static bool Tells(RoundSolution solution, Absences absences) => absences.Erased.Any(resident => Tells(solution, resident));
@@ -56,10 +68,11 @@ internal static class AbsenceRules
         || solution.Unmatched.Any(person => person.Resident == resident)
         || solution.MarginalValues.Any(value => value.FirstPerson == resident);
 
-    /// <summary>True if a round's row holds words about <paramref name="resident"/>.</summary>
+    /// <summary>True if a round's row holds words about <paramref name="resident"/>, or that she took situations back.</summary>
     public static bool Tells(MatchingRoundState round, ResidentId resident) =>
         round.Proposals.Any(proposal => proposal.Id.Resident == resident && proposal.Note is not null)
-        || round.Pins.Concat(round.Forbids).Any(rule => rule.Resident == resident && rule.Reason.Length > 0);
+        || round.Pins.Concat(round.Forbids).Any(rule => rule.Resident == resident && rule.Reason.Length > 0)
+        || round.WithoutSituations.Contains(resident);
 
     private static MatchingRoundState Forgotten(MatchingRoundState round, Absences absences) => round with
     {
@@ -69,6 +82,7 @@ internal static class AbsenceRules
         ],
         Pins = [.. round.Pins.Select(rule => absences.Erased.Contains(rule.Resident) ? rule with { Reason = "" } : rule)],
         Forbids = [.. round.Forbids.Select(rule => absences.Erased.Contains(rule.Resident) ? rule with { Reason = "" } : rule)],
+        WithoutSituations = round.WithoutSituations.RemoveAll(absences.Erased.Contains),
     };
 
     private static bool IsToForget(ResidentId resident, MatchingRoundState round, Absences absences) =>
@@ -77,12 +91,12 @@ internal static class AbsenceRules
     private static MatchingRoundState Unsolved(MatchingRoundState round, MatchingProblem frozen, Absences absences)
     {
         ResidentId[] gone = [.. absences.Absent.Except(round.Withdrawn).Order()];
-        if (gone.Length == 0)
+        if (gone.Length == 0 && !SituationRules.IsNews(round, absences))
         {
             return round;
         }
 
-        var next = round with
+        var next = SituationRules.Noted(round, absences) with
         {
             Withdrawn = [.. round.Withdrawn.Concat(gone).Order()],
             Pins = round.Pins.RemoveAll(pin => gone.Contains(pin.Resident)),

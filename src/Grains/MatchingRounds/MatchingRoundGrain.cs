@@ -16,10 +16,12 @@ namespace Networks.Grains.MatchingRounds;
 
 internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindable
 {
-    private const string Reminder = "unfinished";
+    private const string Unfinished = "unfinished";
+    private const string Situations = "situations";
     private const int ErrandsAtOnceMax = 32;
     private const int ErrandsPerWriteMax = 256;
-    private static readonly TimeSpan RemindEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan GoOnEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromDays(1);
     private static readonly TimeSpan SettleAgainAfter = TimeSpan.FromSeconds(10);
 
     private readonly DurableState<MatchingRoundState> _round;
@@ -106,8 +108,8 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         await Look() is { } absences ? RoundRules.ProblemOf(Now(_round.Current!, absences), Frozen) : null;
 
     public async Task<RoundSolution?> Solution() =>
-        await Look() is { } absences && StandingOf(Now(_round.Current!, absences)) is { } solution
-            ? AbsenceRules.Shown(solution, absences)
+        await Look() is { } absences && Now(_round.Current!, absences) is var round && StandingOf(round) is { } solution
+            ? AbsenceRules.Shown(solution, round, absences)
             : null;
 
     public Task<bool> HasForgotten(ResidentId resident)
@@ -217,9 +219,10 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
             await _problem.Write(new RoundProblemState { Problem = problem });
         }
 
-        if (_solution.Current?.Solution is { } solution && AbsenceRules.Tells(solution, absences))
+        if (_solution.Current?.Solution is { } solution
+            && (AbsenceRules.Tells(solution, absences) || SituationRules.Tells(solution, _round.Current!)))
         {
-            await _solution.Write(new RoundSolutionState { Solution = AbsenceRules.Shown(solution, absences) });
+            await _solution.Write(new RoundSolutionState { Solution = AbsenceRules.Shown(solution, _round.Current!, absences) });
         }
     }
 
@@ -367,14 +370,20 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         }
     }
 
-    // Expiry is true without it; the reminder only sees to it that a round nobody asks about goes on after a crash.
+    // Expiry is true without it; the first only sees to it that a round nobody asks about goes on after a crash. The second lets such a
+    // round forget situations within a day after the consent to keep them was taken back.
     private async Task Remind()
     {
-        var isWanted = _round.Current!.Stage is RoundStage.Solving or RoundStage.Published || !IsSettled;
-        var reminder = await this.GetReminder(Reminder);
+        await Remind(Unfinished, GoOnEvery, _round.Current!.Stage is RoundStage.Solving or RoundStage.Published || !IsSettled);
+        await Remind(Situations, LookEvery, Frozen.Seekers.Any(seeker => !seeker.Situations.IsEmpty));
+    }
+
+    private async Task Remind(string name, TimeSpan every, bool isWanted)
+    {
+        var reminder = await this.GetReminder(name);
         if (isWanted && reminder is null)
         {
-            await this.RegisterOrUpdateReminder(Reminder, RemindEvery, RemindEvery);
+            await this.RegisterOrUpdateReminder(name, every, every);
         }
         else if (!isWanted && reminder is not null)
         {

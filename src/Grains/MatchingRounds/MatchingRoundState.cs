@@ -79,6 +79,12 @@ public sealed record MatchingRoundState
 
     /// <summary>The day of <see cref="PublishedAt"/> where the residents live.</summary>
     [Id(25)] public DateOnly? PublishedOn { get; init; }
+
+    /// <summary>
+    /// People who have taken back since it was frozen that their situations may be kept, by reference: they stay in the problem, their
+    /// situations do not. Written before the problem's row is, so that a crash in between leaves both to mean the same problem.
+    /// </summary>
+    [Id(26)] public ImmutableArray<ResidentId> WithoutSituations { get; init; } = [];
 }
 
 /// <summary>How one published proposal stands, and what is still to be asked of others for it.</summary>

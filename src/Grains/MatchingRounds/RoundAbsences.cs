@@ -12,9 +12,13 @@ namespace Networks.Grains.MatchingRounds;
 /// <summary>Who of the people a round froze may not be put forward any more.</summary>
 /// <param name="Absent">Left, erased, paused, or without the consent they had.</param>
 /// <param name="Erased">Of them those who have no record any more.</param>
+/// <param name="WithoutSituations">Those frozen with situations that they do not agree to be kept any more.</param>
 /// <param name="Open">The proposals each of the others is still asked about, as her own record has it.</param>
 internal sealed record Absences(
-    ImmutableHashSet<ResidentId> Absent, ImmutableHashSet<ResidentId> Erased, ImmutableHashSet<ProposalId> Open);
+    ImmutableHashSet<ResidentId> Absent,
+    ImmutableHashSet<ResidentId> Erased,
+    ImmutableHashSet<ResidentId> WithoutSituations,
+    ImmutableHashSet<ProposalId> Open);
 
 /// <summary>
 /// Looks up who of the frozen is absent by now. A round is frozen and people are not: a person may die between the plan and its
@@ -53,7 +57,7 @@ internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
         string[] news = [.. consented.Keys.Select(resident => resident.Value).Where(id =>
             !versions.TryGetValue(id, out var version) || known.GetValueOrDefault(id)?.Version != version)];
         (_known, _day) = (known.RemoveRange(news).AddRange(await Read(news, day)), day);
-        return Answer(consented, _known);
+        return Answer(consented, _known) with { WithoutSituations = WithoutSituations(frozen, _known) };
     }
 
     private static Absences Answer(Dictionary<ResidentId, bool> consented, ImmutableDictionary<string, Known> known)
@@ -78,8 +82,16 @@ internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
             }
         }
 
-        return new Absences(absent.ToImmutable(), erased.ToImmutable(), open.ToImmutable());
+        return new Absences(absent.ToImmutable(), erased.ToImmutable(), [], open.ToImmutable());
     }
+
+    private static ImmutableHashSet<ResidentId> WithoutSituations(MatchingProblem frozen, ImmutableDictionary<string, Known> known) =>
+    [
+        .. frozen.Seekers
+            .Where(seeker => !seeker.Situations.IsEmpty
+                && known.GetValueOrDefault(seeker.Resident.Value) is { ConsentsToSituations: false })
+            .Select(seeker => seeker.Resident),
+    ];
 
     private async Task<Dictionary<string, Known>> Read(IReadOnlyCollection<string> ids, DateOnly day)
     {
@@ -97,6 +109,7 @@ internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
                     row.Version,
                     resident.Facts.OnRegister(day) && !(resident.Facts.PausedUntil > day),
                     resident.Facts.HasConsent(Consent.Matching, day),
+                    resident.Facts.HasConsent(Consent.SpecialCategory, day),
                     [.. resident.Proposals.Select(pending => pending.Proposal)]);
             }
         }
@@ -104,5 +117,6 @@ internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
         return read;
     }
 
-    private sealed record Known(int Version, bool IsHere, bool Consents, ImmutableArray<ProposalId> Open);
+    private sealed record Known(
+        int Version, bool IsHere, bool Consents, bool ConsentsToSituations, ImmutableArray<ProposalId> Open);
 }

@@ -56,9 +56,11 @@ internal static class RoundRules
     public static MatchingProblem ProblemOf(MatchingRoundState round, MatchingProblem frozen) =>
         frozen with
         {
-            Seekers = round.Withdrawn.IsEmpty
-                ? frozen.Seekers
-                : frozen.Seekers.RemoveAll(seeker => round.Withdrawn.Contains(seeker.Resident)),
+            Seekers = SituationRules.Without(
+                round.Withdrawn.IsEmpty
+                    ? frozen.Seekers
+                    : frozen.Seekers.RemoveAll(seeker => round.Withdrawn.Contains(seeker.Resident)),
+                round),
             Pins = round.Pins,
             Forbids = round.Forbids,
             Deferrals = round.Deferrals,

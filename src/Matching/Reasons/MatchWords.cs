@@ -112,7 +112,7 @@ internal static class MatchWords
         match.Language is { } language && Languages.Tag(language) != "en" ? $"{Languages.Name(language)} is spoken there" : null;
 
     private static string? Situation(MatchedPair match) =>
-        match.Seeker.Situations.Any(match.Offer.Situations.Contains) ? "for people in the same situation" : null;
+        match.Seeker.Situations.Any(match.Offer.Situations.Contains) ? SituationWords.Same : null;
 
     private static string? Suits(MatchedPair match) => match.Shared.IsEmpty ? null
         : $"{Phrases.WeekDays(match.Shared)} suit {Phrases.Them(match.Seeker.Gender)}";

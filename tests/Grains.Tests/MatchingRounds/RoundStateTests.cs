@@ -122,6 +122,7 @@ public sealed class RoundStateTests
         Answers = [new StoredAnswer { Command = CommandId.Of("c-1"), Digest = "4455", On = Day }],
         Withdrawn = [ResidentId.Of("R00700")],
         PublishedOn = Day,
+        WithoutSituations = [ResidentId.Of("R00630")],
     };
 
     private static ProposalState Proposal => new()
