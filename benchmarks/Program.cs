@@ -2,6 +2,7 @@ using Networks.Benchmarks.Areas;
 using Networks.Benchmarks.BulkRows;
 using Networks.Benchmarks.CommandIds;
 using Networks.Benchmarks.DurableWrites;
+using Networks.Benchmarks.Matching;
 using Networks.Benchmarks.Servers;
 using Networks.Benchmarks.SideBySide;
 
@@ -11,6 +12,7 @@ return args switch
     ["durable-writes", .. var options] => await DurableWritesRun.Measure(options),
     ["command-ids", .. var options] => await CommandIdsRun.Measure(options),
     ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
+    ["matching", .. var options] => await MatchingRun.Measure(options),
     ["area", .. var options] => AreaRun.Write(options),
     ["serve-at", .. var options] => await ServeAtCommand.Serve(options),
     ["side-by-side", .. var options] => await SideBySideCommand.Measure(options),
@@ -25,6 +27,8 @@ static int Usage()
           durable-writes [--seconds N] [--rounds N] [--no-postgres]   durable writes a second with 1, 8 and 64 writers beside peers
           command-ids [--seconds N] [--rounds N]                       durable commands a second with their ids noted, and without
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
+          matching [--people N] [--offers N] [--only SHAPE,SHAPE] [--limit SECONDS]
+                                                                       matching rounds beside LEMON and SciPy
           serve-at --data DIR --at 2026-12-24T02:59:00 [--port N]      our server with a clock that is ahead
           side-by-side [--residents N] [--only RUN,RUN] [--fresh] [--table-only] [--seconds N]
                                                                        every run beside its peers, into docs/performance.md

@@ -9,6 +9,9 @@ public static class AllocationSolver
     // Below this many people a part is done sooner by paths alone.
     private const int AuctionPeopleMin = 64;
 
+    // With fewer spare places than one for so many people nearly every place is fought for, and only an auction with epsilon settles that.
+    private const int SpareShare = 200;
+
     /// <summary>
     /// Solves <paramref name="problem"/>; <paramref name="progress"/> hears "coverage", then "fit", with people done and in all.
     /// <paramref name="threadsMax"/> is at most as many threads, -1 = as many as there are.
@@ -31,11 +34,13 @@ public static class AllocationSolver
 
     private static void SolvePart(Parts parts, Seating seating, Part part, CancellationToken cancellationToken)
     {
-        if (!part.IsTight)
+        var people = part.PersonTo - part.PersonFrom;
+        var spare = parts.FirstSlot[part.OfferTo] - parts.FirstSlot[part.OfferFrom] - people;
+        if ((long)spare * SpareShare > people)
         {
             PlaceAuction.RunExact(parts, seating, part, cancellationToken);
         }
-        else if (part.PersonTo - part.PersonFrom >= AuctionPeopleMin && part.OfferTo - part.OfferFrom > 1)
+        else if (people >= AuctionPeopleMin && part.OfferTo - part.OfferFrom > 1)
         {
             PlaceAuction.Run(parts, seating, part, cancellationToken);
         }

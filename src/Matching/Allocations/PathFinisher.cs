@@ -21,6 +21,7 @@ internal sealed class PathFinisher
     private int touchedCount;
     private long nearest;
     private int end;
+    private long dearAbove = long.MinValue;
 
     private PathFinisher(Parts parts, Seating seating, Part part)
     {
@@ -31,23 +32,26 @@ internal sealed class PathFinisher
         Array.Fill(distance, Unreached);
     }
 
-    /// <summary>Gives everybody of the part a place at exact prices.</summary>
-    public static int Run(Parts parts, Seating seating, Part part, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gives everybody of the part a place at exact prices; in a part with places to spare those that stay free cost 0 in the end.
+    /// </summary>
+    public static void Run(Parts parts, Seating seating, Part part, CancellationToken cancellationToken)
     {
         var finisher = new PathFinisher(parts, seating, part);
         finisher.Compact();
-        var paths = 0;
         for (var person = part.PersonFrom; person < part.PersonTo; person++)
         {
             if (seating.OfferOf[person] < 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 finisher.Help(person);
-                paths++;
             }
         }
 
-        return paths;
+        if (!part.IsTight)
+        {
+            finisher.LevelFreePlaces(cancellationToken);
+        }
     }
 
     private void Compact()
@@ -109,15 +113,99 @@ internal sealed class PathFinisher
             throw new InvalidOperationException("A person whom coverage helped cannot be placed: the two phases disagree.");
         }
 
+        RaisePrices();
+        Shift(person);
+    }
+
+    private void RaisePrices()
+    {
         for (var at = 0; at < touchedCount; at++)
         {
             ref var far = ref distance[touched[at] - part.OfferFrom];
             seating.Price[touched[at]] += Math.Max(0, nearest - far);
             far = Unreached;
         }
-
-        Shift(person);
     }
+
+    // Places that stay free must cost the same, and none less: after an auction they need not. Whatever costs more than the level is
+    // filled by whoever comes there at the least loss, leaving a place at the level; each such path raises the level.
+    private void LevelFreePlaces(CancellationToken cancellationToken)
+    {
+        var level = long.MaxValue;
+        for (var offer = part.OfferFrom; offer < part.OfferTo; offer++)
+        {
+            level = taken[offer - part.OfferFrom] > 0 ? Math.Min(level, seating.Price[offer]) : level;
+        }
+
+        while (HasDearFree(level))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            level += FillDearest(level);
+        }
+
+        for (var offer = part.OfferFrom; offer < part.OfferTo; offer++)
+        {
+            seating.Price[offer] = Math.Max(0, seating.Price[offer] - level);
+        }
+    }
+
+    private bool HasDearFree(long level)
+    {
+        for (var offer = part.OfferFrom; offer < part.OfferTo; offer++)
+        {
+            if (HasFree(offer) && seating.Price[offer] > level)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // One shortest path from "somebody leaves here" to a free place above the level; answers by how much the level rises.
+    private long FillDearest(long level)
+    {
+        (nearest, end, touchedCount, dearAbove) = (Unreached, -1, 0, level);
+        heap.Clear();
+        for (var offer = part.OfferFrom; offer < part.OfferTo; offer++)
+        {
+            var far = seating.Price[offer] - level;
+            if (far >= 0 && (taken[offer - part.OfferFrom] > 0 || far > 0 && HasFree(offer)))
+            {
+                (distance[offer - part.OfferFrom], cameFrom[offer - part.OfferFrom]) = (far, -1);
+                touched[touchedCount++] = offer;
+                if (IsEnd(offer))
+                {
+                    (nearest, end) = far < nearest ? (far, offer) : (nearest, end);
+                }
+                else
+                {
+                    heap.Push(far, offer);
+                }
+            }
+        }
+
+        while (heap.TryPop(nearest, out var far, out var offer))
+        {
+            if (distance[offer - part.OfferFrom] == far)
+            {
+                RelaxOccupants(offer, far);
+            }
+        }
+
+        var rise = nearest;
+        RaisePrices();
+        dearAbove = long.MinValue;
+        if (cameFrom[end - part.OfferFrom] >= 0)
+        {
+            Shift(-1);
+        }
+
+        return rise;
+    }
+
+    // A path ends at a free place; while free places are made level, only at one above the level.
+    private bool IsEnd(int offer) => HasFree(offer) && seating.Price[offer] > dearAbove;
 
     private void RelaxOccupants(int offer, long far)
     {
@@ -149,7 +237,7 @@ internal sealed class PathFinisher
 
             known = through;
             cameFrom[pair.Offer - part.OfferFrom] = person;
-            if (HasFree(pair.Offer))
+            if (IsEnd(pair.Offer))
             {
                 (nearest, end) = (through, pair.Offer);
             }
@@ -160,7 +248,8 @@ internal sealed class PathFinisher
         }
     }
 
-    // The last on the path takes the free place, everybody before her the one that the next leaves.
+    // The last on the path takes the free place, everybody before her the one that the next leaves. The path begins with a person who had
+    // none, or where somebody leaves a place to nobody: then the last of its occupants fills the gap.
     private void Shift(int person)
     {
         var offer = end;
@@ -168,6 +257,18 @@ internal sealed class PathFinisher
         while (true)
         {
             var mover = cameFrom[offer - part.OfferFrom];
+            if (mover < 0)
+            {
+                var last = parts.FirstSlot[offer] + --taken[offer - part.OfferFrom];
+                if (slot != last)
+                {
+                    seating.Occupant[slot] = seating.Occupant[last];
+                    slotOf[seating.Occupant[slot] - part.PersonFrom] = slot;
+                }
+
+                return;
+            }
+
             var (left, vacated) = (seating.OfferOf[mover], slotOf[mover - part.PersonFrom]);
             (seating.Occupant[slot], slotOf[mover - part.PersonFrom]) = (mover, slot);
             (seating.OfferOf[mover], seating.FitOf[mover]) = (offer, FitOf(mover, offer));

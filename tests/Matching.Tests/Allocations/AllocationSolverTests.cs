@@ -53,6 +53,23 @@ public class AllocationSolverTests
     }
 
     [Fact]
+    public void With_hardly_more_places_than_people_those_left_over_cost_nothing_and_the_fit_is_still_the_best()
+    {
+        var freed = 0;
+        for (var seed = 0; seed < 150; seed++)
+        {
+            var problem = RandomAllocations.NearlyTight(seed, 600, 1 + seed % 3);
+            var found = Proved(problem, $"seed {seed}");
+            Assert.Equal(600, found.Helped);
+            var flow = PlainAllocations.AsFlow(problem, [.. Enumerable.Repeat(true, 600)]);
+            Assert.Equal(-Assert.IsType<FlowAnswer.Optimal>(NetworkSimplex.Solve(flow)).Cost, found.Fit);
+            freed += problem.Places.Where((places, offer) => found.OfferOf.Count(one => one == offer) < places).Count();
+        }
+
+        Assert.True(freed > 150, $"{freed} offers kept a free place: the allocations test too little");
+    }
+
+    [Fact]
     public void The_order_of_pairs_and_offers_changes_neither_who_is_helped_nor_how_well()
     {
         for (var seed = 0; seed < 300; seed++)

@@ -32,6 +32,34 @@ internal static class RandomAllocations
         return new AllocationProblem([.. start], [.. offer], [.. fit], places);
     }
 
+    /// <summary>Everybody can be helped, and few places are left over.</summary>
+    public static AllocationProblem NearlyTight(int seed, int people, int spare)
+    {
+        var random = new Random(seed);
+        var places = new int[people / 3];
+        var (start, offer, fit) = (new List<int> { 0 }, new List<int>(), new List<int>());
+        for (var person = 0; person < people; person++)
+        {
+            // The first of her candidates has a place for her; the others are near it, so that places are fought for in chains.
+            var own = random.Next(places.Length);
+            places[own]++;
+            for (var at = 0; at < 6; at++)
+            {
+                offer.Add(at == 0 ? own : (own + random.Next(12)) % places.Length);
+                fit.Add(random.Next(seed % 2 == 0 ? 1000 : 8));
+            }
+
+            start.Add(offer.Count);
+        }
+
+        for (var left = spare; left > 0; left--)
+        {
+            places[random.Next(places.Length)]++;
+        }
+
+        return new AllocationProblem([.. start], [.. offer], [.. fit], places);
+    }
+
     /// <summary>The same with people and offers kept, and pairs and offers listed in another order.</summary>
     public static (AllocationProblem Shuffled, int[] NewOffer) Shuffled(AllocationProblem problem, int seed)
     {
