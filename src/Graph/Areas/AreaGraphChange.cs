@@ -202,11 +202,11 @@ internal sealed class AreaGraphChange(AreaGraph from)
     }
 
     // Those she names see each tie from their end, and whether she is on the register; so do those who name her. A tie that is as it was
-    // and of somebody who is where she was says nothing new; only its earlier contacts stand elsewhere.
+    // and of somebody who stays says nothing new; only its earlier contacts stand elsewhere.
     private void TouchOtherEnds(ResidentNode old, ResidentNode node)
     {
         ReadOnlySpan<TieRow> before = old.Ties, after = node.Ties;
-        var isAsBefore = old.Register == node.Register && old.WardNumber == node.WardNumber;
+        var isAsBefore = old.Register == node.Register;
         for (var at = 0; at < Math.Max(before.Length, after.Length); at++)
         {
             if (!isAsBefore || at >= before.Length || at >= after.Length || before[at] != after[at] || after[at].Earlier != 0)

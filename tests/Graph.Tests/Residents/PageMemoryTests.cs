@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Networks.Domain.Residents;
+using Networks.Domain.Ties;
 using Networks.Domain.Wards;
+using Networks.Graph.Areas;
 using Networks.Graph.Residents;
+using Networks.Graph.Wards;
 
 namespace Networks.Graph.Tests.Residents;
 
@@ -33,6 +37,26 @@ public sealed class PageMemoryTests
             }
         }
     });
+
+    [Fact]
+    public void A_contact_put_in_between_two_others_shows_on_the_page_of_the_other_end()
+    {
+        var (day, ward) = (RandomArea.Middle, WardCode.Of("W1"));
+        ResidentEntry Entry(string id, int version, ImmutableArray<TieEntry> ties) =>
+            new() { Id = ResidentId.Of(id), Version = version, Ward = ward, ConnectionsAskedOn = day.AddDays(-400), Ties = ties };
+        ResidentEntry Namer(int version, params DateOnly[] contacts) => Entry("R1", version,
+            [new TieEntry(ResidentId.Of("R2"), null, TieKind.Friend, null, null, null, null, [.. contacts])]);
+        AreaGraph Tell(AreaGraph before, int version, params DateOnly[] contacts) =>
+            before.Change(ward, WardGone.None, before.Pack(ward, new WardEntries([Namer(version, contacts)], [], [])));
+
+        var query = new UnconnectedQuery { Rule = UnconnectedRule.Parse("no-contact:30").Rule!, Page = new Page { First = 5 } };
+        var empty = AreaGraph.Empty();
+        WardEntries entries = new([Namer(1, day.AddDays(-60), day.AddDays(10)), Entry("R2", 1, [])], [], []);
+        var graph = empty.Replace(empty.Pack(ward, entries));
+        Assert.Equal(2, graph.Unconnected(query, day).TotalCount);
+        graph = Tell(graph, 2, day.AddDays(-5), day.AddDays(10));
+        Assert.Equal(0, graph.Unconnected(query, day).TotalCount);
+    }
 
     [Fact]
     public void A_page_is_not_worked_out_again_for_a_change_in_another_ward()
