@@ -19,6 +19,7 @@ internal sealed class Residual
     private readonly int[] wishOf;
     private readonly ConcurrentDictionary<int, ImmutableArray<int>> comers = new();
     private readonly ConcurrentDictionary<int, Reach> reaches = new();
+    private readonly ConcurrentBag<Arrivals> idle = [];
 
     public Residual(SolvedProblem solved)
     {
@@ -78,13 +79,14 @@ internal sealed class Residual
     /// </summary>
     public int[] FurtherMatches(int offer, int placesMax)
     {
-        var offerOf = new Dictionary<int, int>();
+        var arrivals = Begin();
         var helped = 0;
-        while (helped < placesMax && BringIn(solved.Problem.Growing(offer, helped), offerOf, firstInOrder: false) >= 0)
+        while (helped < placesMax && arrivals.BringIn(solved.Problem.Growing(offer, helped), firstInOrder: false) >= 0)
         {
             helped++;
         }
 
+        idle.Add(arrivals);
         return [.. Enumerable.Range(2, placesMax - 1).Select(places => Math.Min(places, helped))];
     }
 
@@ -112,6 +114,13 @@ internal sealed class Residual
         return union;
     }
 
+    private Arrivals Begin()
+    {
+        var arrivals = idle.TryTake(out var used) ? used : new Arrivals(solved, this);
+        arrivals.Restart();
+        return arrivals;
+    }
+
     private ImmutableArray<int> FindComers(int offer)
     {
         if (ComersMax == 1)
@@ -121,13 +130,14 @@ internal sealed class Residual
         }
 
         var found = new List<int>();
-        var offerOf = new Dictionary<int, int>();
+        var arrivals = Begin();
         while (found.Count < ComersMax
-            && BringIn(solved.Problem.Growing(offer, found.Count), offerOf, firstInOrder: true) is >= 0 and var comer)
+            && arrivals.BringIn(solved.Problem.Growing(offer, found.Count), firstInOrder: true) is >= 0 and var comer)
         {
             found.Add(comer);
         }
 
+        idle.Add(arrivals);
         return [.. found];
     }
 
@@ -250,46 +260,6 @@ internal sealed class Residual
         }
 
         return room;
-    }
-
-    // Backwards from the offer, which counts as having room: whoever could come leaves a place behind, until somebody left out comes.
-    // Answers that wish and brings it in; -1 if there is none.
-    private int BringIn(int target, Dictionary<int, int> offerOf, bool firstInOrder)
-    {
-        Dictionary<int, int> movesTo = [], leaver = [];
-        var open = new Queue<int>([target]);
-        var seen = new HashSet<int> { target };
-        var found = -1;
-        while (open.TryDequeue(out var offer) && (firstInOrder || found < 0))
-        {
-            foreach (var wish in WishesOf(offer))
-            {
-                var present = offerOf.GetValueOrDefault(wish, solved.Assignment.OfferOf[wish]);
-                if (present >= 0 && seen.Add(present))
-                {
-                    (movesTo[wish], leaver[present]) = (offer, wish);
-                    open.Enqueue(present);
-                }
-                else if (present < 0 && movesTo.TryAdd(wish, offer) && (found < 0 || wish < found))
-                {
-                    found = wish;
-                }
-            }
-        }
-
-        Follow(found, target, movesTo, leaver, offerOf);
-        return found;
-    }
-
-    private static void Follow(
-        int wish, int target, Dictionary<int, int> movesTo, Dictionary<int, int> leaver, Dictionary<int, int> offerOf)
-    {
-        for (var mover = wish; mover >= 0;)
-        {
-            var to = movesTo[mover];
-            offerOf[mover] = to;
-            mover = to == target ? -1 : leaver[to];
-        }
     }
 
     private void RelaxAll(Dictionary<int, long> distance, PriorityQueue<int, long> queue, int wish, long far)
