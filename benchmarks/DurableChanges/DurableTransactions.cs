@@ -63,5 +63,8 @@ internal sealed class DurableTransactions
         }
     }
 
+    /// <summary>Has the peer bring to its files what it has in memory, so that it does not do so while another is measured.</summary>
+    public Task Settle() => PostgreSqlCluster.Sql(Database, "CHECKPOINT");
+
     public Task Close() => PostgreSqlCluster.Sql("postgres", $"DROP DATABASE IF EXISTS {Database}");
 }
