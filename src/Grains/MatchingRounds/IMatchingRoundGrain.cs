@@ -32,6 +32,12 @@ public interface IMatchingRoundGrain : IGrainWithStringKey
     Task<RoundSolution?> Solution();
 
     /// <summary>
+    /// Answers a question about the last plan without changing anything; null while there is none, or once somebody of it has left.
+    /// </summary>
+    [AlwaysInterleave, Alias("study")]
+    Task<RoundStudy?> Study(RoundQuestion question, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// True if nothing of an erased resident is left here but her reference, which a proof and a lottery's seed rest on. Where something
     /// is, it begins to be removed, and the answer is false until that is done: ask again. Never waits for anybody.
     /// </summary>

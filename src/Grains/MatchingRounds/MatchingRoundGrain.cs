@@ -112,6 +112,11 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
             ? AbsenceRules.Shown(solution, round, absences)
             : null;
 
+    public async Task<RoundStudy?> Study(RoundQuestion question, CancellationToken cancellationToken) =>
+        await Look() is { } absences && Now(_round.Current!, absences) is var round && StandingOf(round) is { } solution
+            ? await RoundStudies.Of(RoundRules.ProblemOf(round, Frozen), solution, question, absences, cancellationToken)
+            : null;
+
     public Task<bool> HasForgotten(ResidentId resident)
     {
         var isForgotten = _problem.Current?.Problem?.Seekers.Any(seeker => seeker.Resident == resident) != true

@@ -21,10 +21,12 @@ internal static class MatchCommand
         var publish = new Option<bool>("--publish") { Description = "Publishes the plan; with --decisions the pairs that say yes." };
         var approvedBy = new Option<string?>("--approved-by") { Description = "The human who approves. Publishing always needs one, "
             + "here or in the column decided_by.", HelpName = "NAME" };
+        var whatIf = new Option<bool>("--what-if") { Description = "Also writes recruiting.csv, losses.csv, fairness.csv and pooling.csv: "
+            + "what would be if something were otherwise." };
         var data = SharedOptions.Data();
         var command = new Command("match", "Opens and solves a matching round, takes decisions back in, publishes.")
         {
-            round, wards, policy, folder, decisions, publish, approvedBy, data,
+            round, wards, policy, folder, decisions, publish, approvedBy, whatIf, data,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -39,7 +41,10 @@ internal static class MatchCommand
                 directory,
                 taken,
                 parsed.GetValue(publish),
-                approval);
+                approval)
+            {
+                WhatIf = parsed.GetValue(whatIf),
+            };
             return StoreSession.Run(parsed.GetRequiredValue(data), work, output, cancellationToken);
         });
         return command;

@@ -28,6 +28,9 @@ internal sealed record MatchWork(
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Also writes the tables of what would be if something were otherwise.</summary>
+    public bool WhatIf { get; init; }
+
     private RoundName Name => RoundName.Of(Round);
 
     public override async Task<int> Run(StoreContext store, IWorkOutput output, CancellationToken cancellationToken)
@@ -42,6 +45,11 @@ internal sealed record MatchWork(
         var solved = await Solve(round, output, cancellationToken);
         var solution = (await round.Solution())!;
         new RoundFolder(Directory).Write((await round.Problem())!, solution);
+        if (WhatIf)
+        {
+            await WhatIfTables.Write(store.Grains, round, Name, Directory, solution, cancellationToken);
+        }
+
         foreach (var line in RoundSummary.Of(solved, solution, Directory, Publish))
         {
             output.Line(line);

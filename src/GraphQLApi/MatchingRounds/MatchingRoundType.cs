@@ -1,12 +1,17 @@
 using HotChocolate;
 using Networks.Domain.Matches;
+using Networks.Domain.Organisations;
 using Networks.Grains;
 using Networks.Grains.MatchingRounds;
 using Networks.GraphQLApi.Areas;
+using Networks.GraphQLApi.Errors;
 using Networks.GraphQLApi.Nodes;
 using Networks.GraphQLApi.Pages;
 using Networks.GraphQLApi.Wards;
+using Networks.Matching.Fairness;
+using Networks.Matching.Losses;
 using Networks.Matching.Reasons;
+using Networks.Matching.Recruiting;
 using Networks.Matching.Rounds;
 using Orleans;
 
@@ -18,10 +23,11 @@ public sealed class MatchingRoundType : INode
 {
     private readonly RoundReading _reading;
     private readonly Lazy<Task<RoundSolution?>> _solution;
+    private readonly IMatchingRoundGrain _grain;
 
     private MatchingRoundType(RoundReading reading, IMatchingRoundGrain grain)
     {
-        _reading = reading;
+        (_reading, _grain) = (reading, grain);
         _solution = new Lazy<Task<RoundSolution?>>(grain.Solution);
     }
 
@@ -103,6 +109,96 @@ public sealed class MatchingRoundType : INode
         var page = PageRequest.Of(first, after);
         var values = (await _solution.Value)?.MarginalValues ?? [];
         return MarginalValueConnection.Of(page.Cut([.. values.Where(of => of.Places is not null).Select(of => new MarginalValueType(of))]));
+    }
+
+    /// <summary>
+    /// Where to recruit and where to stop: what places of volunteers and groups that are not there yet would change, most people helped
+    /// first. Values are not additive. Empty before there is a plan, and once somebody of a published plan has left.
+    /// </summary>
+    /// <param name="by">What the list is drawn up by.</param>
+    /// <param name="first">Rows of a page, at most 100; 50 when nothing is said.</param>
+    /// <param name="after">Read on after this cursor.</param>
+    public async Task<RecruitingValueConnection> GetRecruitingAsync(
+        CancellationToken cancellationToken, RecruitingBy by = RecruitingBy.Profile, int? first = null, string? after = null)
+    {
+        var page = PageRequest.Of(first, after);
+        var values = await _grain.Study(new AskRecruiting(by), cancellationToken) is RecruitingStudy study ? study.Values : [];
+        return RecruitingValueConnection.Of(page.Cut([.. values.Select(of => new RecruitingValueType(of))]));
+    }
+
+    /// <summary>
+    /// What these recruits would change together, and each alone; null before there is a plan, and once somebody of a published plan has
+    /// left.
+    /// </summary>
+    /// <param name="recruits">At most 20.</param>
+    public async Task<RecruitingTogetherType?> GetRecruitingTogetherAsync(
+        IReadOnlyList<RecruitInput> recruits, AreaRegister register, CancellationToken cancellationToken) =>
+        await _grain.Study(new AskRecruits(await RecruitReading.Of(recruits, register)), cancellationToken) is RecruitsStudy study
+            ? new RecruitingTogetherType(study.Together)
+            : null;
+
+    /// <summary>
+    /// Who would lose the place this plan gives if a volunteer or group dropped out, and the re-shuffle that keeps most of them; null
+    /// before there is a plan, and once somebody of a published plan has left.
+    /// </summary>
+    /// <param name="offer">A volunteer or group of the round, by reference or global id.</param>
+    /// <param name="movingAtMost">How many others may be given another place, 0 to 20; nobody else loses one.</param>
+    public async Task<OfferLossType?> GetIfOfferStopsAsync(
+        [GraphQLType("ID!")] string offer, IGrainFactory grains, CancellationToken cancellationToken, int movingAtMost = 3)
+    {
+        if (movingAtMost is < 0 or > PlanLosses.MovedMost)
+        {
+            throw Refused.BadArgument("movingAtMost", $"movingAtMost is {movingAtMost}; it must be from 0 to {PlanLosses.MovedMost}.");
+        }
+
+        var id = await EntityIds.OfferAsync(grains, offer)
+            ?? throw Refused.BadArgument("offer", $"There is no volunteer or group '{offer}'.");
+        return await StudyAsync(new AskLoss(id, movingAtMost), cancellationToken) is LossStudy study ? new OfferLossType(study.Loss) : null;
+    }
+
+    /// <summary>
+    /// How the plan treats wards, bands, languages and situations, and how it compares with first come, first served and with the policy of
+    /// the round opened before; null before there is a plan, and once somebody of a published plan has left.
+    /// </summary>
+    public async Task<FairnessLedgerType?> GetFairnessAsync(IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var rounds = await grains.RoundRegister().Read();
+        var last = rounds.IndexOf(_reading.Name) is > 0 and var at ? await grains.MatchingRound(rounds[at - 1]).Read() : null;
+        return await StudyAsync(new AskFairness(last?.Policy), cancellationToken) is FairnessStudy study
+            ? new FairnessLedgerType(study.Ledger)
+            : null;
+    }
+
+    /// <summary>
+    /// What guarantees and quotas would cost: the round solved with them, held beside its plan. Nothing is changed by asking. Null before
+    /// there is a plan, and once somebody of a published plan has left.
+    /// </summary>
+    /// <param name="dimension">By what people are put into groups; all bounds are of it.</param>
+    /// <param name="bounds">1 to 50 groups; of situations one.</param>
+    public async Task<BoundPriceType?> GetPriceOfBoundsAsync(
+        FairnessDimension dimension, IReadOnlyList<GroupBoundInput> bounds, CancellationToken cancellationToken) =>
+        await StudyAsync(new AskBounds(dimension, [.. bounds.Select(bound => bound.Read())]), cancellationToken) is BoundsStudy study
+            ? new BoundPriceType(study.Price)
+            : null;
+
+    /// <summary>
+    /// What organisations gain by one round together instead of a round each; null before there is a plan, and once somebody of a published
+    /// plan has left.
+    /// </summary>
+    /// <param name="organisations">Those that take part, by reference or global id; left out, all of the round.</param>
+    public async Task<PoolingValueType?> GetPoolingAsync(
+        [GraphQLType("[ID!]")] IReadOnlyList<string>? organisations, CancellationToken cancellationToken)
+    {
+        var ids = (organisations ?? []).Select(text => OrganisationId.Of(GlobalId.Read("Organisation", text) ?? text));
+        return await StudyAsync(new AskPooling([.. ids]), cancellationToken) is PoolingStudy study
+            ? new PoolingValueType(study.Value)
+            : null;
+    }
+
+    private async Task<RoundStudy?> StudyAsync(RoundQuestion question, CancellationToken cancellationToken)
+    {
+        var study = await _grain.Study(question, cancellationToken);
+        return study is StudyRefused refused ? throw Refused.BadArgument(refused.Argument, refused.Sentence) : study;
     }
 
     /// <summary>True if whoever follows the round would see nothing new; holds lapse without a change of the record.</summary>

@@ -83,7 +83,8 @@ internal sealed class RoundFolder(string directory)
         ? (Math.Round(metres.Value / 100m, MidpointRounding.AwayFromZero) / 10).ToString("0.0", CultureInfo.InvariantCulture)
         : null;
 
-    private void Write(string file, IEnumerable<string> columns, IEnumerable<IEnumerable<string?>> rows) => Write(file, text =>
+    /// <summary>Writes one more table into the folder.</summary>
+    public void Write(string file, IEnumerable<string> columns, IEnumerable<IEnumerable<string?>> rows) => Write(file, text =>
     {
         var csv = new CsvWriter(text);
         csv.Write(columns);

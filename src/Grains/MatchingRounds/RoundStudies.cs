@@ -1,0 +1,45 @@
+using Networks.Matching.Fairness;
+using Networks.Matching.Losses;
+using Networks.Matching.Policies;
+using Networks.Matching.Pooling;
+using Networks.Matching.Problems;
+using Networks.Matching.Recruiting;
+using Networks.Matching.Rounds;
+
+namespace Networks.Grains.MatchingRounds;
+
+/// <summary>Answers questions about a plan off the turn, from what was frozen.</summary>
+internal static class RoundStudies
+{
+    /// <summary>The answer; null where somebody of the plan is not in the round any more, for then it is no plan for the others.</summary>
+    public static async Task<RoundStudy?> Of(
+        MatchingProblem problem, RoundSolution solution, RoundQuestion question, Absences absences, CancellationToken cancellationToken)
+    {
+        var present = problem.Seekers.Select(seeker => seeker.Resident).ToHashSet();
+        return present.Overlaps(absences.Absent) || solution.Plan.Pairs.Any(pair => !present.Contains(pair.Resident))
+            ? null
+            : await Task.Run(() => Answer(problem, solution, question, cancellationToken), cancellationToken);
+    }
+
+    private static MatchingPolicy? PolicyOf(string yaml) => (MatchingPolicy.Read(yaml) as PolicyReading.Accepted)?.Policy;
+
+    private static RoundStudy Answer(
+        MatchingProblem problem, RoundSolution solution, RoundQuestion question, CancellationToken cancellationToken) => question switch
+    {
+        AskRecruiting ask => new RecruitingStudy(
+            RecruitingValues.Listed(problem, solution.Plan, solution.Certificate, ask.By, cancellationToken)),
+        AskRecruits ask => new RecruitsStudy(
+            RecruitingValues.Together(problem, solution.Plan, solution.Certificate, ask.Wishes, cancellationToken)),
+        AskLoss ask => PlanLosses.Of(problem, solution.Plan, ask.Offer, ask.MovedMax, cancellationToken) is { } loss
+            ? new LossStudy(loss)
+            : new StudyRefused("offer", $"{ask.Offer.Value} is not in round '{problem.Round}'."),
+        AskFairness ask => new FairnessStudy(FairnessLedgers.Of(
+            problem, solution.Plan, ask.LastPolicy is { } yaml ? PolicyOf(yaml) : null, cancellationToken)),
+        AskBounds ask => BoundPrices.Fault(problem, ask.Dimension, ask.Bounds) is { } fault
+            ? new StudyRefused("bounds", fault)
+            : new BoundsStudy(BoundPrices.Of(problem, solution.Plan, ask.Dimension, ask.Bounds, cancellationToken)),
+        AskPooling ask => new PoolingStudy(PoolingValues.Of(problem, ask.Organisations, cancellationToken)
+            ?? throw new InvalidOperationException("A round that has a plan contradicts itself.")),
+        _ => throw new InvalidOperationException($"{question} is no question about a round."),
+    };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Networks.Domain.Organisations;
+using Networks.Matching.Problems;
+using Networks.Matching.Reasons;
+using Networks.Matching.Solvers;
+using Networks.Matching.Variants;
+
+namespace Networks.Matching.Pooling;
+
+/// <summary>Solves a round apart and together, with the same wards, day, pins and policy.</summary>
+public static class PoolingValues
+{
+    /// <summary>
+    /// The value of pooling between <paramref name="takingPart"/>; empty = every organisation of the round. Null if the round contradicts
+    /// itself.
+    /// </summary>
+    public static PoolingValue? Of(
+        MatchingProblem problem, ImmutableArray<OrganisationId> takingPart, CancellationToken cancellationToken)
+    {
+        if (CompiledProblem.Of(problem, cancellationToken).Compiled is not { } compiled)
+        {
+            return null;
+        }
+
+        HashSet<OrganisationId> agreed = [.. takingPart.IsEmpty ? Named(problem) : takingPart];
+        bool MayCross(int wish, int part, bool consented) => !Crosses(compiled, wish, part)
+            || agreed.Contains(compiled.Wishes[wish].Seeker.Organisation!.Value)
+                && agreed.Contains(compiled.Offers[part].Organisation!.Value)
+                && (consented || compiled.Wishes[wish].Seeker.ConsentsToPooledRounds == true);
+        var apart = PlanVariant.Optimum(compiled, (wish, part) => !Crosses(compiled, wish, part), cancellationToken);
+        var pooled = PlanVariant.Optimum(compiled, (wish, part) => MayCross(wish, part, consented: false), cancellationToken);
+        var consenting = PlanVariant.Optimum(compiled, (wish, part) => MayCross(wish, part, consented: true), cancellationToken);
+        var value = new PoolingValue
+        {
+            HelpedApart = apart.Helped,
+            HelpedPooled = pooled.Helped,
+            HelpedIfAllConsented = consenting.Helped,
+            FitApart = apart.Fit,
+            FitPooled = pooled.Fit,
+            Organisations = [.. agreed.Order().Select(organisation => Of(compiled, organisation, apart, pooled))],
+            Sentence = "",
+        };
+        return value with { Sentence = Sentence(value) };
+    }
+
+    private static OrganisationPooling Of(CompiledProblem problem, OrganisationId organisation, PlanVariant apart, PlanVariant pooled)
+    {
+        int[] wishes = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => problem.PutForward[wish])];
+        int[] own = [.. wishes.Where(wish => problem.Wishes[wish].Seeker.Organisation == organisation)];
+        bool IsLent(int wish) => Crosses(problem, wish, pooled.OfferOf(wish))
+            && problem.Offers[pooled.OfferOf(wish)].Organisation == organisation;
+        return new OrganisationPooling(
+            organisation,
+            own.Length,
+            own.Count(wish => problem.Wishes[wish].Seeker.ConsentsToPooledRounds == true),
+            own.Count(apart.IsHelped),
+            own.Count(pooled.IsHelped),
+            wishes.Count(wish => pooled.IsHelped(wish) && IsLent(wish)),
+            own.Count(wish => pooled.IsHelped(wish) && Crosses(problem, wish, pooled.OfferOf(wish))));
+    }
+
+    private static bool Crosses(CompiledProblem problem, int wish, int part) =>
+        problem.Wishes[wish].Seeker.Organisation is { } hers && problem.Offers[part].Organisation is { } theirs && hers != theirs;
+
+    private static IEnumerable<OrganisationId> Named(MatchingProblem problem) =>
+        problem.Seekers.Select(seeker => seeker.Organisation).Concat(problem.Offers.Select(offer => offer.Organisation))
+            .OfType<OrganisationId>();
+
+    private static string Sentence(PoolingValue value)
+    {
+        var (gain, more) = (value.HelpedPooled - value.HelpedApart, value.HelpedIfAllConsented - value.HelpedPooled);
+        var start = gain == 0 ? string.Create(CultureInfo.InvariantCulture,
+                $"One round together would help as many as a round each: {value.HelpedApart}.")
+            : string.Create(CultureInfo.InvariantCulture,
+                $"One round together would help {value.HelpedPooled}, a round each {value.HelpedApart}: {gain} more.");
+        return more == 0 ? start
+            : $"{start} Asking everybody for consent to pooled rounds could bring up to {Phrases.Count(more)} more.";
+    }
+}
