@@ -16,7 +16,7 @@ public sealed record RecruitInput
     /// <summary>What the volunteer or group would give.</summary>
     public required OfferKind Kind { get; init; }
 
-    /// <summary>Where the volunteer would live or the group meet, by code or by name.</summary>
+    /// <summary>Where the volunteer would live or the group meet, by code or name; left out, wherever it helps most.</summary>
     public string? Ward { get; init; }
 
     /// <summary>What would be spoken, by BCP 47 tag or English name.</summary>

@@ -24,7 +24,7 @@ public sealed class RecruitingValueType
     /// <summary>What it would give.</summary>
     public OfferKind Kind => _value.Profile.Kind;
 
-    /// <summary>Where the volunteer would live or the group meet; null = no matter.</summary>
+    /// <summary>Where the volunteer would live or the group meet: the ward asked about, else the one in which it helps most.</summary>
     public async Task<WardType?> GetWardAsync(AreaRegister register) =>
         _value.Profile.Ward is { } ward ? await register.WardAsync(ward) : null;
 

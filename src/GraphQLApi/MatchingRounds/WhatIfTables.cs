@@ -1,9 +1,8 @@
 using System.Globalization;
 using Networks.Domain.Matches;
-using Networks.Domain.Measures;
-using Networks.Domain.Residents;
 using Networks.Grains;
 using Networks.Grains.MatchingRounds;
+using Networks.GraphQLApi.Stores;
 using Networks.Import.Csv;
 using Networks.Matching.Fairness;
 using Networks.Matching.Losses;

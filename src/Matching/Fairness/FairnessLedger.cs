@@ -24,6 +24,7 @@ public sealed record FairnessLedger
 [GenerateSerializer, Alias("networks.matching.fairness-dimension")]
 public enum FairnessDimension
 {
+    /// <summary>Where they live.</summary>
     Ward,
 
     /// <summary>As ranked: none recorded counts as the policy says.</summary>

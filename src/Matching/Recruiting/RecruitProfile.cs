@@ -10,9 +10,9 @@ using Orleans;
 namespace Networks.Matching.Recruiting;
 
 /// <summary>
-/// Whom, or which group, to look for. What a profile does not say is taken to suit: no ward means that no distance stands in the way, no
-/// language that any is spoken, no times that all are free. Checks are taken as passed and every way of meeting as given. Gender alone is
-/// not: a wish for a woman is met by nobody whose gender is not said.
+/// Whom, or which group, to look for. What a profile does not say is taken to suit: no language means that any is spoken, no times that all
+/// are free, no ward whichever of the round helps most. Checks are taken as passed and every way of meeting as given. Gender alone is not:
+/// a wish for a woman is met by nobody whose gender is not said.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.matching.recruit-profile")]
 public sealed record RecruitProfile
@@ -21,7 +21,7 @@ public sealed record RecruitProfile
 
     [Id(0)] public required OfferKind Kind { get; init; }
 
-    /// <summary>Where the volunteer lives or the group meets; null = no matter.</summary>
+    /// <summary>Where the volunteer lives or the group meets; null = wherever in the round it helps most.</summary>
     [Id(1)] public WardCode? Ward { get; init; }
 
     /// <summary>What is spoken, by tag or English name; null = no matter.</summary>

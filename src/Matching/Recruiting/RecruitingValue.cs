@@ -11,6 +11,7 @@ namespace Networks.Matching.Recruiting;
 [GenerateSerializer, Immutable, Alias("networks.matching.recruiting-value")]
 public sealed record RecruitingValue
 {
+    /// <summary>With the ward in which it helps most, where none was asked about.</summary>
     [Id(0)] public required RecruitProfile Profile { get; init; }
 
     /// <summary>More people helped with 1, 2 ... <see cref="RecruitingValues.PlacesMax"/> places there, cumulative and concave.</summary>

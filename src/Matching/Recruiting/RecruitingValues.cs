@@ -37,7 +37,7 @@ public static class RecruitingValues
         var alone = Of(problem, plan, certificate, [.. wishes.Select(wish => wish.Profile)], cancellationToken);
         var grown = problem with
         {
-            Offers = [.. problem.Offers, .. wishes.Select((wish, at) => wish.Profile.OfferIn(problem, wish.Places, at + 1))],
+            Offers = [.. problem.Offers, .. wishes.Select((wish, at) => alone[at].Profile.OfferIn(problem, wish.Places, at + 1))],
         };
         var solved = SolvedProblem.Of(grown, null, cancellationToken).Solved
             ?? throw new InvalidOperationException("A round that has a plan has none with more places.");
@@ -67,7 +67,29 @@ public static class RecruitingValues
             plan,
             certificate);
 
+    // Where no ward is named every ward of the round is tried, and the one in which it helps most stands for the profile.
     private static ImmutableArray<RecruitingValue> Find(
+        SolvedProblem solved, ImmutableArray<RecruitProfile> profiles, CancellationToken cancellationToken)
+    {
+        var wards = solved.Problem.Problem.Wards;
+        ImmutableArray<RecruitProfile>[] places =
+        [
+            .. profiles.Select(profile => profile.Ward is not null || wards.IsEmpty ? [profile]
+                : wards.Select(ward => profile with { Ward = ward.Code }).ToImmutableArray()),
+        ];
+        var values = FindEach(solved, [.. places.SelectMany(one => one)], cancellationToken);
+        var best = ImmutableArray.CreateBuilder<RecruitingValue>(profiles.Length);
+        var from = 0;
+        foreach (var one in places)
+        {
+            best.Add(Ordered(values.Slice(from, one.Length), solved)[0]);
+            from += one.Length;
+        }
+
+        return best.MoveToImmutable();
+    }
+
+    private static ImmutableArray<RecruitingValue> FindEach(
         SolvedProblem solved, ImmutableArray<RecruitProfile> profiles, CancellationToken cancellationToken)
     {
         var residual = new Residual(solved);
@@ -108,6 +130,11 @@ public static class RecruitingValues
 
     private static ImmutableArray<RecruitingValue> Ordered(ImmutableArray<RecruitingValue> values, SolvedProblem solved)
     {
+        if (values.Length == 1)
+        {
+            return values;
+        }
+
         var rank = solved.Problem.Wishes.Select((wish, at) => (wish.Resident, at)).GroupBy(pair => pair.Resident)
             .ToDictionary(wishes => wishes.Key, wishes => wishes.Min(pair => pair.at));
         return

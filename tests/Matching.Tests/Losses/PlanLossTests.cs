@@ -1,4 +1,5 @@
 using Networks.Domain.Matches;
+using Networks.Domain.Volunteers;
 using Networks.Matching.Losses;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
@@ -21,7 +22,7 @@ public class PlanLossTests
         int kept = 0, moved = 0, left = 0, limited = 0;
         for (var seed = 0; seed < 1500; seed++)
         {
-            var problem = WithSeats(seed % 3 == 0 ? RandomRounds.Small(seed, 6, 5) : RandomRounds.Of(seed, 5, 8, 1), seed);
+            var problem = WithSeats(seed % 3 == 0 ? RandomRounds.Small(seed, 6, 5) : ByTelephone(seed), seed);
             if (Solve(problem) is not { } plan)
             {
                 continue;
@@ -72,6 +73,34 @@ public class PlanLossTests
         var problem = RandomRounds.Small(3);
         Assert.Null(PlanLosses.Of(
             problem, Solve(problem)!, new OfferId(OfferHolder.Volunteer, "nobody"), 3, CancellationToken.None));
+    }
+
+    // Few constraints and one place each, so that keeping somebody often takes a chain.
+    private static MatchingProblem ByTelephone(int seed)
+    {
+        var problem = RandomRounds.Of(seed, 5, 6, 1);
+        Check[] checks = [new("references", problem.AsOf, null), new("induction", problem.AsOf, null)];
+        return problem with
+        {
+            Seekers =
+            [
+                .. problem.Seekers.Select(seeker => new Seeker
+                {
+                    Resident = seeker.Resident, Ward = seeker.Ward, Seeking = [OfferKind.Befriending], ConsentsToMatching = true,
+                    BirthYear = 1945, PriorityBand = seeker.PriorityBand, Modes = [ContactMode.Phone], Available = seeker.Available,
+                    Languages = seeker.Languages, Interests = seeker.Interests,
+                }),
+            ],
+            Offers =
+            [
+                .. problem.Offers.Select(offer => new MatchingOffer
+                {
+                    Offer = new OfferId(OfferHolder.Volunteer, "V" + offer.Offer.Value[1..]), Ward = offer.Ward,
+                    Kinds = [OfferKind.Befriending], Places = 1, Modes = [ContactMode.Phone], Checks = [.. checks],
+                    Available = offer.Available, Languages = offer.Languages, Interests = offer.Interests,
+                }),
+            ],
+        };
     }
 
     private static MatchingProblem WithSeats(MatchingProblem problem, int seed) => seed % 2 == 0 ? problem : problem with

@@ -101,6 +101,26 @@ public class RecruitingValueTests
     }
 
     [Fact]
+    public void A_profile_without_a_ward_stands_in_the_ward_in_which_it_helps_most()
+    {
+        var anywhere = 0;
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var problem = RandomRounds.Of(seed, 9, 4, 1);
+            var now = Solve(problem)!;
+            var profile = new RecruitProfile { Kind = OfferKind.Befriending, Language = seed % 2 == 0 ? "Urdu" : null };
+            var value = Assert.Single(RecruitingValues.Of(problem, now.Plan, now.Certificate, [profile], CancellationToken.None));
+            var most = problem.Wards.Max(ward =>
+                Solve(With(problem, profile with { Ward = ward.Code }, 5))!.Plan.Pairs.Length - now.Plan.Pairs.Length);
+            Assert.NotNull(value.Profile.Ward);
+            Assert.Equal(most, value.Helped[^1]);
+            anywhere += most;
+        }
+
+        Assert.True(anywhere > 200, $"{anywhere}: the rounds test too little");
+    }
+
+    [Fact]
     public void Several_recruits_together_equal_solving_again_and_never_exceed_their_sum()
     {
         var overlapping = 0;
@@ -112,7 +132,11 @@ public class RecruitingValueTests
             var together = RecruitingValues.Together(problem, now.Plan, now.Certificate, wishes, CancellationToken.None);
             var again = Solve(problem with
             {
-                Offers = [.. problem.Offers, .. wishes.Select((wish, at) => wish.Profile.OfferIn(problem, wish.Places, at + 7))],
+                Offers =
+                [
+                    .. problem.Offers,
+                    .. wishes.Select((wish, at) => together.Alone[at].Profile.OfferIn(problem, wish.Places, at + 7)),
+                ],
             })!.Plan;
             Assert.Equal(again.Pairs.Length - now.Plan.Pairs.Length, together.Helped);
             Assert.Equal(again.Objective.Fit - now.Plan.Objective.Fit, together.Fit);
