@@ -1,4 +1,5 @@
 using Networks.Matching.Fairness;
+using Networks.Matching.Files;
 using Networks.Matching.Losses;
 using Networks.Matching.Policies;
 using Networks.Matching.Pooling;
@@ -11,12 +12,15 @@ namespace Networks.Grains.MatchingRounds;
 /// <summary>Answers questions about a plan off the turn, from what was frozen.</summary>
 internal static class RoundStudies
 {
-    /// <summary>The answer; null where somebody of the plan is not in the round any more, for then it is no plan for the others.</summary>
+    /// <summary>
+    /// The answer; null where somebody is not in the round any more or had facts taken out of it, for then it is no plan for what is left.
+    /// </summary>
     public static async Task<RoundStudy?> Of(
         MatchingProblem problem, RoundSolution solution, RoundQuestion question, Absences absences, CancellationToken cancellationToken)
     {
-        var present = problem.Seekers.Select(seeker => seeker.Resident).ToHashSet();
-        return present.Overlaps(absences.Absent) || solution.Plan.Pairs.Any(pair => !present.Contains(pair.Resident))
+        var isOfToday = problem.Seekers.All(seeker => !absences.Absent.Contains(seeker.Resident))
+            && ProblemFile.Digest(problem) == solution.Plan.ProblemDigest;
+        return !isOfToday
             ? null
             : await Task.Run(() => Answer(problem, solution, question, cancellationToken), cancellationToken);
     }
