@@ -10,6 +10,7 @@ using Networks.Grains.Indicators;
 using Networks.Grains.InterestRegisters;
 using Networks.Grains.MatchingRounds;
 using Networks.Grains.OrganisationRegisters;
+using Networks.Grains.Pathways;
 using Networks.Grains.Residents;
 using Networks.Grains.RoundRegisters;
 using Networks.Grains.Volunteers;
@@ -47,6 +48,9 @@ public static class EntityGrains
     /// <summary>The area as it was known in the evening of a day; null = as it is known now.</summary>
     public static IAreaGrain Area(this IGrainFactory grains, DateOnly? knownAt) =>
         knownAt is { } day ? grains.GetGrain<IAreaGrain>(EntityKeys.OfAreaKnownAt(day)) : grains.Area();
+
+    /// <summary>Answers about the pathway from referral to settled.</summary>
+    public static IPathwayGrain Pathway(this IGrainFactory grains) => grains.GetGrain<IPathwayGrain>(EntityKeys.OfArea);
 
     /// <summary>The durable list of wards.</summary>
     public static IWardRegisterGrain WardRegister(this IGrainFactory grains) =>

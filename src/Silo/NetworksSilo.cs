@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Networks.Grains;
 using Networks.Grains.Areas;
 using Networks.Grains.Commands;
+using Networks.Grains.Pathways;
 using Networks.Grains.Residents;
 using Networks.Grains.Wards;
 using Networks.Grains.Watches;
@@ -59,6 +60,7 @@ public static class NetworksSilo
         silo.Services.AddSingleton<WardBoard>();
         silo.Services.AddSingleton<PastPictures>();
         silo.Services.AddSingleton<DailyTurn>();
+        silo.Services.AddSingleton<PathwayBook>();
         silo.Services.AddSingleton(new AwakeResidents());
         silo.Services.AddOptions<WardOptions>();
 

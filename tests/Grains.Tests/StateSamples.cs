@@ -202,6 +202,7 @@ internal static class StateSamples
                 PriorityBand = 2,
             },
         ],
+        ProposedOn = [Day.AddDays(-21), Day],
     };
 
     public static ResidentState ResidentState { get; } = ResidentState.Of(Resident) with

@@ -28,6 +28,9 @@ public sealed record Places
     /// <summary>Places taken on <paramref name="day"/> or promised from a later day: both are given away.</summary>
     public int TakenOn(DateOnly day) => Taken.Count(taken => taken.EndedOn is null || taken.EndedOn > day);
 
+    /// <summary>Places that became free less than <see cref="Rematch.BufferDays"/> ago: free, and not to be offered anew yet.</summary>
+    public int RestingOn(DateOnly day) => Taken.Count(taken => taken.EndedOn is { } ended && ended <= day && day < Rematch.From(ended));
+
     /// <summary>Free places; null without a capacity; never below 0.</summary>
     public int? FreeAt(DateTimeOffset now, DateOnly today) =>
         Capacity is { } capacity ? Math.Max(0, capacity - Others - HeldAt(now) - TakenOn(today)) : null;

@@ -11,6 +11,9 @@ public static class ProposalRules
     /// <summary>Most declined proposals one record keeps; the oldest go first.</summary>
     public const int DeclinedMax = 1_000;
 
+    /// <summary>Most days of proposals one record keeps; the oldest go first.</summary>
+    public const int ProposedMax = 1_000;
+
     /// <summary>
     /// Refusals in order: proposal; left, leaving, no-consent, paused, expired, matched, proposed. Opening the same proposal again changes
     /// nothing.
@@ -40,6 +43,7 @@ public static class ProposalRules
         return refusal is not null ? refusal : Decision<Resident>.Accept(present with
         {
             Proposals = open.Add(new PendingProposal(command.Proposal, command.ExpiresAt, command.Offer)),
+            ProposedOn = [.. present.ProposedOn.Add(at.Today).TakeLast(ProposedMax)],
         });
     }
 

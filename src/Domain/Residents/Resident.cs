@@ -52,4 +52,10 @@ public sealed record Resident
 
     /// <summary>What her facts said before, oldest first; at most one a day.</summary>
     [Id(12)] public ImmutableArray<FactsBefore> Earlier { get; init; } = [];
+
+    /// <summary>
+    /// The days on which a proposal was put to her, oldest first, one entry for each; whom or what was proposed stands with the proposal
+    /// alone. At most <see cref="ProposalRules.ProposedMax"/>; the oldest go first.
+    /// </summary>
+    [Id(13)] public ImmutableArray<DateOnly> ProposedOn { get; init; } = [];
 }

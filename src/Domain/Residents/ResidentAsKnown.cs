@@ -21,6 +21,7 @@ public static class ResidentAsKnown
         Contacts = [.. resident.Contacts.Where(contact => (contact.RecordedOn ?? contact.On) <= day)],
         Attendances = [.. resident.Attendances.Where(came => (came.RecordedOn ?? came.On) <= day)],
         Declined = [.. resident.Declined.Where(declined => declined.On <= day)],
+        ProposedOn = [.. resident.ProposedOn.Where(on => on <= day)],
     };
 
     /// <summary>The tie's row as it stood in the evening of a day on which it was known.</summary>

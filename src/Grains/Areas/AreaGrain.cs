@@ -9,6 +9,7 @@ using Networks.Graph.Connectors;
 using Networks.Graph.Groups;
 using Networks.Graph.Matches;
 using Networks.Graph.Paths;
+using Networks.Graph.Pathways;
 using Networks.Graph.Residents;
 using Networks.Graph.Spreads;
 using Networks.Graph.Volunteers;
@@ -128,6 +129,19 @@ internal sealed class AreaGrain(
         var area = await Look();
         var answer = await Task.Run(() => area.Graph.Waiting(query, query.AsOf ?? area.At.Today));
         return answer with { Complete = area.IsComplete };
+    }
+
+    public async Task<PathwayPeople> OnPathway(PathwayQuery query)
+    {
+        var area = await Look();
+        var stamp = new ListedStamp(board.Name.Value, area.Graph.Stamp, area.At.Today);
+        if (stamp == query.Seen && area.IsComplete)
+        {
+            return new PathwayPeople { Stamp = stamp, IsUnchanged = true };
+        }
+
+        var people = await Task.Run(() => area.Graph.OnPathway(query));
+        return people with { Stamp = stamp, Complete = area.IsComplete };
     }
 
     public async Task<ResidentAnswer> Residents(ResidentQuery query)

@@ -6,6 +6,7 @@ using Networks.Graph.Connectors;
 using Networks.Graph.Groups;
 using Networks.Graph.Matches;
 using Networks.Graph.Paths;
+using Networks.Graph.Pathways;
 using Networks.Graph.Residents;
 using Networks.Graph.Spreads;
 using Networks.Graph.Volunteers;
@@ -80,6 +81,13 @@ public interface IAreaGrain : IGrainWithStringKey
     /// <summary>People waiting.</summary>
     [Alias("waiting")]
     Task<WaitingAnswer> Waiting(WaitingQuery query);
+
+    /// <summary>
+    /// Whose records say anything about the pathway from referral to settled (<see cref="Pathways.IPathwayGrain"/> asks them). Cost:
+    /// residents of the wards.
+    /// </summary>
+    [Alias("on-pathway")]
+    Task<PathwayPeople> OnPathway(PathwayQuery query);
 
     /// <summary>
     /// Residents on the register and what else holds of them. Asked who has an open option, it judges everybody waiting in the wards asked

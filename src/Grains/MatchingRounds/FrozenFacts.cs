@@ -56,7 +56,8 @@ public static class FrozenFacts
             && DateSpan.Holds(consent.From, consent.Until, day));
 
     /// <summary>
-    /// A volunteer's offer; null for one who is not active today, has no role with places, or whose capacity is not known.
+    /// A volunteer's offer; null for one who is not active today, has no role with places, or whose capacity is not known. A place whose
+    /// match ended a short while ago is not offered yet (<see cref="Rematch"/>).
     /// </summary>
     public static MatchingOffer? Of(Volunteer volunteer, Moment moment)
     {
@@ -70,7 +71,7 @@ public static class FrozenFacts
             Offer = OfferId.Of(volunteer.Id),
             Ward = facts.Ward,
             Kinds = kinds,
-            Places = free,
+            Places = Math.Max(0, free.Value - volunteer.Places.RestingOn(moment.Today)),
             Place = facts.Home,
             Languages = facts.Languages,
             Interests = facts.Interests,

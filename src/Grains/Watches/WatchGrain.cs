@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Networks.Domain.Pathways;
+using Networks.Domain.Residents;
 using Networks.Grains.Commands;
+using Networks.Grains.Pathways;
 using Networks.Graph.Residents;
 using Orleans;
 using Orleans.Runtime;
@@ -90,16 +94,16 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
     // A picture with a ward missing would say that its people left the list, and a moment later that they came: false, nothing is said.
     private async Task<bool> LookNow(WatchQuestion question, bool isRead)
     {
-        var answer = await GrainFactory.Area().Listed(question.List(_seen, isUnhurried: !isRead));
+        var answer = await Find(question, isRead);
         if (!answer.Complete)
         {
             return false;
         }
 
         var (before, at) = (_row.Current, _time.Moment());
-        var next = answer.IsUnchanged && before is not null
+        var next = answer.People is null && before is not null
             ? before
-            : WatchRules.Look(before, question, answer.People, at.Now, at.Today);
+            : WatchRules.Look(before, question, answer.People ?? [], at.Now, at.Today);
         next = isRead && next.ReadOn != at.Today ? next with { ReadOn = at.Today } : next;
         if (!ReferenceEquals(next, before))
         {
@@ -115,6 +119,27 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
         return true;
     }
 
+    /// <summary>Who is on the list now; no people if nothing has changed since the last look.</summary>
+    private async Task<Found> Find(WatchQuestion question, bool isRead)
+    {
+        if (question.Stalled is { } stages)
+        {
+            var stalled = await GrainFactory.Pathway().Stalled(
+                new StalledQuery { Wards = question.Wards, Stages = stages, Seen = _seen });
+            return new Found(stalled.IsUnchanged ? null : Ordered(stalled.People), stalled.Stamp, stalled.Complete);
+        }
+
+        var answer = await GrainFactory.Area().Listed(question.List(_seen, isUnhurried: !isRead));
+        return new Found(
+            answer.IsUnchanged ? null : [.. answer.People.Select(person => (person, (PathwayStage?)null))], answer.Stamp, answer.Complete);
+    }
+
+    private static ImmutableArray<(ResidentId, PathwayStage?)> Ordered(ImmutableArray<StandingPerson> people) =>
+    [
+        .. people.OrderBy(person => person.Ward).ThenBy(person => person.Resident)
+            .Select(person => (person.Resident, (PathwayStage?)person.Standing.Stage)),
+    ];
+
     // Counted anew each time, because a day on which the clocks change has not 24 hours.
     private TimeSpan NextDailyLook()
     {
@@ -125,4 +150,6 @@ internal sealed class WatchGrain : Grain, IWatchGrain, IRemindable
     }
 
     private Task Remind(TimeSpan after) => this.RegisterOrUpdateReminder(Reminder, after, TimeSpan.FromDays(1));
+
+    private sealed record Found(ImmutableArray<(ResidentId, PathwayStage?)>? People, ListedStamp? Stamp, bool Complete);
 }

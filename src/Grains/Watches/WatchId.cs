@@ -15,7 +15,8 @@ public readonly record struct WatchId([property: Id(0)] string Value)
     /// <summary>The watch over <paramref name="question"/>.</summary>
     public static WatchId Of(WatchQuestion question)
     {
-        var list = question.BefriendingEndedDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"befriending-ended:{days}")
+        var list = question.Stalled is { } stages ? $"stalled:{string.Join(',', stages.Distinct().Order())}"
+            : question.BefriendingEndedDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"befriending-ended:{days}")
             : question.Rule.ToString();
         var text = $"{list}\n{(question.Wards is { } wards ? string.Join(' ', wards.Distinct().Order()) : "*")}";
         return new WatchId(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, BytesKept)));

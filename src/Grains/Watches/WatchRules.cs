@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Domain.Pathways;
 using Networks.Domain.Residents;
 
 namespace Networks.Grains.Watches;
@@ -11,22 +12,35 @@ internal static class WatchRules
     /// coming back is an event again. Whoever the first look finds was there before and makes no event.
     /// </summary>
     public static WatchState Look(
-        WatchState? before, WatchQuestion question, ImmutableArray<ResidentId> people, DateTimeOffset now, DateOnly today)
+        WatchState? before, WatchQuestion question, ImmutableArray<ResidentId> people, DateTimeOffset now, DateOnly today) =>
+        Look(before, question, [.. people.Select(person => (person, (PathwayStage?)null))], now, today);
+
+    /// <summary>The same of people who stand still: somebody who does so at one stage and then at another comes twice.</summary>
+    public static WatchState Look(
+        WatchState? before,
+        WatchQuestion question,
+        ImmutableArray<(ResidentId Resident, PathwayStage? Stage)> people,
+        DateTimeOffset now,
+        DateOnly today)
     {
         if (before is null)
         {
             return new WatchState
             {
                 Question = question,
-                Listed = [.. people.Select(person => new WatchedPerson(person, null, null))],
+                Listed = [.. people.Select(person => new WatchedPerson(person.Resident, null, null, person.Stage))],
                 ReadOn = today,
             };
         }
 
-        var known = before.Listed.ToDictionary(person => person.Resident);
+        var known = before.Listed.ToDictionary(person => (person.Resident, person.Stage));
         var last = before.Last;
         ImmutableArray<WatchedPerson> listed =
-            [.. people.Select(person => known.TryGetValue(person, out var was) ? was : new WatchedPerson(person, ++last, now))];
+        [
+            .. people.Select(person => known.TryGetValue(person, out var was)
+                ? was
+                : new WatchedPerson(person.Resident, ++last, now, person.Stage)),
+        ];
         return last == before.Last && listed.Length == before.Listed.Length ? before : before with { Listed = listed, Last = last };
     }
 

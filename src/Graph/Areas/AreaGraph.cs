@@ -8,6 +8,7 @@ using Networks.Graph.Connectors;
 using Networks.Graph.Groups;
 using Networks.Graph.Matches;
 using Networks.Graph.Paths;
+using Networks.Graph.Pathways;
 using Networks.Graph.Residents;
 using Networks.Graph.Spreads;
 using Networks.Graph.Volunteers;
@@ -302,6 +303,9 @@ public sealed class AreaGraph
 
     /// <summary>Who waits on a day.</summary>
     public WaitingAnswer Waiting(WaitingQuery query, DateOnly asOf) => WaitingSearch.Answer(this, query, asOf);
+
+    /// <summary>Whose records say anything about the pathway from referral to settled; not yet which picture it was taken from.</summary>
+    public PathwayPeople OnPathway(PathwayQuery query) => PathwaySearch.Find(this, query);
 
     /// <summary>
     /// Where a place is free at a moment of a day. <paramref name="points"/> stand in where somebody's own point is unknown.

@@ -77,8 +77,8 @@ internal static class NetworksCommand
             ServeCommand.Create(output), GenerateCommand.Create(output), TemplatesCommand.Create(output),
             ImportCommand.Create(output), UnconnectedCommand.Create(output), WaitingCommand.Create(output),
             ResidentCommand.Create(output), MatchCommand.Create(output), VerifyPlanCommand.Create(output),
-            ReviewsCommand.Create(output), ExportCommand.Create(output), BackupCommand.Create(output), RestoreCommand.Create(output),
-            CheckCommand.Create(output), SolveCommand.Create(output),
+            ReviewsCommand.Create(output), FunnelCommand.Create(output), ExportCommand.Create(output), BackupCommand.Create(output),
+            RestoreCommand.Create(output), CheckCommand.Create(output), SolveCommand.Create(output),
         ])
         {
             root.Subcommands.Add(command);

@@ -6,6 +6,7 @@ using Networks.GraphQLApi.Exports;
 using Networks.GraphQLApi.Imports;
 using Networks.GraphQLApi.Matches;
 using Networks.GraphQLApi.MatchingRounds;
+using Networks.GraphQLApi.Pathways;
 using Networks.GraphQLApi.Residents;
 using Networks.GraphQLApi.UnconnectedResidents;
 using Networks.GraphQLApi.WaitingLists;
@@ -29,6 +30,7 @@ namespace Networks.GraphQLApi.Stores;
 [JsonDerivedType(typeof(ResidentWork), "resident")]
 [JsonDerivedType(typeof(MatchWork), "match")]
 [JsonDerivedType(typeof(ReviewsWork), "reviews")]
+[JsonDerivedType(typeof(FunnelWork), "funnel")]
 internal abstract record StoreWork
 {
     /// <summary>Does it and answers the exit code; bad input is a <see cref="BadInputException"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Networks.Domain.Pathways;
 using Networks.Domain.Residents;
 using Networks.Domain.Ties;
 using Networks.Grains.Wards;
@@ -29,11 +30,13 @@ public sealed class WatchStateTests
                 OnlyIfConnected = true,
                 Basis = [EvidenceBasis.Asked],
             },
-            [Town.East]),
+            [Town.East],
+            Stalled: [PathwayStage.Waiting, PathwayStage.Matched]),
         Listed =
         [
             new WatchedPerson(ResidentId.Of("R00417"), null, null),
             new WatchedPerson(ResidentId.Of("R00988"), 3, new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero)),
+            new WatchedPerson(ResidentId.Of("R01530"), 2, new DateTimeOffset(2026, 11, 21, 3, 0, 0, TimeSpan.Zero), PathwayStage.Matched),
         ],
         Last = 3,
         ReadOn = new DateOnly(2026, 11, 22),
