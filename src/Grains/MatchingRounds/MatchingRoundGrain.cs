@@ -5,7 +5,6 @@ using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Grains.Commands;
 using Networks.Grains.Wards;
-using Networks.Matching.Files;
 using Networks.Matching.Policies;
 using Networks.Matching.Problems;
 using Networks.Matching.Rounds;
@@ -251,26 +250,9 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         // The round's own row comes last: without it nothing was opened, and opening again writes the others anew.
         await _problem.Write(new RoundProblemState { Problem = problem });
         await _grains.RoundRegister().Add(Name);
-        await Keep(OpenedOf(problem, command), asked, _time.Moment());
+        await Keep(RoundRules.OpenedOf(problem, command), asked, _time.Moment());
         return Done;
     }
-
-    private static MatchingRoundState OpenedOf(MatchingProblem problem, OpenRound command) => new()
-    {
-        Id = problem.Round,
-        Stage = RoundStage.Open,
-        OpenedAt = problem.OpenedAt,
-        OpenedBy = command.By,
-        AsOf = problem.AsOf,
-        Wards = [.. problem.Wards.Select(ward => ward.Code)],
-        Kinds = command.Kinds,
-        Policy = problem.Policy.ToYaml(),
-        LotterySeed = problem.LotterySeed,
-        ProblemDigest = ProblemFile.Digest(problem),
-        SeekersFrozen = problem.Seekers.Length,
-        OffersFrozen = problem.Offers.Length,
-        HoldDays = problem.Policy.HoldDays,
-    };
 
     private Task Keep(MatchingRoundState next, Asked asked, Moment at) => _round.Write(next with
     {

@@ -67,6 +67,24 @@ internal static class RoundRules
             Withdrawn = round.Withdrawn,
         };
 
+    /// <summary>A round as it stands when its problem has just been frozen.</summary>
+    public static MatchingRoundState OpenedOf(MatchingProblem problem, OpenRound command) => new()
+    {
+        Id = problem.Round,
+        Stage = RoundStage.Open,
+        OpenedAt = problem.OpenedAt,
+        OpenedBy = command.By,
+        AsOf = problem.AsOf,
+        Wards = [.. problem.Wards.Select(ward => ward.Code)],
+        Kinds = command.Kinds,
+        Policy = problem.Policy.ToYaml(),
+        LotterySeed = problem.LotterySeed,
+        ProblemDigest = ProblemFile.Digest(problem),
+        SeekersFrozen = problem.Seekers.Length,
+        OffersFrozen = problem.Offers.Length,
+        HoldDays = problem.Policy.HoldDays,
+    };
+
     /// <summary>
     /// The round with every hold that has lapsed by now expired: read off the stored moment, so nothing has to happen for it.
     /// </summary>
