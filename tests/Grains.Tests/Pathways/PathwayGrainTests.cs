@@ -100,6 +100,15 @@ public sealed class PathwayGrainTests
     }
 
     [Fact]
+    public void Who_stands_still_at_the_next_stage_when_somebody_looks_again_is_told_of_again()
+    {
+        var (person, day) = (ResidentId.Of("R1"), new DateOnly(2026, 11, 22));
+        var first = WatchRules.Look(null, Everywhere, [(person, PathwayStage.Meeting)], default, day);
+        var next = WatchRules.Look(first, Everywhere, [(person, PathwayStage.Settled)], default, day);
+        Assert.Equal((1L, PathwayStage.Settled), (next.Last, Assert.Single(WatchRules.CameAfter(next, 0)).Stage));
+    }
+
+    [Fact]
     public async Task The_daily_look_finds_who_stands_still_when_nobody_reads()
     {
         await using var town = await Town.OfItsOwn();
