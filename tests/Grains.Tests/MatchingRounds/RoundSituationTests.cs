@@ -74,7 +74,9 @@ public sealed class RoundSituationTests
         Assert.Equal(isOver ? ProposalStage.Confirmed : ProposalStage.Held, Assert.Single(after.Proposals).Stage);
         Assert.All((await town.Round(name).Problem())!.Seekers, seeker => Assert.Empty(seeker.Situations));
         var shown = (await town.Round(name).Solution())!;
-        Assert.Equal((proof.Plan.Objective, proof.Certificate.ProblemDigest), (shown.Plan.Objective, shown.Certificate.ProblemDigest));
+        Assert.Equal(
+            (proof.Plan.Objective.Matched, proof.Plan.Objective.Fit, proof.Certificate.ProblemDigest),
+            (shown.Plan.Objective.Matched, shown.Plan.Objective.Fit, shown.Certificate.ProblemDigest));
         var match = Assert.Single(shown.Matches);
         Assert.DoesNotContain(Shared, match.Why + match.InFull, StringComparison.Ordinal);
 
