@@ -42,7 +42,9 @@ internal static class RoundStudies
         AskBounds ask => BoundPrices.Fault(problem, ask.Dimension, ask.Bounds) is { } fault
             ? new StudyRefused("bounds", fault)
             : new BoundsStudy(BoundPrices.Of(problem, solution.Plan, ask.Dimension, ask.Bounds, cancellationToken)),
-        AskPooling ask => new PoolingStudy(PoolingValues.Of(problem, ask.Organisations, cancellationToken)
+        AskPooling ask => PoolingValues.Fault(problem, ask.Organisations) is { } fault
+            ? new StudyRefused("organisations", fault)
+            : new PoolingStudy(PoolingValues.Of(problem, ask.Organisations, cancellationToken)
             ?? throw new InvalidOperationException("A round that has a plan contradicts itself.")),
         _ => throw new InvalidOperationException($"{question} is no question about a round."),
     };

@@ -44,26 +44,33 @@ internal abstract class RecordMember<T>(JsonPropertyInfo property, JsonSerialize
     }
 }
 
-/// <summary>A value, or a nested record.</summary>
-internal sealed class ValueMember<T, TValue> : RecordMember<T>
+/// <summary>A member whose value is a <typeparamref name="TMember"/>.</summary>
+internal abstract class RecordMember<T, TMember> : RecordMember<T>
     where T : class
 {
-    private readonly Func<T, TValue> _get;
-    private readonly Action<T, TValue> _set;
-    private readonly ElementJson<TValue> _value;
-
-    public ValueMember(JsonPropertyInfo property, JsonSerializerOptions options)
+    protected RecordMember(JsonPropertyInfo property, JsonSerializerOptions options)
         : base(property, options)
     {
         var member = (PropertyInfo)property.AttributeProvider!;
-        _get = member.GetMethod!.CreateDelegate<Func<T, TValue>>();
-        _set = member.SetMethod!.CreateDelegate<Action<T, TValue>>();
-        _value = new ElementJson<TValue>(options);
+        Get = member.GetMethod!.CreateDelegate<Func<T, TMember>>();
+        Set = member.SetMethod!.CreateDelegate<Action<T, TMember>>();
     }
+
+    protected Func<T, TMember> Get { get; }
+
+    protected Action<T, TMember> Set { get; }
+}
+
+/// <summary>A value, or a nested record.</summary>
+internal sealed class ValueMember<T, TValue>(JsonPropertyInfo property, JsonSerializerOptions options)
+    : RecordMember<T, TValue>(property, options)
+    where T : class
+{
+    private readonly ElementJson<TValue> _value = new(options);
 
     public override void Write(Utf8JsonWriter writer, T record, JsonSerializerOptions options)
     {
-        if (_get(record) is { } value)
+        if (Get(record) is { } value)
         {
             writer.WritePropertyName(Name);
             _value.Write(writer, value, options);
@@ -71,30 +78,20 @@ internal sealed class ValueMember<T, TValue> : RecordMember<T>
     }
 
     public override void Read(ref Utf8JsonReader reader, T record, JsonSerializerOptions options) =>
-        _set(record, _value.Read(ref reader, options));
+        Set(record, _value.Read(ref reader, options));
 }
 
 /// <summary>A value that may be unknown; then it is left out.</summary>
-internal sealed class OptionalMember<T, TValue> : RecordMember<T>
+internal sealed class OptionalMember<T, TValue>(JsonPropertyInfo property, JsonSerializerOptions options)
+    : RecordMember<T, TValue?>(property, options)
     where T : class
     where TValue : struct
 {
-    private readonly Func<T, TValue?> _get;
-    private readonly Action<T, TValue?> _set;
-    private readonly ElementJson<TValue> _value;
-
-    public OptionalMember(JsonPropertyInfo property, JsonSerializerOptions options)
-        : base(property, options)
-    {
-        var member = (PropertyInfo)property.AttributeProvider!;
-        _get = member.GetMethod!.CreateDelegate<Func<T, TValue?>>();
-        _set = member.SetMethod!.CreateDelegate<Action<T, TValue?>>();
-        _value = new ElementJson<TValue>(options);
-    }
+    private readonly ElementJson<TValue> _value = new(options);
 
     public override void Write(Utf8JsonWriter writer, T record, JsonSerializerOptions options)
     {
-        if (_get(record) is { } value)
+        if (Get(record) is { } value)
         {
             writer.WritePropertyName(Name);
             _value.Write(writer, value, options);
@@ -102,37 +99,26 @@ internal sealed class OptionalMember<T, TValue> : RecordMember<T>
     }
 
     public override void Read(ref Utf8JsonReader reader, T record, JsonSerializerOptions options) =>
-        _set(record, _value.Read(ref reader, options));
+        Set(record, _value.Read(ref reader, options));
 }
 
 /// <summary>A list; an empty one is left out.</summary>
-internal sealed class ListMember<T, TElement> : RecordMember<T>
+internal sealed class ListMember<T, TElement>(JsonPropertyInfo property, JsonSerializerOptions options)
+    : RecordMember<T, ImmutableArray<TElement>>(property, options)
     where T : class
 {
     private const int CapacityKeptMax = 256;
 
-    private readonly Func<T, ImmutableArray<TElement>> _get;
-    private readonly Action<T, ImmutableArray<TElement>> _set;
-    private readonly ElementJson<TElement> _element;
-    private readonly bool _isAlwaysWritten;
+    private readonly ElementJson<TElement> _element = new(options);
+    private readonly bool _isAlwaysWritten = property.ShouldSerialize?.Invoke(new object(), ImmutableArray<TElement>.Empty) ?? true;
 
     // A list is as long as it turns out to be: each thread gathers the next one where it gathered the last.
     [ThreadStatic]
     private static List<TElement>? t_read;
 
-    public ListMember(JsonPropertyInfo property, JsonSerializerOptions options)
-        : base(property, options)
-    {
-        var member = (PropertyInfo)property.AttributeProvider!;
-        _get = member.GetMethod!.CreateDelegate<Func<T, ImmutableArray<TElement>>>();
-        _set = member.SetMethod!.CreateDelegate<Action<T, ImmutableArray<TElement>>>();
-        _element = new ElementJson<TElement>(options);
-        _isAlwaysWritten = property.ShouldSerialize?.Invoke(new object(), ImmutableArray<TElement>.Empty) ?? true;
-    }
-
     public override void Write(Utf8JsonWriter writer, T record, JsonSerializerOptions options)
     {
-        var list = _get(record);
+        var list = Get(record);
         if (list.IsDefaultOrEmpty && !_isAlwaysWritten)
         {
             return;
@@ -163,7 +149,7 @@ internal sealed class ListMember<T, TElement> : RecordMember<T>
             list.Add(_element.ReadOrNull(ref reader, options)!);
         }
 
-        _set(record, [.. list]);
+        Set(record, [.. list]);
         list.Clear();
         t_read = list.Capacity <= CapacityKeptMax ? list : null;
     }

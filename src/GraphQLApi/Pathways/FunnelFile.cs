@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Pathways;
 using Networks.Grains.Pathways;
+using Networks.GraphQLApi.Stores;
 using Networks.Import.Csv;
 
 namespace Networks.GraphQLApi.Pathways;
@@ -11,13 +10,6 @@ namespace Networks.GraphQLApi.Pathways;
 /// <summary>The funnel, and who stands still, for spreadsheets and programs.</summary>
 internal static class FunnelFile
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-    };
-
     private static readonly string[] Columns =
         ["stage", "reached", "dated", "median_days_from_referral", "median_days_from_previous", "standing", "stalled"];
 
@@ -54,7 +46,7 @@ internal static class FunnelFile
 
     public static IEnumerable<string> Json(FunnelQuery query, DateOnly asOf, PathwayFunnel funnel)
     {
-        yield return JsonSerializer.Serialize(new
+        yield return ListJson.Of(new
         {
             AsOf = asOf,
             query.From,
@@ -77,12 +69,12 @@ internal static class FunnelFile
                 Ending = ending.Ending is { } why ? Vocabulary<MatchEnding>.Word(why) : null,
                 Residents = ending.People,
             }),
-        }, Indented);
+        });
     }
 
     public static IEnumerable<string> Json(StalledAnswer answer)
     {
-        yield return JsonSerializer.Serialize(new
+        yield return ListJson.Of(new
         {
             answer.AsOf,
             TotalCount = answer.People.Length,
@@ -97,7 +89,7 @@ internal static class FunnelFile
                 Match = Match(person),
                 Group = person.Standing.Group?.Value,
             }),
-        }, Indented);
+        });
     }
 
     /// <summary>Days since the last one on which nobody need have asked.</summary>

@@ -31,6 +31,11 @@ internal static class FunnelTable
         }
 
         yield return $"Not on the register any more: {Number(funnel.Left)}. Days are medians, of those of whom both days are written down.";
+        if (funnel.Steps.Any(step => step.Standing > step.Reached && step.Stage != PathwayStage.Paused))
+        {
+            yield return "Who stands at a match or in a group that began before the referral came no further by this referral.";
+        }
+
         yield return "Next: --stalled | --format csv";
     }
 

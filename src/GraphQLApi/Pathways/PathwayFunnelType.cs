@@ -83,7 +83,9 @@ public sealed class PathwayStepType
     /// <summary>The median of the days to it from the last stage before it that is written down.</summary>
     public double? MedianDaysFromPrevious => _step.MedianDaysFromPrevious;
 
-    /// <summary>People who stand there now; null when withheld.</summary>
+    /// <summary>
+    /// People who stand there now, also by a match or membership that began before the referral; null when withheld.
+    /// </summary>
     public int? Standing => _step.Standing;
 
     /// <summary>Of those, people who have stood there longer than the stage should take; null when withheld.</summary>

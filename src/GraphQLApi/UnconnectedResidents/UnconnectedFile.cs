@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Networks.Domain.Measures;
 using Networks.Graph.Residents;
 using Networks.GraphQLApi.Residents;
+using Networks.GraphQLApi.Stores;
 using Networks.Import.Csv;
 
 namespace Networks.GraphQLApi.UnconnectedResidents;
@@ -10,13 +9,6 @@ namespace Networks.GraphQLApi.UnconnectedResidents;
 /// <summary>The list for spreadsheets and programs.</summary>
 internal static class UnconnectedFile
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-    };
-
     /// <summary>The columns of <see cref="Cells(UnconnectedPerson, DateOnly)"/>.</summary>
     public static readonly string[] Columns =
     [
@@ -36,7 +28,7 @@ internal static class UnconnectedFile
 
     public static IEnumerable<string> Json(UnconnectedList list)
     {
-        yield return JsonSerializer.Serialize(new
+        yield return ListJson.Of(new
         {
             list.Answer.AsOf,
             list.KnownAt,
@@ -71,7 +63,7 @@ internal static class UnconnectedFile
                 person.Evidence.Isolation,
                 person.Evidence.HopsToGroup,
             }),
-        }, Indented);
+        });
     }
 
     /// <summary>One person as a row.</summary>

@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Graph.Matches;
+using Networks.GraphQLApi.Stores;
 using Networks.Import.Csv;
 
 namespace Networks.GraphQLApi.WaitingLists;
@@ -10,13 +9,6 @@ namespace Networks.GraphQLApi.WaitingLists;
 /// <summary>The waiting list for spreadsheets and programs.</summary>
 internal static class WaitingFile
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-    };
-
     private static readonly string[] Columns =
         ["resident", "ward", "priority_band", "waiting_since", "waiting_days", "seeking", "proposals_declined", "paused_until"];
 
@@ -36,7 +28,7 @@ internal static class WaitingFile
 
     public static IEnumerable<string> Json(WaitingList list)
     {
-        yield return JsonSerializer.Serialize(new
+        yield return ListJson.Of(new
         {
             list.Waiting.AsOf,
             Wards = list.Wards.Select(ward => new { Code = ward.Code.Value, ward.Name }),
@@ -46,7 +38,7 @@ internal static class WaitingFile
             HasNextPage = list.Waiting.HasNextPage || list.Paused.HasNextPage,
             People = list.Waiting.People.Select(person => Person(list, person)),
             Paused = list.Paused.People.Select(person => Person(list, person)),
-        }, Indented);
+        });
     }
 
     private static object Person(WaitingList list, WaitingResident person) => new

@@ -38,6 +38,12 @@ public static class BoundPrices
             return $"A bound of '{negative.Group}' is below 0.";
         }
 
+        if (bounds.FirstOrDefault(bound => !FairnessGroups.Has(problem, dimension, bound.Group)) is { } unknown)
+        {
+            return $"'{unknown.Group}' is no {(dimension == FairnessDimension.Ward ? "ward" : "band")} of this round; it has "
+                + string.Join(", ", FairnessGroups.All(problem, dimension)) + ".";
+        }
+
         return FairnessGroups.IsWithheld(dimension) && bounds.FirstOrDefault(bound => IsSmall(problem, dimension, bound)) is { } small
             ? $"Fewer than {FairnessGroups.SmallNumber} wishes of '{small.Group}' wait; nothing is shown of so few."
             : null;

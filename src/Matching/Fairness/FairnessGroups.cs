@@ -20,6 +20,18 @@ internal static class FairnessGroups
         _ => [.. wish.Seeker.Situations.Distinct(StringComparer.Ordinal)],
     };
 
+    /// <summary>The groups there can be, where that is known beforehand: wards and bands. Empty for words that people choose.</summary>
+    public static ImmutableArray<string> All(MatchingProblem problem, FairnessDimension dimension) => dimension switch
+    {
+        FairnessDimension.Ward => [.. problem.Wards.Select(ward => ward.Code.Value)],
+        FairnessDimension.Band => ["1", "2", "3", "4"],
+        _ => [],
+    };
+
+    /// <summary>False for a group that cannot be, so that a slip of the pen is not answered as a group of nobody.</summary>
+    public static bool Has(MatchingProblem problem, FairnessDimension dimension, string? group) =>
+        All(problem, dimension) is var all && (all.IsEmpty || all.Contains(group!));
+
     /// <summary>True where a small number says something about a person that not everybody who sees the round should be told.</summary>
     public static bool IsWithheld(FairnessDimension dimension) => dimension is FairnessDimension.Language or FairnessDimension.Situation;
 }

@@ -11,6 +11,16 @@ namespace Networks.Matching.Pooling;
 /// <summary>Solves a round apart and together, with the same wards, day, pins and policy.</summary>
 public static class PoolingValues
 {
+    /// <summary>Why these organisations cannot be asked about, in one sentence; null if they can.</summary>
+    public static string? Fault(MatchingProblem problem, ImmutableArray<OrganisationId> takingPart)
+    {
+        OrganisationId[] named = [.. Named(problem).Distinct().Order()];
+        return takingPart.Where(organisation => !named.Contains(organisation)).Select(organisation => (OrganisationId?)organisation)
+            .FirstOrDefault() is not { } unknown ? null
+            : $"Nobody in this round is of organisation '{unknown}'; "
+                + (named.Length == 0 ? "no organisation is named in it." : $"it has {string.Join(", ", named)}.");
+    }
+
     /// <summary>
     /// The value of pooling between <paramref name="takingPart"/>; empty = every organisation of the round. Null if the round contradicts
     /// itself.

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Networks.Domain.Commands;
 using Networks.Domain.Residents;
 using Networks.Domain.Ties;
 using Networks.Domain.Volunteers;
 using Networks.Grains.Commands;
+using Networks.Grains.Wards;
 
 namespace Networks.Grains.Tests.Commands;
 
@@ -20,6 +23,19 @@ public sealed class CommandDigestTests
             Set = new ResidentChanges { Interests = ImmutableArray.Create("cards", "gardening") },
         };
         Assert.Equal(CommandDigest.Of(Update()), CommandDigest.Of(Update()));
+    }
+
+    [Fact]
+    public void A_digest_is_that_of_the_kind_and_the_content_one_after_the_other_whatever_was_digested_before()
+    {
+        var options = StateJson.Options;
+        object[] said = [new string('ü', 40_000), new { Words = "é <b> \u0001 \"" }, new { A = 1 }, "", new { Words = "\ud83d\ude00" }];
+        foreach (var (kind, content) in said.SelectMany(content => new[] { ("RecordTie", content), ("Q", content) }))
+        {
+            byte[] plain =
+                [.. JsonSerializer.SerializeToUtf8Bytes(kind), .. JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), options)];
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(plain))[..32], JsonDigest.Of(kind, content, options));
+        }
     }
 
     [Fact]

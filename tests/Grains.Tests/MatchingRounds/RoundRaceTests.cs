@@ -90,8 +90,11 @@ public sealed class RoundRaceTests
         var confirmed = readings.SelectMany(round => round!.Proposals).Where(proposal => proposal.Stage == ProposalStage.Confirmed)
             .Select(proposal => (proposal.Resident, proposal.Offer.Volunteer!.Value, (ProposalId?)proposal.Id));
         Assert.All(readings, round => Assert.Equal(RoundStage.Closed, round!.Stage));
-        Assert.Equal(matched.Order(), taken.Order());
-        Assert.Equal(matched.Order(), confirmed.Order());
+        Assert.Equal(InOrder(matched), InOrder(taken));
+        Assert.Equal(InOrder(matched), InOrder(confirmed));
         Assert.NotEmpty(matched);
     }
+
+    private static string[] InOrder(IEnumerable<(ResidentId Resident, VolunteerId Volunteer, ProposalId? Proposal)> pairs) =>
+        [.. pairs.Select(pair => $"{pair.Resident} {pair.Volunteer} {pair.Proposal}").Order(StringComparer.Ordinal)];
 }

@@ -12,8 +12,6 @@ namespace Networks.Matching.Tests.Fairness;
 
 public class BoundPriceTests
 {
-    private static readonly string[] Wards = ["W1", "W2", "W3"];
-
     private static MatchingPlan Solve(MatchingProblem problem) =>
         ((RoundAnswer.Solved)RoundSolving.Solve(problem, new ExactMatchingSolver(), null, CancellationToken.None)).Solution.Plan;
 
@@ -21,18 +19,25 @@ public class BoundPriceTests
     {
         var random = new Random(seed);
         var problem = RandomRounds.Of(seed, seekers, offers, 2);
+        var third = problem.Wards[0] with { Code = WardCode.Of("W3") };
         return problem with
         {
-            Seekers = [.. problem.Seekers.Select(seeker => seeker with { Ward = WardCode.Of(Wards[random.Next(3)]) })],
+            Wards = problem.Wards.Add(third),
+            Seekers =
+            [
+                .. problem.Seekers.Select(seeker => random.Next(3) is var at && at < 2
+                    ? seeker with { Ward = problem.Wards[at].Code }
+                    : seeker with { Ward = third.Code }),
+            ],
         };
     }
 
-    private static ImmutableArray<GroupBound> Bounds(int seed)
+    private static ImmutableArray<GroupBound> Bounds(MatchingProblem problem, int seed)
     {
         var random = new Random(seed + 7);
         return
         [
-            .. Wards.Where(_ => random.Next(3) > 0).DefaultIfEmpty("W1").Select(ward =>
+            .. problem.Wards.Select(ward => ward.Code.Value).Where(_ => random.Next(3) > 0).DefaultIfEmpty("W1").Select(ward =>
                 random.Next(3) switch
                 {
                     0 => new GroupBound(ward, random.Next(3), null),
@@ -49,7 +54,7 @@ public class BoundPriceTests
         for (var seed = 0; seed < 2000; seed++)
         {
             var problem = Round(seed, 6, 4);
-            var (plan, bounds) = (Solve(problem), Bounds(seed));
+            var (plan, bounds) = (Solve(problem), Bounds(problem, seed));
             var every = new EveryBoundedPlan(
                 problem, wish => wish.Seeker.Ward.Value, [.. bounds.Select(bound => bound.Group)],
                 (group, count) => bounds.Single(bound => bound.Group == group) is var bound
@@ -109,6 +114,8 @@ public class BoundPriceTests
             problem, FairnessDimension.Situation, [new GroupBound("carer", 1, null), new GroupBound("bereaved", 1, null)]));
         Assert.NotNull(BoundPrices.Fault(problem, FairnessDimension.Ward, []));
         Assert.NotNull(BoundPrices.Fault(problem, FairnessDimension.Ward, [new GroupBound("W1", -1, null)]));
+        Assert.Contains(
+            "it has W1", BoundPrices.Fault(problem, FairnessDimension.Ward, [new GroupBound("W9", 1, null)]), StringComparison.Ordinal);
         Assert.NotNull(BoundPrices.Fault(problem, FairnessDimension.Ward, [new GroupBound("W1", 1, null), new GroupBound("W1", 2, null)]));
     }
 }
