@@ -13,6 +13,27 @@ public sealed class SolveTests
         Assert.Equal("s 5\na 1 2 1\na 2 1 2\na 3 3 2\n", File.ReadAllText(terminal.At("pairs.txt")).ReplaceLineEndings("\n"));
     }
 
+    // Person i with place j costs i x j: the least is 8 x 9 x 10 / 6 (Machol and Wien, 1976).
+    [Fact]
+    public async Task A_published_family_has_its_known_optimum_in_every_format()
+    {
+        using var terminal = new Terminal();
+        int[] numbers = [.. Enumerable.Range(1, 8)];
+        (int From, int To)[] pairs = [.. numbers.SelectMany(from => numbers.Select(to => (from, to)))];
+        var folder = terminal.Delivery("instances",
+            ("hard.txt", "8\n" + string.Join('\n', numbers.Select(from => string.Join(' ', numbers.Select(to => from * to)))) + "\n"),
+            ("hard.asn", "p asn 16 64\n" + string.Concat(numbers.Select(from => $"n {from}\n"))
+                + string.Concat(pairs.Select(pair => $"a {pair.From} {8 + pair.To} {pair.From * pair.To}\n"))),
+            ("hard.min", "p min 16 64\n" + string.Concat(numbers.Select(from => $"n {from} 1\nn {8 + from} -1\n"))
+                + string.Concat(pairs.Select(pair => $"a {pair.From} {8 + pair.To} 0 1 {pair.From * pair.To}\n"))));
+        foreach (var (file, format) in ((string, string)[])[("hard.txt", "orlib-assign"), ("hard.asn", "dimacs"), ("hard.min", "dimacs")])
+        {
+            var (code, answer, _) = await Terminal.Run("solve", Path.Combine(folder, file), "--format", format);
+            Assert.Equal((file, 0), (file, code));
+            Assert.StartsWith("optimum: 120\n", answer, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task What_cannot_be_solved_ends_with_1_and_what_cannot_be_read_with_2()
     {

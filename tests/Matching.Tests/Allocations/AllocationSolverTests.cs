@@ -14,16 +14,18 @@ public class AllocationSolverTests
     }
 
     [Fact]
-    public void Thousands_of_small_allocations_are_those_that_trying_everything_finds()
+    public void Ten_thousand_small_allocations_are_those_that_trying_everything_finds_and_the_network_simplex_too()
     {
         int helped = 0, waiting = 0;
-        for (var seed = 0; seed < 8000; seed++)
+        for (var seed = 0; seed < 10_000; seed++)
         {
-            var problem = RandomAllocations.Of(seed, 7, 5);
+            var problem = RandomAllocations.Of(seed, 8, 5);
             var (best, fit) = PlainAllocations.Tried(problem);
             var found = Proved(problem, $"seed {seed}");
             Assert.True(best.SequenceEqual(found.OfferOf.Select(offer => offer >= 0)), $"seed {seed}: others are helped");
             Assert.True(fit == found.Fit, $"seed {seed}: {found.Fit} where {fit} can be had");
+            var flow = Assert.IsType<FlowAnswer.Optimal>(NetworkSimplex.Solve(PlainAllocations.AsFlow(problem, best)));
+            Assert.True(fit == -flow.Cost, $"seed {seed}: {-flow.Cost} by the simplex where {fit} can be had");
             helped += found.Helped;
             waiting += problem.People - found.Helped;
         }
