@@ -4,7 +4,7 @@ using System.Text;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Matching.Fits;
-using YamlDotNet.Core;
+using Networks.Matching.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace Networks.Matching.Policies;
@@ -19,24 +19,19 @@ internal static class PolicyYaml
 
     public static PolicyReading Read(string yaml)
     {
+        var (root, notYaml) = YamlText.Read(yaml, "A policy");
+        if (notYaml is not null)
+        {
+            return new PolicyReading.Refused(notYaml.Line, notYaml.Reason, "");
+        }
+
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            return new PolicyReading.Accepted(stream.Documents switch
-            {
-                [] => MatchingPolicy.Default,
-                [var only] => ReadKeys(only.RootNode),
-                [_, var second, ..] => throw new FaultException(second.RootNode, "A policy is one document; a second begins here.", ""),
-            });
+            return new PolicyReading.Accepted(root is null ? MatchingPolicy.Default : ReadKeys(root));
         }
         catch (FaultException fault)
         {
             return fault.Refusal;
-        }
-        catch (YamlException fault)
-        {
-            return new PolicyReading.Refused((int)fault.Start.Line, "This is not YAML: " + fault.Message, "");
         }
     }
 

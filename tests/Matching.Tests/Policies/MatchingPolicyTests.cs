@@ -46,6 +46,7 @@ public class MatchingPolicyTests
     [InlineData("requiredChecks:\n  vist: [references]", 2, "vist", "visit")]
     [InlineData("- a\n- b", 1, "keys", "")]
     [InlineData("soft: [a", 2, "YAML", "")]
+    [InlineData("requiredChecks: { vis\nit: [references] }\nholdDays: 3\n", 1, "YAML", "")]
     public void What_is_not_known_is_refused_with_its_line_and_what_was_meant(string yaml, int line, string reason, string meant)
     {
         var refused = Assert.IsType<PolicyReading.Refused>(MatchingPolicy.Read(yaml));
