@@ -11,6 +11,9 @@ internal static partial class WrittenValues
     /// <summary>Longest length, a hundred years.</summary>
     private const double DaysMax = 36_525;
 
+    /// <summary>Most words that a message lists.</summary>
+    private const int ShownMax = 40;
+
     private const decimal PoundsMax = 1_000_000_000;
     private const double KilometresMax = 500;
 
@@ -69,7 +72,7 @@ internal static partial class WrittenValues
     {
         var nearest = known.MinBy(candidate => Distance(word, candidate));
         return nearest is not null && Distance(word, nearest) <= Math.Max(2, nearest.Length / 2) ? $"Did you mean '{nearest}'?"
-            : known.Count > 0 ? $"Known here: {string.Join(", ", known)}."
+            : known.Count is > 0 and <= ShownMax ? $"Known here: {string.Join(", ", known)}."
             : "";
     }
 

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Networks.Domain.Wards;
+
+namespace Networks.Simulation.Scenarios;
+
+/// <summary>What a scenario may name: what stands on the register at the fork.</summary>
+public sealed record RegisteredNames
+{
+    /// <summary>The day of the fork.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Every ward's code and name.</summary>
+    public ImmutableArray<(WardCode Code, string Name)> Wards { get; init; } = [];
+
+    /// <summary>References of the active volunteers.</summary>
+    public ImmutableArray<string> Volunteers { get; init; } = [];
+
+    /// <summary>References of the groups that run.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
+    /// <summary>Funds that pay for a volunteer or a group, by the name used on their records.</summary>
+    public ImmutableArray<string> Funds { get; init; } = [];
+
+    /// <summary>The ward that <paramref name="word"/> is the code or, however it is capitalised, the name of; null if there is none.</summary>
+    public WardCode? Ward(string word)
+    {
+        foreach (var (code, name) in Wards)
+        {
+            if (code.Value == word || string.Equals(name, word, StringComparison.OrdinalIgnoreCase))
+            {
+                return code;
+            }
+        }
+
+        return null;
+    }
+}

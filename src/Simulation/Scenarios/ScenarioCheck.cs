@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Networks.Simulation.Scenarios.Levers;
+using static System.FormattableString;
+
+namespace Networks.Simulation.Scenarios;
+
+/// <summary>
+/// Holds a scenario against the register and the calendar before a run begins: a ward that is not there, or a lever that is pulled after
+/// the last day, would change nothing and be shown as if nothing had changed.
+/// </summary>
+public static class ScenarioCheck
+{
+    /// <summary>All that is wrong, in the order of its lines; empty if the scenario can be run.</summary>
+    public static ImmutableArray<ScenarioFault> Of(Scenario scenario, RegisteredNames names)
+    {
+        var faults = new List<ScenarioFault>();
+        faults.AddRange(scenario.Wards.Select(ward => Ward(ward, names)).OfType<ScenarioFault>());
+        foreach (var lever in scenario.Arms.SelectMany(arm => arm.Levers))
+        {
+            faults.AddRange(Named(lever, names).OfType<ScenarioFault>());
+            if (Outside(scenario, lever, names) is { } outside)
+            {
+                faults.Add(outside);
+            }
+        }
+
+        return [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)];
+    }
+
+    private static ScenarioFault? Outside(Scenario scenario, Lever lever, RegisteredNames names)
+    {
+        var start = scenario.Start ?? names.Day;
+        var end = scenario.EndOf(names.Day);
+        return lever.On < start
+            ? new ScenarioFault(
+                lever.Place, Invariant($"The lever is pulled on {lever.On:yyyy-MM-dd}, before the run begins on {start:yyyy-MM-dd}."),
+                Invariant($"Did you mean {start:yyyy-MM-dd}?"))
+            : lever.On >= end
+                ? new ScenarioFault(
+                    lever.Place,
+                    Invariant($"The lever is pulled on {lever.On:yyyy-MM-dd}, after the run's last day, {end.AddDays(-1):yyyy-MM-dd}."),
+                    Invariant($"Make the run longer (length: {Weeks(lever.On, start)} weeks) or pull it sooner."))
+                : null;
+    }
+
+    private static int Weeks(DateOnly on, DateOnly start) => (on.DayNumber - start.DayNumber) / 7 + 26;
+
+    private static IEnumerable<ScenarioFault?> Named(Lever lever, RegisteredNames names) => lever switch
+    {
+        Recruit recruit => [Ward(recruit.Ward, names)],
+        OpenGroup group => [Ward(group.Ward, names)],
+        OpenHub hub => [Ward(hub.Ward, names)],
+        Quota { Ward: { } ward } => [Ward(ward, names)],
+        ReferralGrowth { Ward: { } ward } => [Ward(ward, names)],
+        VolunteerLeaves leaves => [Known("active volunteer", leaves.Volunteer, names.Volunteers)],
+        CloseGroup close => [Known("running group", close.Group, names.Groups)],
+        Seats { Group: { } group } => [Known("running group", group, names.Groups)],
+        GrantEnds grant => [Known("fund", grant.FundedBy, names.Funds)],
+        _ => [],
+    };
+
+    private static ScenarioFault? Ward(WrittenWord ward, RegisteredNames names) => names.Ward(ward.Word) is not null ? null
+        : new ScenarioFault(
+            ward.At, $"There is no ward '{ward.Word}' in this area.",
+            WrittenValues.Meant(ward.Word, [.. names.Wards.Select(one => one.Name).Concat(names.Wards.Select(one => one.Code.Value))]));
+
+    private static ScenarioFault? Known(string what, WrittenWord name, ImmutableArray<string> known) => known.Contains(name.Word) ? null
+        : new ScenarioFault(
+            name.At, $"There is no {what} '{name.Word}' on the day of the fork.",
+            known.IsEmpty ? "None is on record." : WrittenValues.Meant(name.Word, known));
+}
