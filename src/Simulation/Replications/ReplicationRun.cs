@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Networks.Simulation.Estimates;
+using Networks.Simulation.Outcomes;
+using Networks.Simulation.Parameters;
+
+namespace Networks.Simulation.Replications;
+
+/// <summary>
+/// Repeats a study on as many threads as asked. Each replication is a function of its number alone and outcomes are looked at in the order
+/// of their numbers, so that neither the answer nor when it is precise enough depends on who finished first.
+/// </summary>
+public static class ReplicationRun
+{
+    /// <summary>
+    /// Runs <paramref name="replicate"/> for 0, 1, 2 and so on until the outcome that <paramref name="watch"/> reads is as precise as
+    /// <paramref name="plan"/> asks. <paramref name="threadsMax"/> is at most as many threads, -1 = as many as there are;
+    /// <paramref name="progress"/> hears how many runs are done.
+    /// </summary>
+    public static ReplicationSeries<T> Until<T>(
+        ReplicationPlan plan, Func<int, T> replicate, Func<T, double> watch, int threadsMax = -1, Action<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var checks = new ParameterChecks();
+        plan.Check(checks, "replications");
+        checks.ThrowIfAny();
+        var watched = new Watched(plan);
+        var outcomes = new List<T>(plan.AtLeast);
+        while (outcomes.Count < plan.AtMost && !watched.IsEnough)
+        {
+            // What is run beyond the end is thrown away, so a batch is no more than will be needed to know.
+            var batch = Math.Min(plan.AtMost - outcomes.Count, Math.Max(watched.RunsToKnow, 1));
+            foreach (var outcome in Batch(outcomes.Count, batch, replicate, threadsMax, cancellationToken))
+            {
+                outcomes.Add(outcome);
+                watched.Add(watch(outcome));
+                if (watched.IsEnough)
+                {
+                    break;
+                }
+            }
+
+            progress?.Invoke(outcomes.Count);
+        }
+
+        return new ReplicationSeries<T>([.. outcomes], watched.Estimate, watched.IsEnough, plan);
+    }
+
+    /// <summary>Runs exactly <paramref name="count"/> replications.</summary>
+    public static ImmutableArray<T> Exactly<T>(
+        int count, Func<int, T> replicate, int threadsMax = -1, CancellationToken cancellationToken = default) =>
+        ImmutableArray.Create(Batch(0, count, replicate, threadsMax, cancellationToken));
+
+    private static T[] Batch<T>(int first, int count, Func<int, T> replicate, int threadsMax, CancellationToken cancellationToken)
+    {
+        var outcomes = new T[count];
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = threadsMax };
+        Parallel.For(0, count, options, at => outcomes[at] = replicate(first + at));
+        return outcomes;
+    }
+
+    /// <summary>Decides, run by run, whether the precision is reached and has held for long enough.</summary>
+    private sealed class Watched(ReplicationPlan plan)
+    {
+        private readonly Tally _tally = new();
+        private int _runs;
+        private int _met;
+
+        public Estimate Estimate { get; private set; } = new(double.NaN, double.PositiveInfinity, 0, plan.Confidence);
+
+        public bool IsEnough => _met > 0 && _runs >= _met + plan.LookAheadAfter(_met);
+
+        /// <summary>No fewer runs than this decide.</summary>
+        public int RunsToKnow => _met > 0 ? _met + plan.LookAheadAfter(_met) - _runs : Math.Max(plan.AtLeast - _runs, plan.LookAhead);
+
+        public void Add(double value)
+        {
+            _runs++;
+            if (!double.IsNaN(value))
+            {
+                _tally.Add(value);
+            }
+
+            Estimate = Intervals.Of(_tally, plan.Confidence);
+            var precise = _runs >= plan.AtLeast && Estimate.RelativeHalfWidth <= plan.Precision;
+            _met = !precise ? 0 : _met > 0 ? _met : _runs;
+        }
+    }
+}
