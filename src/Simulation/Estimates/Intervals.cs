@@ -44,8 +44,8 @@ public static class Intervals
 
     /// <summary>
     /// The interval of arm minus baseline, pair by pair: both met the same chance, so most of it cancels out.
-    /// <paramref name="comparisons"/> are made from the same runs; each is so much surer that all are <paramref name="confidence"/> sure together
-    /// (Bonferroni).
+    /// <paramref name="comparisons"/> are made from the same runs; each is so much surer that all together are
+    /// <paramref name="confidence"/> sure (Bonferroni).
     /// </summary>
     public static Estimate Paired(
         IReadOnlyList<double> arm, IReadOnlyList<double> baseline, int comparisons = 1, double confidence = Usual)
@@ -60,7 +60,8 @@ public static class Intervals
     }
 
     /// <summary>
-    /// How many times fewer replications a paired difference needs than an unpaired one for the same width: 1 is no gain. NaN without spread.
+    /// How many times fewer replications a paired difference needs than an unpaired one for the same width: 1 is no gain. NaN without
+    /// spread.
     /// </summary>
     public static double PairingGain(IReadOnlyList<double> arm, IReadOnlyList<double> baseline)
     {

@@ -11,8 +11,8 @@ namespace Networks.Simulation.Fittings;
 /// by Kaplan and Meier where some are still going on).
 /// </param>
 /// <param name="ShareFarther">
-/// Of records of the same size drawn from the fit and fitted in turn, the share that lie farther from their own fit than the true record: below
-/// 0.05 the shape is doubtful. Null where some are still going on, as nobody knows how long those were to be watched.
+/// Of records of the same size drawn from the fit and fitted in turn, the share that lie farther from their own fit than the true
+/// record: below 0.05 the shape is doubtful. Null where some are still going on, as nobody knows how long those were to be watched.
 /// </param>
 public sealed record LengthFit(Length Length, double LogLikelihood, double Distance, double? ShareFarther)
 {

@@ -3,8 +3,8 @@ using MathNet.Numerics;
 namespace Networks.Simulation.Lengths;
 
 /// <summary>
-/// Both tails of the gamma distribution with scale 1, as logarithms, so that neither a tail of 1e-300 nor what lies beyond is lost. A series
-/// below the mean, a continued fraction above it (Lentz), the other tail as what is left of 1.
+/// Both tails of the gamma distribution with scale 1, as logarithms, so that neither a tail of 1e-300 nor what lies beyond is lost.
+/// A series below the mean, a continued fraction above it (Lentz), the other tail as what is left of 1.
 /// </summary>
 internal static class GammaTails
 {

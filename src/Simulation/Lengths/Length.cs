@@ -45,7 +45,7 @@ public abstract record Length
     /// <summary>Notes what cannot be used; <paramref name="path"/> is where this length stands.</summary>
     public abstract void Check(ParameterChecks checks, string path);
 
-    /// <summary>The rate, a day, at which what has lasted <paramref name="days"/> ends, far out where a share is no longer a number.</summary>
+    /// <summary>The rate, a day, at which what has lasted <paramref name="days"/> ends, where a share is no longer a number.</summary>
     private protected abstract double HazardAt(double days);
 
     // Lengths are a closed family: an engine must know how to go on with each from the middle.

@@ -41,7 +41,8 @@ public sealed class Durations
     }
 
     /// <summary>
-    /// The days within which a <paramref name="share"/> (0 to 1) of all are done: between the two nearest of them in proportion; NaN of none.
+    /// The days within which a <paramref name="share"/> (0 to 1) of all are done: between the two nearest of them in proportion; NaN of
+    /// none.
     /// </summary>
     public double WithinDays(double share)
     {

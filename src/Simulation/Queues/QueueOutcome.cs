@@ -14,14 +14,20 @@ public sealed class QueueOutcome
     /// <summary>Of those who came: who found no room.</summary>
     public long TurnedAway { get; internal set; }
 
-    /// <summary>Who was given a place, those who had one at the beginning not counted.</summary>
+    /// <summary>Of those who came: who was given a place.</summary>
     public long Helped { get; internal set; }
+
+    /// <summary>Of those who waited at the beginning: who was given a place.</summary>
+    public long HelpedOfFirst { get; internal set; }
 
     /// <summary>Of those who came: who was given a place at once.</summary>
     public long HelpedAtOnce { get; internal set; }
 
-    /// <summary>Who gave up waiting.</summary>
+    /// <summary>Of those who came: who gave up waiting.</summary>
     public long GaveUp { get; internal set; }
+
+    /// <summary>Of those who waited at the beginning: who gave up.</summary>
+    public long GaveUpOfFirst { get; internal set; }
 
     /// <summary>Whose stay ended.</summary>
     public long Ended { get; internal set; }
@@ -32,10 +38,13 @@ public sealed class QueueOutcome
     /// <summary>How many places are taken, over time.</summary>
     public TimeWeighted Taken { get; } = new();
 
-    /// <summary>How long each who was helped had waited; those who waited at the beginning are counted from when they came.</summary>
+    /// <summary>How long each had waited who came and was helped.</summary>
     public Durations WaitOfHelped { get; } = new();
 
-    /// <summary>How long each who gave up had waited.</summary>
+    /// <summary>How long each had waited, from when she came, who waited at the beginning and was helped.</summary>
+    public Durations WaitOfFirst { get; } = new();
+
+    /// <summary>How long each had waited who came and gave up.</summary>
     public Durations WaitOfGivenUp { get; } = new();
 
     /// <summary>Sum of all time waited from the beginning to the end, person by person.</summary>
@@ -57,9 +66,10 @@ public sealed class QueueOutcome
     public string? FirstFault()
     {
         var there = Waiting.Value + Taken.Value;
-        if (AtBeginning + Arrived != TurnedAway + GaveUp + Ended + there)
+        if (AtBeginning + Arrived != TurnedAway + GaveUp + GaveUpOfFirst + Ended + there)
         {
-            return $"{AtBeginning} + {Arrived} people came, and {TurnedAway} + {GaveUp} + {Ended} + {there} are accounted for.";
+            return $"{AtBeginning} + {Arrived} people came, "
+                + $"and {TurnedAway} + {GaveUp} + {GaveUpOfFirst} + {Ended} + {there} are accounted for.";
         }
 
         if (Waiting.AreaUntil(End) != Waited)

@@ -145,8 +145,18 @@ public sealed class QueueRun : IEventModel
 
     private void TakePlace(long now, int slot)
     {
-        _outcome.WaitOfHelped.Add(now - _people.Since[slot]);
-        _outcome.Helped++;
+        var waited = now - _people.Since[slot];
+        if (_people.Lane[slot] == LaneWaiting)
+        {
+            _outcome.HelpedOfFirst++;
+            _outcome.WaitOfFirst.Add(waited);
+        }
+        else
+        {
+            _outcome.Helped++;
+            _outcome.WaitOfHelped.Add(waited);
+        }
+
         _outcome.Taken.Change(now, 1);
         _people.Since[slot] = now;
         Events.Schedule(Later(now, Left(Purpose.Stay, _settings.Stay, slot, 0)), StayEnds, slot);
@@ -169,8 +179,16 @@ public sealed class QueueRun : IEventModel
 
     private void GiveUp(long now, int slot)
     {
-        _outcome.GaveUp++;
-        _outcome.WaitOfGivenUp.Add(now - _people.Since[slot]);
+        if (_people.Lane[slot] == LaneWaiting)
+        {
+            _outcome.GaveUpOfFirst++;
+        }
+        else
+        {
+            _outcome.GaveUp++;
+            _outcome.WaitOfGivenUp.Add(now - _people.Since[slot]);
+        }
+
         _people.LeaveLine(slot);
         StopWaiting(now, slot);
         _people.Free(slot);

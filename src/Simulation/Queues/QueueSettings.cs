@@ -33,8 +33,8 @@ public sealed record QueueSettings
     public ImmutableArray<double> WaitingForDays { get; init; } = [];
 
     /// <summary>
-    /// The first comes at the very beginning. Then the one who comes n-th finds what a stationary beginning promises; otherwise a stationary
-    /// beginning is seen by averages over time.
+    /// The first comes at the very beginning. Then whoever comes n-th finds what a stationary beginning promises; otherwise only
+    /// averages over time do.
     /// </summary>
     public bool FirstComesAtOnce { get; init; }
 

@@ -29,8 +29,11 @@ public sealed record ReplicationSeries<T>(ImmutableArray<T> Outcomes, Estimate W
             }
 
             var needed = Math.Ceiling(Watched.Replications * Math.Pow(width / Plan.Precision, 2));
-            var more = needed > Outcomes.Length ? string.Create(CultureInfo.InvariantCulture, $" About {needed:0} runs would be needed.") : "";
-            return $"Precision {asked} not reached: after {Outcomes.Length} runs the interval is {Share(width)} of the mean to either side.{more}";
+            var more = needed > Outcomes.Length
+                ? string.Create(CultureInfo.InvariantCulture, $" About {needed:0} runs would be needed.")
+                : "";
+            return $"Precision {asked} not reached: after {Outcomes.Length} runs the interval is {Share(width)} of the mean "
+                + $"to either side.{more}";
         }
     }
 

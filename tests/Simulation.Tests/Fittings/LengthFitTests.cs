@@ -63,7 +63,8 @@ public class LengthFitTests
     [Fact]
     public void A_shape_that_is_true_is_seldom_doubted_and_a_false_one_is()
     {
-        var doubted = Enumerable.Range(0, 40).Count(seed => Fit(LengthShape.Exponential, Drawn(new ExponentialLength(50), 60, seed)).IsDoubtful);
+        var truth = new ExponentialLength(50);
+        var doubted = Enumerable.Range(0, 40).Count(seed => Fit(LengthShape.Exponential, Drawn(truth, 60, seed)).IsDoubtful);
         Assert.InRange(doubted, 0, 6);
         Assert.True(Fit(LengthShape.Exponential, Drawn(GammaLength.OfMean(50, 10), 60)).IsDoubtful);
         Assert.True(Fit(LengthShape.Weibull, Drawn(LognormalLength.OfMean(50, 100), 400)).IsDoubtful);
@@ -87,8 +88,11 @@ public class LengthFitTests
     private static LengthFit Fit(LengthShape shape, ObservedLengths seen) =>
         Assert.IsType<LengthFitting.Fitted>(LengthFits.Of(shape, seen, "x", 5)).Fit;
 
-    private static ObservedLengths Drawn(Length length, int count, int seed = 0) =>
-        new([.. Enumerable.Range(0, count).Select(at => length.ExceededBy(new RandomStreams(9, (ulong)seed).Of(Purpose.Stay, 0, (ulong)at).First))], []);
+    private static ObservedLengths Drawn(Length length, int count, int seed = 0)
+    {
+        var streams = new RandomStreams(9, (ulong)seed);
+        return new([.. Enumerable.Range(0, count).Select(at => length.ExceededBy(streams.Of(Purpose.Stay, 0, (ulong)at).First))], []);
+    }
 
     // Watched for so many days: what took longer is still going on.
     private static ObservedLengths Cut(ObservedLengths all, double watched) => new(

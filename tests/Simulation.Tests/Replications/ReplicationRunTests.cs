@@ -6,7 +6,8 @@ namespace Networks.Simulation.Tests.Replications;
 
 public class ReplicationRunTests
 {
-    private static double Value(int replication) => 10 + (8 * (new RandomStreams(4, (ulong)replication).Of(Purpose.Stay, 0, 0).First - 0.5));
+    private static double Value(int replication) =>
+        10 + (8 * (new RandomStreams(4, (ulong)replication).Of(Purpose.Stay, 0, 0).First - 0.5));
 
     [Fact]
     public void Any_number_of_threads_ends_at_the_same_run_with_the_same_outcomes()
@@ -50,7 +51,8 @@ public class ReplicationRunTests
     public void A_plan_with_faults_is_refused_whole_before_anything_runs()
     {
         var plan = new ReplicationPlan { AtLeast = 1, AtMost = 0, Precision = 0, Confidence = 1 };
-        var refused = Assert.Throws<ParameterException>(() => ReplicationRun.Until<int>(plan, _ => throw new InvalidOperationException(), _ => 0));
+        var refused = Assert.Throws<ParameterException>(
+            () => ReplicationRun.Until<int>(plan, _ => throw new InvalidOperationException(), _ => 0));
         string[] paths = ["replications.atLeast", "replications.atMost", "replications.precision", "replications.confidence"];
         Assert.Equal(paths, refused.Faults.Select(fault => fault.Path));
     }
