@@ -21,7 +21,9 @@ public sealed record RegisteredNames
     /// <summary>Funds that pay for a volunteer or a group, by the name used on their records.</summary>
     public ImmutableArray<string> Funds { get; init; } = [];
 
-    /// <summary>The ward that <paramref name="word"/> is the code or, however it is capitalised, the name of; null if there is none.</summary>
+    /// <summary>
+    /// The ward that <paramref name="word"/> is the code or, however it is capitalised, the name of; null if there is none.
+    /// </summary>
     public WardCode? Ward(string word)
     {
         foreach (var (code, name) in Wards)
