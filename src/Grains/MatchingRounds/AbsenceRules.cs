@@ -43,6 +43,16 @@ internal static class AbsenceRules
                 .. solution.MarginalValues.Select(value =>
                     value.FirstPerson is { } first && IsAbsent(first) ? value with { FirstPerson = null } : value),
             ],
+            Bounds =
+            [
+                .. solution.Bounds.Select(outcome => outcome with
+                {
+                    Price = outcome.Price with
+                    {
+                        Gain = outcome.Price.Gain.RemoveAll(IsAbsent), Lose = outcome.Price.Lose.RemoveAll(IsAbsent),
+                    },
+                }),
+            ],
         };
     }
 
@@ -66,7 +76,8 @@ internal static class AbsenceRules
     public static bool Tells(RoundSolution solution, ResidentId resident) =>
         solution.Matches.Any(match => match.Resident == resident)
         || solution.Unmatched.Any(person => person.Resident == resident)
-        || solution.MarginalValues.Any(value => value.FirstPerson == resident);
+        || solution.MarginalValues.Any(value => value.FirstPerson == resident)
+        || solution.Bounds.Any(bound => bound.Price.Gain.Contains(resident) || bound.Price.Lose.Contains(resident));
 
     /// <summary>True if a round's row holds words about <paramref name="resident"/>, or that she took situations back.</summary>
     public static bool Tells(MatchingRoundState round, ResidentId resident) =>

@@ -142,3 +142,33 @@ public sealed class BoundPriceType
     /// <summary>The same in one sentence.</summary>
     public string Sentence => _price.Sentence;
 }
+
+/// <summary>One guarantee or quota that the plan keeps.</summary>
+[GraphQLName("RoundBound")]
+public sealed class RoundBoundType
+{
+    private readonly BoundOutcome _outcome;
+
+    internal RoundBoundType(BoundOutcome outcome) => _outcome = outcome;
+
+    /// <summary>By what people are put into groups.</summary>
+    public FairnessDimension Dimension => _outcome.Dimension;
+
+    /// <summary>Ward code, band or language tag.</summary>
+    public string Group => _outcome.Bound.Group;
+
+    /// <summary>So many of the group are helped at least; null = no guarantee.</summary>
+    public int? AtLeast => _outcome.Bound.AtLeast;
+
+    /// <summary>So many of the group are helped at most; null = no quota.</summary>
+    public int? AtMost => _outcome.Bound.AtMost;
+
+    /// <summary>Wishes of the group in the round.</summary>
+    public int Waiting => _outcome.Waiting;
+
+    /// <summary>Of them helped by the plan.</summary>
+    public int Helped => _outcome.Helped;
+
+    /// <summary>What keeping it changes, all other bounds kept.</summary>
+    public BoundPriceType Price => new(_outcome.Price);
+}

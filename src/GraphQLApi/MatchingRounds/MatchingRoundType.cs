@@ -71,6 +71,9 @@ public sealed class MatchingRoundType : INode
     /// <summary>How far the solve under way has come.</summary>
     public RoundProgressType Progress => new(_reading.Progress);
 
+    /// <summary>Why the last solve gave no plan, such as guarantees that cannot be kept; null unless the round is FAILED.</summary>
+    public string? Fault => _reading.Fault;
+
     /// <summary>What the plan reaches; null before there is one.</summary>
     public ObjectiveType? Objective => _reading.Objective is { } objective ? new ObjectiveType(objective) : null;
 
@@ -122,7 +125,7 @@ public sealed class MatchingRoundType : INode
         CancellationToken cancellationToken, RecruitingBy by = RecruitingBy.Profile, int? first = null, string? after = null)
     {
         var page = PageRequest.Of(first, after);
-        var values = await _grain.Study(new AskRecruiting(by), cancellationToken) is RecruitingStudy study ? study.Values : [];
+        var values = await StudyAsync(new AskRecruiting(by), cancellationToken) is RecruitingStudy study ? study.Values : [];
         return RecruitingValueConnection.Of(page.Cut([.. values.Select(of => new RecruitingValueType(of))]));
     }
 
@@ -133,7 +136,7 @@ public sealed class MatchingRoundType : INode
     /// <param name="recruits">At most 20.</param>
     public async Task<RecruitingTogetherType?> GetRecruitingTogetherAsync(
         IReadOnlyList<RecruitInput> recruits, AreaRegister register, CancellationToken cancellationToken) =>
-        await _grain.Study(new AskRecruits(await RecruitReading.Of(recruits, register)), cancellationToken) is RecruitsStudy study
+        await StudyAsync(new AskRecruits(await RecruitReading.Of(recruits, register)), cancellationToken) is RecruitsStudy study
             ? new RecruitingTogetherType(study.Together)
             : null;
 
@@ -180,6 +183,13 @@ public sealed class MatchingRoundType : INode
         await StudyAsync(new AskBounds(dimension, [.. bounds.Select(bound => bound.Read())]), cancellationToken) is BoundsStudy study
             ? new BoundPriceType(study.Price)
             : null;
+
+    /// <summary>
+    /// The guarantees and quotas of the policy, what became of each, and what it costs: the plan held beside the one there would be without
+    /// that bound. Empty where the policy has none, and before there is a plan.
+    /// </summary>
+    public async Task<IReadOnlyList<RoundBoundType>> GetBoundsAsync() =>
+        [.. ((await _solution.Value)?.Bounds ?? []).Select(outcome => new RoundBoundType(outcome))];
 
     /// <summary>
     /// What organisations gain by one round together instead of a round each; null before there is a plan, and once somebody of a published

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Networks.Domain.Measures;
 using Networks.Grains.MatchingRounds;
+using Networks.Matching.Fairness;
 using Networks.Matching.Rounds;
 
 namespace Networks.GraphQLApi.MatchingRounds;
@@ -23,9 +24,15 @@ internal static class RoundSummary
         yield return string.Create(CultureInfo.InvariantCulture,
             $"Round {round.Name}, {round.AsOf:d MMM yyyy}: {objective.Matched} of {objective.Waiting} wishes can be met ({bands}); "
                 + $"{objective.PlacesUnused} of {objective.Places} free places stay free.");
+        foreach (var bound in solution.Bounds)
+        {
+            yield return Bound(bound);
+        }
+
         yield return round.Certificate is { Verified: true } certificate
-            ? string.Create(CultureInfo.InvariantCulture, $"No other plan helps more urgent or longer waits, nor these people "
-                + $"better: fit {objective.Fit}, proved and checked (certificate {certificate.Digest[..12]}).")
+            ? string.Create(CultureInfo.InvariantCulture, $"No other plan{(solution.Bounds.IsEmpty ? "" : " within these bounds")} "
+                + $"helps more urgent or longer waits, nor these people better: fit {objective.Fit}, proved and checked (certificate "
+                + $"{certificate.Digest[..12]}).")
             : "The plan's proof was not checked.";
         yield return $"Written to {directory}: problem.json, plan.csv, unmatched.csv, marginal.csv, certificate.json. Values of one "
             + $"more place at different offers do not add up.";
@@ -34,6 +41,18 @@ internal static class RoundSummary
             yield return $"Next: fill the column decision of plan.csv with yes, no or later, and decided_by with your name, then: "
                 + $"networks match --round {round.Name} --decisions {Path.Combine(directory, RoundFolder.PlanFileName)} --publish";
         }
+    }
+
+    // "Kept: ward E05001390, at least 4: 4 of 9 helped. One fewer is helped: one instead of two; the plan's fit changes by -210."
+    private static string Bound(BoundOutcome outcome)
+    {
+        var limits = string.Join(", ", new[] { ("at least", outcome.Bound.AtLeast), ("at most", outcome.Bound.AtMost) }
+            .Where(limit => limit.Item2 is not null)
+            .Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Item1} {limit.Item2}")));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Kept: {Vocabulary<FairnessDimension>.Word(outcome.Dimension)} {outcome.Bound.Group}, {limits}: {outcome.Helped} of "
+            + $"{outcome.Waiting} helped. {outcome.Price.Sentence}");
     }
 
     public static IEnumerable<string> OfPublished(RoundReading round, int undecided)

@@ -25,8 +25,9 @@ internal static class WhatIfTables
         var recruiting = new List<string?[]>();
         foreach (var by in Enum.GetValues<RecruitingBy>())
         {
-            var study = (RecruitingStudy)await Study(round, new AskRecruiting(by), cancellationToken);
-            recruiting.AddRange(study.Values.Select(value => Cells(name, by, value)));
+            // Of a round that keeps bounds nothing is said: the table then has its header alone.
+            var study = await Study(round, new AskRecruiting(by), cancellationToken) as RecruitingStudy;
+            recruiting.AddRange(study?.Values.Select(value => Cells(name, by, value)) ?? []);
         }
 
         folder.Write(

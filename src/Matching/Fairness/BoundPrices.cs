@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Networks.Domain.Residents;
 using Networks.Matching.Plans;
+using Networks.Matching.Policies;
 using Networks.Matching.Problems;
 using Networks.Matching.Reasons;
 using Networks.Matching.Solvers;
@@ -61,49 +62,43 @@ public static class BoundPrices
 
         var compiled = CompiledProblem.Of(problem, cancellationToken).Compiled
             ?? throw new InvalidOperationException("A plan was given for a problem that contradicts itself.");
-        if (Coverage(compiled, dimension, bounds).Find(cancellationToken) is not { } covered)
+        var coverage = new BoundedCoverage(
+            compiled.Arcs, compiled.Places, new BoundedGroups(compiled, new RoundBounds(dimension, bounds)));
+        if (coverage.Find(cancellationToken) is not { } covered)
         {
             return new BoundPrice
             {
-                CanBeKept = false, Helped = 0, HelpedByBand = [0, 0, 0, 0], Fit = 0,
-                Sentence = "No plan keeps these bounds: too few places fit the people they are for.",
+                CanBeKept = false, Helped = 0, HelpedByBand = [0, 0, 0, 0], Fit = 0, Sentence = coverage.Fault!,
             };
         }
 
         var with = PlanVariant.Optimum(compiled, (wish, _) => covered[wish] >= 0, cancellationToken);
         var now = plan.Pairs.Select(pair => compiled.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))]).ToHashSet();
-        int[] all = [.. Enumerable.Range(0, compiled.Wishes.Length)];
-        ImmutableArray<ResidentId> Names(Func<int, bool> isOne) => [.. all.Where(isOne).Select(wish => compiled.Wishes[wish].Resident)];
+        return Between(
+            compiled, (with.IsHelped, with.HelpedByBand, with.Fit), (now.Contains, plan.Objective.MatchedByBand, plan.Objective.Fit));
+    }
+
+    /// <summary>What the plan of a round that keeps a bound costs, held beside the one <paramref name="without"/> it.</summary>
+    internal static BoundPrice Between(CompiledProblem problem, Func<int, bool> isHelped, Objective kept, PlanVariant without) =>
+        Between(problem, (isHelped, kept.MatchedByBand, kept.Fit), (without.IsHelped, without.HelpedByBand, without.Fit));
+
+    private static BoundPrice Between(
+        CompiledProblem problem, (Func<int, bool> IsHelped, ImmutableArray<int> ByBand, long Fit) with,
+        (Func<int, bool> IsHelped, ImmutableArray<int> ByBand, long Fit) without)
+    {
+        int[] all = [.. Enumerable.Range(0, problem.Wishes.Length)];
+        ImmutableArray<ResidentId> Names(Func<int, bool> isOne) => [.. all.Where(isOne).Select(wish => problem.Wishes[wish].Resident)];
         var price = new BoundPrice
         {
             CanBeKept = true,
-            Helped = with.Helped - now.Count,
-            HelpedByBand = [.. with.HelpedByBand.Zip(plan.Objective.MatchedByBand, (then, before) => then - before)],
-            Fit = with.Fit - plan.Objective.Fit,
-            Gain = Names(wish => with.IsHelped(wish) && !now.Contains(wish)),
-            Lose = Names(wish => !with.IsHelped(wish) && now.Contains(wish)),
+            Helped = with.ByBand.Sum() - without.ByBand.Sum(),
+            HelpedByBand = [.. with.ByBand.Zip(without.ByBand, (then, before) => then - before)],
+            Fit = with.Fit - without.Fit,
+            Gain = Names(wish => with.IsHelped(wish) && !without.IsHelped(wish)),
+            Lose = Names(wish => !with.IsHelped(wish) && without.IsHelped(wish)),
             Sentence = "",
         };
         return price with { Sentence = Sentence(price) };
-    }
-
-    private static BoundedCoverage Coverage(CompiledProblem problem, FairnessDimension dimension, ImmutableArray<GroupBound> bounds)
-    {
-        var groupOf = new int[problem.Wishes.Length];
-        int[] least = [.. bounds.Select(bound => bound.AtLeast ?? 0), 0];
-        int[] most = [.. bounds.Select(bound => bound.AtMost ?? problem.Wishes.Length), problem.Wishes.Length];
-        for (var wish = 0; wish < groupOf.Length; wish++)
-        {
-            var groups = FairnessGroups.Of(problem.Wishes[wish], dimension, problem.Problem);
-            groupOf[wish] = Enumerable.Range(0, bounds.Length).FirstOrDefault(at => groups.Contains(bounds[at].Group), bounds.Length);
-            if (problem.PinOf[wish] >= 0)
-            {
-                least[groupOf[wish]] = Math.Max(0, least[groupOf[wish]] - 1);
-                most[groupOf[wish]]--;
-            }
-        }
-
-        return new BoundedCoverage(problem, groupOf, least, most);
     }
 
     private static bool IsSmall(MatchingProblem problem, FairnessDimension dimension, GroupBound bound) =>
@@ -114,7 +109,7 @@ public static class BoundPrices
     {
         if (price.Gain.IsEmpty && price.Lose.IsEmpty)
         {
-            return price.Fit == 0 ? "The plan keeps these bounds already: they cost nothing."
+            return price.Fit == 0 ? "Keeping this changes nothing: it costs nothing."
                 : string.Create(CultureInfo.InvariantCulture, $"The same people are helped; the plan's fit changes by {price.Fit}.");
         }
 

@@ -5,17 +5,18 @@ namespace Networks.Matching.Fairness;
 /// <summary>
 /// Who is helped when groups have guarantees and quotas: first some people who fill every guarantee, then each wish in order is helped for
 /// good if any plan holds it together with those before it, within all bounds. Whoever fills a guarantee may be replaced until her own
-/// turn. Every step is one path through places and groups, so it equals asking a new flow each time.
+/// turn. Every step is one path through places and groups, so it equals asking a new flow each time. What a failed search has seen is
+/// closed: nobody else of that group ever gets a place there, so no such place is looked at twice.
 /// </summary>
 internal sealed class BoundedCoverage
 {
     private const int Nobody = -1;
 
-    private readonly CompiledProblem problem;
-    private readonly int[] groupOf;
-    private readonly int[] least;
-    private readonly int[] most;
+    private readonly Arcs arcs;
+    private readonly int[] places;
+    private readonly BoundedGroups groups;
     private readonly int[] count;
+    private readonly int[] sure;
     private readonly int[] partOf;
     private readonly bool[] isSure;
     private readonly List<int>[] occupants;
@@ -25,17 +26,17 @@ internal sealed class BoundedCoverage
     private readonly int[] groupSeen;
     private readonly int[] takesFrom;
     private readonly int[] replaces;
+    private readonly List<int> seen = [];
     private readonly Queue<int> open = new();
     private int search;
     private bool isFilling = true;
 
-    /// <summary>Each wish's group, and each group's bounds with pinned people taken off.</summary>
-    public BoundedCoverage(CompiledProblem problem, int[] groupOf, int[] least, int[] most)
+    public BoundedCoverage(Arcs arcs, int[] places, BoundedGroups groups)
     {
-        (this.problem, this.groupOf, this.least, this.most) = (problem, groupOf, least, most);
-        var (wishes, parts) = (problem.Wishes.Length, problem.Offers.Length);
-        (count, isSure, occupants) = (new int[least.Length], new bool[wishes], new List<int>[parts]);
-        (personSeen, partSeen, groupSeen) = (new int[wishes], new int[parts], new int[least.Length]);
+        (this.arcs, this.places, this.groups) = (arcs, places, groups);
+        var (wishes, parts) = (arcs.Start.Length - 1, places.Length);
+        (count, sure, isSure, occupants) = (new int[groups.Count], new int[groups.Count], new bool[wishes], new List<int>[parts]);
+        (personSeen, partSeen, groupSeen) = (new int[wishes], new int[parts], new int[groups.Count]);
         (takesFrom, replaces, partOf) = (new int[wishes], new int[wishes], new int[wishes]);
         Array.Fill(partOf, Nobody);
         for (var part = 0; part < parts; part++)
@@ -43,46 +44,96 @@ internal sealed class BoundedCoverage
             occupants[part] = [];
         }
 
-        var members = Enumerable.Range(0, wishes).Where(wish => problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish])
-            .ToLookup(wish => groupOf[wish]);
-        membersOf = [.. Enumerable.Range(0, least.Length).Select(group => members[group].ToArray())];
+        var members = Enumerable.Range(0, wishes).Where(HasOptions).ToLookup(wish => groups.Of[wish]);
+        membersOf = [.. Enumerable.Range(0, groups.Count).Select(group => members[group].ToArray())];
+        // Whoever is in a group without a guarantee fills none, so all such groups close the same places.
+        var shared = NeverClosed(parts);
+        ClosedBy = [.. groups.Least.Select(least => least > 0 ? NeverClosed(parts) : shared)];
     }
+
+    /// <summary>By group and part: the first wish of the group to show that nobody of it gets a place there, -1 for none.</summary>
+    public int[][] ClosedBy { get; }
+
+    /// <summary>Why no plan keeps the bounds, once <see cref="Find"/> has found none.</summary>
+    public string? Fault { get; private set; }
 
     /// <summary>The part of every wish helped, -1 for the others; null if no plan keeps the bounds.</summary>
     public int[]? Find(CancellationToken cancellationToken)
     {
-        if (least.Zip(most).Any(bound => bound.First > bound.Second || bound.Second < 0))
+        Fault = groups.Fault() ?? FillGuarantees(cancellationToken);
+        if (Fault is not null)
         {
             return null;
-        }
-
-        for (var group = 0; group < least.Length; group++)
-        {
-            while (count[group] < least[group])
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (!TryHelp([.. membersOf[group].Where(wish => partOf[wish] < 0)], group))
-                {
-                    return null;
-                }
-            }
         }
 
         isFilling = false;
         for (var wish = 0; wish < partOf.Length; wish++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            isSure[wish] = partOf[wish] >= 0
-                || problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish] && TryHelp([wish], groupOf[wish]);
+            isSure[wish] = partOf[wish] >= 0 || HasOptions(wish) && TryHelpInTurn(wish);
+            sure[groups.Of[wish]] += isSure[wish] ? 1 : 0;
         }
 
         return partOf;
+    }
+
+    private static int[] NeverClosed(int parts)
+    {
+        var closed = new int[parts];
+        Array.Fill(closed, Nobody);
+        return closed;
+    }
+
+    private bool HasOptions(int wish) => arcs.Start[wish + 1] > arcs.Start[wish];
+
+    // As many as there can be, and of those that stay short every group that moving people about would make short instead.
+    private string? FillGuarantees(CancellationToken cancellationToken)
+    {
+        var (together, missing) = (new SortedSet<int>(), 0);
+        for (var group = 0; group < groups.Count; group++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            while (count[group] < groups.Least[group])
+            {
+                if (!TryHelp([.. membersOf[group].Where(wish => partOf[wish] < 0)], group))
+                {
+                    missing += groups.Least[group] - count[group];
+                    together.Add(group);
+                    together.UnionWith(Enumerable.Range(0, groups.Count).Where(other => groupSeen[other] == search));
+                    break;
+                }
+            }
+        }
+
+        return missing == 0 ? null : groups.Shortfall([.. together], missing);
+    }
+
+    private bool TryHelpInTurn(int wish)
+    {
+        var group = groups.Of[wish];
+        if (sure[group] >= groups.Most[group])
+        {
+            return false;
+        }
+
+        if (TryHelp([wish], group))
+        {
+            return true;
+        }
+
+        foreach (var part in seen)
+        {
+            ClosedBy[group][part] = wish;
+        }
+
+        return false;
     }
 
     private bool TryHelp(int[] anyOf, int group)
     {
         search++;
         open.Clear();
+        seen.Clear();
         foreach (var wish in anyOf)
         {
             See(wish, Nobody, Nobody);
@@ -90,11 +141,12 @@ internal sealed class BoundedCoverage
 
         while (open.TryDequeue(out var wish))
         {
-            foreach (var part in problem.Arcs.OffersOf(wish))
+            foreach (var part in arcs.OffersOf(wish))
             {
-                if (partSeen[part] != search)
+                if (partSeen[part] != search && ClosedBy[group][part] < 0)
                 {
                     partSeen[part] = search;
+                    seen.Add(part);
                     if (TryEnd(wish, part, group))
                     {
                         return true;
@@ -109,16 +161,12 @@ internal sealed class BoundedCoverage
     // A path ends at a free place, or with somebody who is not sure yet and whose group can do without her.
     private bool TryEnd(int wish, int part, int group)
     {
-        if (occupants[part].Count < problem.Places[part])
+        if (occupants[part].Count < places[part])
         {
-            if (count[group] < most[group] || DropUnsure(group))
-            {
-                count[group]++;
-                Place(wish, part);
-                return true;
-            }
-
-            return false;
+            MakeRoomIn(group);
+            count[group]++;
+            Place(wish, part);
+            return true;
         }
 
         foreach (var occupant in occupants[part].ToArray())
@@ -126,16 +174,17 @@ internal sealed class BoundedCoverage
             if (!isSure[occupant] && CanDoWithout(occupant, group))
             {
                 Drop(occupant);
+                MakeRoomIn(group);
                 count[group]++;
                 Place(wish, part);
                 return true;
             }
 
             See(occupant, wish, Nobody);
-            if (!isSure[occupant] && groupSeen[groupOf[occupant]] != search)
+            if (!isSure[occupant] && groupSeen[groups.Of[occupant]] != search)
             {
-                groupSeen[groupOf[occupant]] = search;
-                foreach (var other in membersOf[groupOf[occupant]])
+                groupSeen[groups.Of[occupant]] = search;
+                foreach (var other in membersOf[groups.Of[occupant]])
                 {
                     if (partOf[other] < 0)
                     {
@@ -149,19 +198,16 @@ internal sealed class BoundedCoverage
     }
 
     // While guarantees are being filled nobody is given up: every group holds as many as it must or still too few.
-    private bool CanDoWithout(int occupant, int group) => !isFilling && (groupOf[occupant] == group
-        || count[groupOf[occupant]] > least[groupOf[occupant]] && (count[group] < most[group] || DropUnsure(group)));
+    private bool CanDoWithout(int occupant, int group) => !isFilling && (groups.Of[occupant] == group
+        || count[groups.Of[occupant]] > groups.Least[groups.Of[occupant]]);
 
-    private bool DropUnsure(int group)
+    // A group at its quota in which somebody is not sure yet: whoever has her turn comes before.
+    private void MakeRoomIn(int group)
     {
-        var unsure = Array.FindIndex(membersOf[group], wish => partOf[wish] >= 0 && !isSure[wish]);
-        if (unsure < 0)
+        if (count[group] >= groups.Most[group])
         {
-            return false;
+            Drop(Array.Find(membersOf[group], wish => partOf[wish] >= 0 && !isSure[wish]));
         }
-
-        Drop(membersOf[group][unsure]);
-        return true;
     }
 
     private void See(int wish, int taker, int replaced)
@@ -177,7 +223,7 @@ internal sealed class BoundedCoverage
     {
         occupants[partOf[wish]].Remove(wish);
         partOf[wish] = Nobody;
-        count[groupOf[wish]]--;
+        count[groups.Of[wish]]--;
     }
 
     // Whoever now has the place leaves hers, or the place of whom she replaces, to whoever was to take it, and so on back to the start.

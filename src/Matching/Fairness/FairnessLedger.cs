@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Orleans;
 
@@ -22,6 +24,7 @@ public sealed record FairnessLedger
 
 /// <summary>By what people are put into groups.</summary>
 [GenerateSerializer, Alias("networks.matching.fairness-dimension")]
+[JsonConverter(typeof(WordJsonConverter<FairnessDimension>))]
 public enum FairnessDimension
 {
     /// <summary>Where they live.</summary>

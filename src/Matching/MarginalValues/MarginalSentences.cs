@@ -21,6 +21,28 @@ internal static class MarginalSentences
         return value.MinusOneMatches < 0 ? $"{more} With one place fewer, one person would wait." : more;
     }
 
+    /// <summary>
+    /// The same in a round that keeps bounds, where a place may also help two at once, or somebody sooner and two others not.
+    /// </summary>
+    public static string OfBounded(MarginalValue value, Wish? first, MatchingProblem problem, int used)
+    {
+        var further = value.FurtherMatches;
+        var isPlain = value.PlusOneMatches is 0 or 1 && value.MinusOneMatches is 0 or -1 && (value.PlusOneMatches == 1) == first is not null
+            && further.Zip([value.PlusOneMatches, .. further]).All(pair => pair.First - pair.Second is 0 or 1)
+            && (value.PlusOneMatches == 1 || further[^1] == 0);
+        if (isPlain || value.Places is null)
+        {
+            return Of(value, first, problem, used);
+        }
+
+        var who = first is null ? "" : string.Create(
+            CultureInfo.InvariantCulture, $", among them somebody of need band {value.PlusOneBand} who is not helped now");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Within this round's bounds one more place with {value.Offer.Value} would change how many people are helped by "
+            + $"{value.PlusOneMatches}{who}, two by {further[0]}, and one place fewer by {value.MinusOneMatches}.");
+    }
+
     private static string Somebody(MarginalValue value, Wish first, MatchingProblem problem)
     {
         var waited = WishOrder.WaitingDays(first.Seeker, problem) is { } days

@@ -42,7 +42,8 @@ internal static class MarginalValueFinder
         return gains;
     }
 
-    private static long WithoutAnybodyNew(SolvedProblem solved, Residual residual, int offer) =>
+    /// <summary>Change of total fit with one more place where the same people are helped.</summary>
+    internal static long WithoutAnybodyNew(SolvedProblem solved, Residual residual, int offer) =>
         solved.Assignment.HasFree(offer) || residual.LeavingCost[offer] == long.MaxValue
             ? 0
             : Math.Max(0, solved.Price[offer] - residual.LeavingCost[offer]);
@@ -72,7 +73,8 @@ internal static class MarginalValueFinder
         return value with { Sentence = MarginalSentences.Of(value, person, problem.Problem, Used(solved, at)) };
     }
 
-    private static int Used(SolvedProblem solved, int offer) =>
+    /// <summary>Places that are taken, pins included.</summary>
+    internal static int Used(SolvedProblem solved, int offer) =>
         solved.Assignment.Taken(offer)
         + (solved.Problem.Parts.IsDivided(offer) ? solved.Assignment.Taken(offer + 1) : 0)
         + (solved.Problem.Problem.Pins.IsEmpty ? 0 : solved.Problem.PinOf.Count(pinned => pinned == offer));

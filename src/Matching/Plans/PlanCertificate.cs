@@ -34,6 +34,12 @@ public sealed record PlanCertificate
     /// <summary>Digest of the plan's list of (reference, offer).</summary>
     [Id(5)] public required string PlanDigest { get; init; }
 
+    /// <summary>
+    /// In a round with guarantees: what closed to the people of each guaranteed group. The closings in <see cref="Offers"/> then hold for
+    /// everybody else.
+    /// </summary>
+    [Id(6)] public ImmutableArray<GroupClosing> Guaranteed { get; init; } = [];
+
     /// <summary>Primal less dual; 0 proves that no plan helping the same people fits better.</summary>
     public long Gap => Dual - Primal;
 }
@@ -48,6 +54,18 @@ public sealed record OfferPrice([property: Id(0)] OfferId Offer, [property: Id(1
     /// <summary>
     /// True for the places of a group that has fewer seats in its transport than places: those without a seat. Null for all others.
     /// </summary>
+    [Id(3)] public bool? WithoutSeat { get; init; }
+}
+
+/// <summary>An offer that closed to the people of one guaranteed group.</summary>
+/// <param name="Group">Which of the policy's groups.</param>
+/// <param name="Offer">Whose places.</param>
+/// <param name="ClosedBy">The first wish of the group, in order, that shows its places cannot be won any more.</param>
+[GenerateSerializer, Immutable, Alias("networks.matching.group-closing")]
+public sealed record GroupClosing(
+    [property: Id(0)] string Group, [property: Id(1)] OfferId Offer, [property: Id(2)] WishKey ClosedBy)
+{
+    /// <summary>As in <see cref="OfferPrice.WithoutSeat"/>.</summary>
     [Id(3)] public bool? WithoutSeat { get; init; }
 }
 

@@ -35,6 +35,9 @@ public sealed record MatchingPolicy
     /// <summary>Wishes that are noted instead of kept: of gender, time, language, home. Default none.</summary>
     [Id(4)] public ImmutableArray<Constraint> Soft { get; init; } = [];
 
+    /// <summary>Guarantees and quotas; null = none.</summary>
+    [Id(5)] public RoundBounds? Bounds { get; init; }
+
     /// <summary>The checks asked for in <paramref name="mode"/>.</summary>
     public ImmutableArray<string> ChecksFor(ContactMode mode)
     {
@@ -46,7 +49,7 @@ public sealed record MatchingPolicy
     /// <summary>Reads policy.yaml. An unknown key or a value out of range is refused with its line and what was meant.</summary>
     public static PolicyReading Read(string yaml) => PolicyYaml.Read(yaml);
 
-    /// <summary>Writes policy.yaml, every key with its value.</summary>
+    /// <summary>Writes policy.yaml, every key with its value; bounds only where there are any.</summary>
     public string ToYaml() => PolicyYaml.Write(this);
 
     private static ContactMode AskedAs(ContactMode mode) => mode switch

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Matching.Fairness;
 using Networks.Matching.Fits;
 using Networks.Matching.Yaml;
 using YamlDotNet.RepresentationModel;
@@ -12,10 +13,17 @@ namespace Networks.Matching.Policies;
 /// <summary>policy.yaml, read node by node so that every fault has a line and a suggestion, and written key by key.</summary>
 internal static class PolicyYaml
 {
-    private static readonly string[] Keys = ["bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "soft"];
+    private static readonly string[] Keys = ["bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "soft", "bounds"];
+
+    // Not by situation: a reason names the bound, and would tell somebody's situation with it.
+    private static readonly FairnessDimension[] Dimensions = [FairnessDimension.Ward, FairnessDimension.Band, FairnessDimension.Language];
+
+    private static readonly string[] DimensionWords = [.. Dimensions.Select(Vocabulary<FairnessDimension>.Word)];
 
     private static readonly (string Word, Constraint Constraint)[] SoftWords =
         [("gender", Constraint.Gender), ("time", Constraint.Time), ("language", Constraint.Language), ("home", Constraint.HomeFactor)];
+
+    private const int WishesMax = 1_000_000;
 
     public static PolicyReading Read(string yaml)
     {
@@ -45,8 +53,16 @@ internal static class PolicyYaml
             .Select(checks => $"{Vocabulary<ContactMode>.Word(checks.Mode)}: [{string.Join(", ", checks.Kinds)}]");
         text.Append(CultureInfo.InvariantCulture, $"requiredChecks: {{ {string.Join(", ", checks)} }}\n");
         var soft = SoftWords.Where(word => policy.Soft.Contains(word.Constraint)).Select(word => word.Word);
-        return text.Append(CultureInfo.InvariantCulture, $"soft: [{string.Join(", ", soft)}]\n").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"soft: [{string.Join(", ", soft)}]\n");
+        return (policy.Bounds is { } bounds ? text.Append(Written(bounds)) : text).ToString();
     }
+
+    private static string Written(RoundBounds bounds) =>
+        $"bounds:\n  {Vocabulary<FairnessDimension>.Word(bounds.Dimension)}:\n"
+        + string.Concat(bounds.Groups.Select(bound => string.Create(
+            CultureInfo.InvariantCulture,
+            $"    \"{bound.Group}\": {{ {(bound.AtLeast is { } least ? $"atLeast: {least}{(bound.AtMost is null ? "" : ", ")}" : "")}"
+            + $"{(bound.AtMost is { } most ? $"atMost: {most}" : "")} }}\n")));
 
     private static MatchingPolicy ReadKeys(YamlNode root)
     {
@@ -65,6 +81,7 @@ internal static class PolicyYaml
                 "holdDays" => policy with { HoldDays = Whole(value, "holdDays", 1, 365) },
                 "requiredChecks" => policy with { RequiredChecks = Checks(value, policy.RequiredChecks) },
                 "soft" => policy with { Soft = [.. Items(value, "soft").Select(Soft).Distinct().Order()] },
+                "bounds" => policy with { Bounds = Bounds(value) },
                 var other => throw new FaultException(key, $"Unknown key '{other}'.", Meant(other, Keys)),
             };
         }
@@ -87,6 +104,56 @@ internal static class PolicyYaml
         }
 
         return [.. present.OrderBy(checks => checks.Mode)];
+    }
+
+    private static RoundBounds? Bounds(YamlNode node)
+    {
+        var dimensions = Mapping(node, "bounds").Children;
+        if (dimensions.Count > 1)
+        {
+            throw new FaultException(
+                node, "Bounds are of one sort, for a person in two bound groups would count in both.", "Keep wards, bands or languages.");
+        }
+
+        foreach (var (key, value) in dimensions)
+        {
+            var word = ((YamlScalarNode)key).Value ?? "";
+            if (!DimensionWords.Contains(word))
+            {
+                throw new FaultException(key, $"'{word}' cannot be bound.", Meant(word, DimensionWords));
+            }
+
+            GroupBound[] groups = [.. Mapping(value, word).Children.Select(group => Bound((YamlScalarNode)group.Key, group.Value))];
+            return groups.Length is > 0 and <= BoundPrices.BoundsMax
+                ? new RoundBounds(
+                    Dimensions[Array.IndexOf(DimensionWords, word)], [.. groups.OrderBy(bound => bound.Group, StringComparer.Ordinal)])
+                : throw new FaultException(value, $"{groups.Length} groups are bound; name 1 to {BoundPrices.BoundsMax}.", "");
+        }
+
+        return null;
+    }
+
+    private static GroupBound Bound(YamlScalarNode group, YamlNode node)
+    {
+        var bound = new GroupBound(group.Value ?? "", null, null);
+        foreach (var (key, value) in Mapping(node, bound.Group).Children)
+        {
+            bound = ((YamlScalarNode)key).Value switch
+            {
+                "atLeast" => bound with { AtLeast = Whole(value, "atLeast", 0, WishesMax) },
+                "atMost" => bound with { AtMost = Whole(value, "atMost", 0, WishesMax) },
+                var other => throw new FaultException(key, $"Unknown key '{other}'.", Meant(other, ["atLeast", "atMost"])),
+            };
+        }
+
+        return bound switch
+        {
+            { AtLeast: null, AtMost: null } =>
+                throw new FaultException(node, $"'{bound.Group}' is bound by nothing.", "Name atLeast or atMost."),
+            { AtLeast: { } least, AtMost: { } most } when least > most => throw new FaultException(
+                node, $"'{bound.Group}' is guaranteed {least} and allowed only {most}: {least - most} too many.", ""),
+            _ => bound,
+        };
     }
 
     private static Constraint Soft(YamlScalarNode node)

@@ -36,6 +36,9 @@ internal static class CrowdWords
         {
             _ when crowd.Seats is { } seats => seats.OneMoreHelps
                 ? $"One more seat with {with} would reach {them} next." : $"More seats with {with} would reach others first.",
+            { } further when crowd.IsBounded =>
+                $"{Phrases.Sentence(Phrases.Counted(further + 1, "more place"))} with {with} would reach {them}.",
+            null when crowd.IsBounded => $"Up to five more places with any one of them would not reach {them}.",
             0 => $"One more place with {with} would reach {them} next.",
             { } others => $"More places with {with} would reach {them} after {Phrases.Count(others)} other{(others == 1 ? "" : "s")}.",
             null => $"More places with {with} would reach others first.",

@@ -9,16 +9,22 @@ namespace Networks.Matching.Reasons;
 /// The people who could only be helped by the same few offers. For somebody left out, the offers that moving others about could reach
 /// hold fewer places than people who can go nowhere else (Hall): that is the whole reason, and the way out is one more place there.
 /// </summary>
-internal sealed class Crowds(SolvedProblem solved, Residual residual)
+internal sealed class Crowds(SolvedProblem solved, Residual residual, BoundWords? bounds)
 {
     private readonly ConcurrentDictionary<string, (ImmutableArray<int> Offers, int People, int Places)> known = new();
 
     /// <summary>The crowd of a wish that has offers but no place.</summary>
-    public Crowd Of(int wish)
+    public Crowd Of(int wish, CancellationToken cancellationToken)
     {
         var own = solved.Problem.Arcs.OffersOf(wish).ToArray();
         var reach = residual.ReachOf(own);
         var (offers, people, places) = known.GetOrAdd(Convert.ToHexString(MemoryMarshal.AsBytes(reach.Bits.AsSpan())), _ => Count(reach));
+        if (bounds is not null)
+        {
+            var with = bounds.Nearest(wish, cancellationToken);
+            return new Crowd(wish, offers, people, places, with?.Offer ?? own[0], with?.Places - 1, null) { IsBounded = true };
+        }
+
         var (nearest, others) = Nearest(wish, own);
         var seats = own.All(part => solved.Problem.IsShortOfSeats(part) && !reach.Holds(part + 1));
         return new Crowd(wish, offers, people, places, nearest, others, seats ? ShortOfSeats(wish, own[0]) : null);
@@ -88,7 +94,11 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual)
 /// <param name="Others">People left out whom more places there would help before her; null = too many to count.</param>
 /// <param name="Seats">Set if it is seats in transport, not places, that all are taken.</param>
 internal sealed record Crowd(
-    int Wish, ImmutableArray<int> Offers, int People, int Places, int Nearest, int? Others, SeatsShort? Seats);
+    int Wish, ImmutableArray<int> Offers, int People, int Places, int Nearest, int? Others, SeatsShort? Seats)
+{
+    /// <summary>True in a round that keeps bounds, where more places may bring in others than those before her.</summary>
+    public bool IsBounded { get; init; }
+}
 
 /// <summary>She can come only where she is fetched, and every seat is taken.</summary>
 /// <param name="OneMoreHelps">True if one more would help her in this round.</param>

@@ -21,7 +21,8 @@ internal static class Repairs
     /// One constraint given up: one that would help her in this round before one that would not, then the one that opens most offers.
     /// Null if no single one opens any.
     /// </summary>
-    public static Repair? Of(SolvedProblem solved, Residual residual, Considered considered)
+    public static Repair? Of(
+        SolvedProblem solved, Residual residual, Considered considered, BoundWords? bounds, CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
         var seeker = problem.Wishes[considered.Wish].Seeker;
@@ -30,7 +31,7 @@ internal static class Repairs
             .Select(constraint => new Repair(
                 constraint,
                 Change(problem, considered, constraint),
-                Helps(solved, residual, considered, constraint),
+                Helps(solved, residual, considered, constraint, bounds, cancellationToken),
                 considered.OnlyBlockedBy(constraint)))
             .OrderByDescending(repair => repair.Matches)
             .ThenByDescending(repair => repair.OffersOpened)
@@ -51,13 +52,20 @@ internal static class Repairs
     });
 
     // She would be helped if an opened offer has room, can be given room, or is reached through somebody ranked after her.
-    private static bool Helps(SolvedProblem solved, Residual residual, Considered considered, Constraint constraint)
+    private static bool Helps(
+        SolvedProblem solved, Residual residual, Considered considered, Constraint constraint, BoundWords? bounds,
+        CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
         var opened = considered.Offers
             .Where(pair => pair.Verdict.OnlyBlockedBy(constraint) && !problem.IsForbidden(considered.Wish, pair.Offer))
             .SelectMany(pair => problem.Parts.IsDivided(pair.Offer) && problem.MayUse(considered.Wish, pair.Offer + 1)
                 ? [pair.Offer, pair.Offer + 1] : new[] { pair.Offer });
+        if (bounds is not null)
+        {
+            return bounds.HelpsWith(considered.Wish, [.. opened], cancellationToken);
+        }
+
         var reach = residual.ReachOf(opened);
         return reach.HasFree || reach.LastRank > considered.Wish;
     }

@@ -31,6 +31,12 @@ public enum UnmatchedReason
 
     /// <summary>Offers fit, and a coordinator kept her from each of them.</summary>
     KeptApartByHand,
+
+    /// <summary>Offers fit and had a place, and the policy's quota for her group had been reached by people before her.</summary>
+    QuotaReached,
+
+    /// <summary>Offers fit, and the places that she could have had are needed to keep the policy's guarantees for others.</summary>
+    KeptForGuarantee,
 }
 
 /// <summary>A wish the round could not help, and what it learned about it.</summary>

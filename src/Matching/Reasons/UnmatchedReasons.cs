@@ -10,29 +10,37 @@ namespace Networks.Matching.Reasons;
 internal static class UnmatchedReasons
 {
     public static ImmutableArray<UnmatchedPerson> Of(
-        SolvedProblem solved, Residual residual, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+        SolvedProblem solved, Residual residual, BoundWords? bounds, IProgress<SolveProgress>? progress,
+        CancellationToken cancellationToken)
     {
         int[] waiting = [.. Enumerable.Range(0, solved.Problem.Wishes.Length).Where(wish => !solved.IsHelped(wish))];
         progress?.Report(new SolveProgress("reasons", 0, waiting.Length));
         var people = new UnmatchedPerson[waiting.Length];
-        var crowds = new Crowds(solved, residual);
+        var crowds = new Crowds(solved, residual, bounds);
         var options = new ParallelOptions { CancellationToken = cancellationToken };
-        Parallel.For(0, waiting.Length, options, at => people[at] = Of(solved, residual, crowds, waiting[at]));
+        Parallel.For(0, waiting.Length, options, at => people[at] = Of(solved, residual, crowds, bounds, waiting[at], cancellationToken));
         return [.. people];
     }
 
-    private static UnmatchedPerson Of(SolvedProblem solved, Residual residual, Crowds crowds, int wish)
+    private static UnmatchedPerson Of(
+        SolvedProblem solved, Residual residual, Crowds crowds, BoundWords? bounds, int wish, CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
         var seeker = problem.Wishes[wish].Seeker;
         // Somebody whom offers fit waits for a place, not for a better fit: then only the offers that fit are told.
         var considered = Considered.Of(problem, wish, problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish]);
         var reason = ReasonOf(problem, wish, considered);
-        var crowd = reason == UnmatchedReason.NoPlaceThisRound ? crowds.Of(wish) : null;
+        if (reason == UnmatchedReason.NoPlaceThisRound && bounds is not null)
+        {
+            reason = bounds.ReasonOf(wish);
+        }
+
+        var crowd = reason == UnmatchedReason.NoPlaceThisRound ? crowds.Of(wish, cancellationToken) : null;
         var repair = reason switch
         {
-            UnmatchedReason.NoFittingOffer => Repairs.Of(solved, residual, considered),
+            UnmatchedReason.NoFittingOffer => Repairs.Of(solved, residual, considered, bounds, cancellationToken),
             UnmatchedReason.NoPlaceThisRound => CrowdWords.Repair(crowd!, problem),
+            UnmatchedReason.QuotaReached or UnmatchedReason.KeptForGuarantee => bounds!.Repair(wish, reason, cancellationToken),
             _ => null,
         };
         return new UnmatchedPerson
@@ -46,7 +54,7 @@ internal static class UnmatchedReasons
             BlockedBy = considered.Counts,
             OffersConsidered = considered.Offers.Length,
             Repair = repair,
-            Explanation = UnmatchedWords.Explain(problem, considered, reason, crowd),
+            Explanation = bounds?.Explain(wish, reason) ?? UnmatchedWords.Explain(problem, considered, reason, crowd),
             WordsForThePerson = WordsOfWaiting.Of(
                 problem.Wishes[wish], considered.Counts.IsEmpty ? null : considered.Counts[0].Constraint, reason),
         };

@@ -16,6 +16,8 @@ internal static class WordsOfWaiting
         UnmatchedReason.Paused => "You asked us to wait for now. You keep your place, and we will look again when it suits you.",
         UnmatchedReason.DetailsMissing => "To look for something near you we need to know roughly where you live. Would you tell us?",
         UnmatchedReason.NoPlaceThisRound => Busy(wish),
+        UnmatchedReason.QuotaReached or UnmatchedReason.KeptForGuarantee =>
+            "All the places of this round have been given for now. You keep your place, and we will look again.",
         UnmatchedReason.KeptApartByHand =>
             $"We have not yet found {KindWords.ForHer(wish)} {(wish.Class == WishClass.OneToOne ? "who" : "that")} would suit you. "
             + "We are still looking.",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Matching.Fairness;
 using Networks.Matching.MarginalValues;
 using Networks.Matching.Plans;
 using Networks.Matching.Reasons;
@@ -24,4 +25,7 @@ public sealed record RoundSolution
 
     /// <summary>By offer.</summary>
     [Id(4)] public required ImmutableArray<MarginalValue> MarginalValues { get; init; }
+
+    /// <summary>What became of each guarantee and quota of the policy, and what it costs; empty without bounds.</summary>
+    [Id(5)] public ImmutableArray<BoundOutcome> Bounds { get; init; } = [];
 }

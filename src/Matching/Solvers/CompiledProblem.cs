@@ -264,6 +264,35 @@ internal sealed record Arcs(int[] Start, int[] Offer, int[] Fit)
         return new Arcs(start, offer, fit);
     }
 
+    /// <summary>The same wishes and offers with the pairs of some wishes alone.</summary>
+    public Arcs Only(Func<int, bool> isKept)
+    {
+        var (start, offer, fit) = (new int[Start.Length], new List<int>(), new List<int>());
+        for (var wish = 0; wish < Start.Length - 1; wish++)
+        {
+            if (isKept(wish))
+            {
+                offer.AddRange(OffersOf(wish));
+                fit.AddRange(Fit.AsSpan(Start[wish], Start[wish + 1] - Start[wish]));
+            }
+
+            start[wish + 1] = offer.Count;
+        }
+
+        return new Arcs(start, [.. offer], [.. fit]);
+    }
+
+    /// <summary>The same with more offers for one wish; their fit is not known and stands as 0.</summary>
+    public Arcs With(int wish, IReadOnlyCollection<int> offers)
+    {
+        int[] added = [.. offers.Except(OffersOf(wish).ToArray())];
+        var at = Start[wish + 1];
+        return new Arcs(
+            [.. Start.Select((start, index) => index > wish ? start + added.Length : start)],
+            [.. Offer[..at], .. added, .. Offer[at..]],
+            [.. Fit[..at], .. new int[added.Length], .. Fit[at..]]);
+    }
+
     /// <summary>The offers a wish can have.</summary>
     public ReadOnlySpan<int> OffersOf(int wish) => Offer.AsSpan(Start[wish], Start[wish + 1] - Start[wish]);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Domain.Measures;
 using Networks.Matching.Allocations;
+using Networks.Matching.Fairness;
 using Networks.Matching.Files;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
@@ -19,6 +20,9 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
 
     public long[] Value => value;
 
+    /// <summary>What shows who can be helped within the policy's bounds; null without bounds, and where it is not at hand.</summary>
+    public BoundedCover? Cover { get; private init; }
+
     /// <summary>True if the wish has a place, pinned or not.</summary>
     public bool IsHelped(int wish) => OfferOf(wish) >= 0;
 
@@ -36,7 +40,18 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             return (null, fault);
         }
 
-        var places = new AllocationProblem(problem.Arcs.Start, problem.Arcs.Offer, problem.Arcs.Fit, problem.Places);
+        BoundedCover? cover = null;
+        if (asked.Policy.Bounds is { } bounds)
+        {
+            (cover, fault) = BoundedCover.Of(problem, bounds, cancellationToken);
+            if (cover is null)
+            {
+                return (null, fault);
+            }
+        }
+
+        var arcs = cover?.Only(problem.Arcs) ?? problem.Arcs;
+        var places = new AllocationProblem(arcs.Start, arcs.Offer, arcs.Fit, problem.Places);
         var optimum = AllocationSolver.Solve(
             places, (stage, done, total) => progress?.Report(new SolveProgress(stage, done, total)),
             cancellationToken: cancellationToken);
@@ -49,7 +64,8 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
         }
 
         SmallestPlan.Settle(problem, assignment, optimum.Value, optimum.Price, helped, cancellationToken);
-        return (new SolvedProblem(problem, assignment, optimum.Value, optimum.Price, optimum.ClosedBy), null);
+        var closedBy = cover is null ? optimum.ClosedBy : cover.ClosedBy[^1];
+        return (new SolvedProblem(problem, assignment, optimum.Value, optimum.Price, closedBy) { Cover = cover }, null);
     }
 
     /// <summary>The same from a plan and its proof, whoever found them.</summary>
@@ -127,8 +143,20 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
                     }),
             ],
             Wishes = [.. placed.Select(wish => new WishValue(KeyOf(wish)!.Value, Value[wish]))],
+            Guaranteed = Cover is null ? [] : [.. ClosedToGuaranteed(Cover)],
         };
     }
+
+    private IEnumerable<GroupClosing> ClosedToGuaranteed(BoundedCover cover) =>
+        from @group in Enumerable.Range(0, cover.Groups.Bounds.Groups.Length)
+        where cover.Groups.Least[@group] > 0
+        from part in Enumerable.Range(0, problem.Offers.Length)
+        where cover.ClosedBy[@group][part] >= 0
+        select new GroupClosing(
+            cover.Groups.Bounds.Groups[@group].Group, problem.Offers[part].Offer, KeyOf(cover.ClosedBy[@group][part])!.Value)
+        {
+            WithoutSeat = problem.Parts.IsWithoutSeat(part) ? true : null,
+        };
 
     private WishKey? KeyOf(int wish) => wish < 0 ? null : new WishKey(problem.Wishes[wish].Resident, problem.Wishes[wish].Class);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Matching.Allocations;
+using Networks.Matching.Fairness;
 using Networks.Matching.Policies;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
@@ -87,9 +88,16 @@ internal sealed class PlanVariant
         return new PlanVariant(problem, partOf);
     }
 
-    /// <summary>The optimum of the same round under another policy; null where it contradicts a pin.</summary>
-    public static PlanVariant? Under(MatchingProblem problem, MatchingPolicy policy, CancellationToken cancellationToken) =>
-        CompiledProblem.Of(problem with { Policy = policy }, cancellationToken).Compiled is { } compiled
-            ? Optimum(compiled, (_, _) => true, cancellationToken)
-            : null;
+    /// <summary>The optimum of the same round under another policy; null where a pin contradicts it or its bounds cannot be kept.</summary>
+    public static PlanVariant? Under(MatchingProblem problem, MatchingPolicy policy, CancellationToken cancellationToken)
+    {
+        if (CompiledProblem.Of(problem with { Policy = policy }, cancellationToken).Compiled is not { } compiled)
+        {
+            return null;
+        }
+
+        var cover = policy.Bounds is { } bounds ? BoundedCover.Of(compiled, bounds, cancellationToken).Cover : null;
+        return cover is null && policy.Bounds is not null ? null
+            : Optimum(compiled, (wish, _) => cover is null || cover.PartOf[wish] >= 0, cancellationToken);
+    }
 }

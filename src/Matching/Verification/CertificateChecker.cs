@@ -188,7 +188,7 @@ public abstract record CheckAnswer
     public sealed record Proved(int Wishes, int Helped, long Fit) : CheckAnswer;
 
     /// <summary>The plan, or its proof, is wrong.</summary>
-    /// <param name="Rule">Which rule is broken: digest, feasible, counts, coverage, prices, optimal or order.</param>
+    /// <param name="Rule">Which rule is broken: digest, feasible, counts, bounds, coverage, prices, optimal or order.</param>
     /// <param name="Fault">One sentence that names the first fault.</param>
     public sealed record Faulty(string Rule, string Fault) : CheckAnswer;
 }

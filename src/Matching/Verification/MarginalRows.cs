@@ -28,7 +28,8 @@ public static class MarginalRows
     public static string? Fault(MatchingProblem problem, PlanCertificate certificate, IReadOnlyList<MarginalRow> rows)
     {
         var left = problem.Offers.ToDictionary(offer => (offer.Offer.Value, offer.Offer.Holder));
-        var closed = certificate.Offers.Where(price => price.ClosedBy is not null).Select(price => price.Offer).ToHashSet();
+        var closed = certificate.Offers.Where(price => price.ClosedBy is not null).Select(price => price.Offer)
+            .Concat(certificate.Guaranteed.Select(closing => closing.Offer)).ToHashSet();
         foreach (var row in rows)
         {
             if (!Vocabulary<OfferKind>.TryParse(row.Kind, out var kind)
@@ -56,11 +57,16 @@ public static class MarginalRows
             ?? (offer.Kinds.Contains(kind) ? null : $"kind is none of the offer's, {row.Kind} was found.")
             ?? Different("ward", row.Ward, offer.Ward.Value)
             ?? Different("places", row.Places, offer.Places?.ToString(CultureInfo.InvariantCulture) ?? "")
-            ?? (plus[0] is 0 or 1 ? null : "plus1_matches is 0 or 1.")
-            ?? (plus[0] == 1 && !isClosed ? "plus1_matches is 0: the proof shows that whoever is left could not be helped here." : null)
-            ?? (plus[1] < plus[0] || plus[2] < plus[1] ? "more places never help fewer people." : null)
-            ?? (Number(row.Minus) is null or 0 or -1 ? null : "minus1_matches is 0 or -1.");
+            ?? (plus[0] is not (null or 0) && !isClosed
+                ? "plus1_matches is 0: the proof shows that whoever is left could not be helped here." : null)
+            ?? (problem.Policy.Bounds is null ? Unbounded(plus, Number(row.Minus)) : null);
     }
+
+    // Within bounds a place can also bring in two, or somebody sooner at the cost of two others.
+    private static string? Unbounded(int?[] plus, int? minus) =>
+        (plus[0] is 0 or 1 ? null : "plus1_matches is 0 or 1.")
+        ?? (plus[1] < plus[0] || plus[2] < plus[1] ? "more places never help fewer people." : null)
+        ?? (minus is null or 0 or -1 ? null : "minus1_matches is 0 or -1.");
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -123,6 +123,12 @@ internal sealed class OptimalityProof
     // that moment who could go nowhere else, so that nobody left out after it could have been added.
     private CheckAnswer.Faulty? Coverage()
     {
+        if (round.Problem.Policy.Bounds is not null)
+        {
+            var bounds = new BoundsProof(round, given, pinned);
+            return bounds.Kept() ?? bounds.Coverage(certificate, closedAt, places);
+        }
+
         var needs = new List<int>();
         for (var rank = 0; rank < given.Length; rank++)
         {

@@ -30,6 +30,11 @@ public static class UnmatchedRows
     {
         var round = new CheckedRound(problem);
         var helped = plan.Pairs.Select(pair => new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))).ToHashSet();
+        var pins = plan.Pairs.Where(pair => pair.Pinned).Select(pair => new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))).ToHashSet();
+        var bounds = problem.Policy.Bounds is null ? null : new BoundsProof(
+            round,
+            [.. round.Entries.Select(entry => helped.Contains(entry.Key) ? (int?)0 : null)],
+            [.. round.Entries.Select(entry => pins.Contains(entry.Key))]);
         var waiting = Enumerable.Range(0, round.Entries.Length).Where(rank => !helped.Contains(round.Entries[rank].Key))
             .GroupBy(rank => round.Entries[rank].Person.Resident.Value).ToDictionary(ranks => ranks.Key, ranks => ranks.ToList());
         foreach (var row in rows)
@@ -40,7 +45,7 @@ public static class UnmatchedRows
             }
 
             // Somebody who seeks both one to one and a group has two rows, and the table does not say which is which.
-            var differences = hers.Select(rank => (rank, fault: Difference(round, row, rank))).ToArray();
+            var differences = hers.Select(rank => (rank, fault: Difference(round, bounds, row, rank))).ToArray();
             var right = differences.FirstOrDefault(one => one.fault is null, (rank: -1, fault: null));
             if (right.rank < 0)
             {
@@ -56,7 +61,7 @@ public static class UnmatchedRows
             : null;
     }
 
-    private static string? Difference(CheckedRound round, UnmatchedRow row, int rank)
+    private static string? Difference(CheckedRound round, BoundsProof? bounds, UnmatchedRow row, int rank)
     {
         var entry = round.Entries[rank];
         int? waited = entry.Person.WaitingSince is { } since ? Math.Max(0, round.Problem.AsOf.DayNumber - since.DayNumber) : null;
@@ -64,14 +69,14 @@ public static class UnmatchedRows
             ?? Different("ward", row.Ward, entry.Person.Ward.Value)
             ?? Different("band", row.Band, entry.Band.ToString(CultureInfo.InvariantCulture))
             ?? Different("waiting_days", row.WaitingDays, waited?.ToString(CultureInfo.InvariantCulture) ?? "")
-            ?? (Reasons(round, rank).Any(reason => ConstraintNames.Of(reason) == row.Reason)
+            ?? (Reasons(round, bounds, rank).Any(reason => ConstraintNames.Of(reason) == row.Reason)
                 ? null
-                : $"reason is {ConstraintNames.Of(Reasons(round, rank)[0])}, not {row.Reason}.")
+                : $"reason is {ConstraintNames.Of(Reasons(round, bounds, rank)[0])}, not {row.Reason}.")
             ?? Different("offers_considered", row.OffersConsidered, Considered(round, rank).ToString(CultureInfo.InvariantCulture));
     }
 
     // Of somebody with no point at all the ruling does not say whether it is the distance alone that cannot be told.
-    private static UnmatchedReason[] Reasons(CheckedRound round, int rank)
+    private static UnmatchedReason[] Reasons(CheckedRound round, BoundsProof? bounds, int rank)
     {
         var entry = round.Entries[rank];
         if (!entry.Person.ConsentsToMatching)
@@ -86,7 +91,7 @@ public static class UnmatchedRows
 
         if (round.Options[rank].Length > 0)
         {
-            return [UnmatchedReason.NoPlaceThisRound];
+            return bounds is null ? [UnmatchedReason.NoPlaceThisRound] : Bounded(round, bounds, rank);
         }
 
         var apart = round.Problem.Forbids
@@ -95,6 +100,15 @@ public static class UnmatchedRows
         return apart.Any(at => IsOfKind(entry, round.Offers[at]) && round.Rule(rank, at) is not null)
             ? [UnmatchedReason.KeptApartByHand]
             : [UnmatchedReason.NoFittingOffer, UnmatchedReason.DetailsMissing];
+    }
+
+    // A quota only where it was reached; which of places and guarantees was short the proof does not say one by one.
+    private static UnmatchedReason[] Bounded(CheckedRound round, BoundsProof bounds, int rank)
+    {
+        return bounds.IsOverQuota(rank) ? [UnmatchedReason.QuotaReached, UnmatchedReason.NoPlaceThisRound]
+            : round.Problem.Policy.Bounds!.Groups.Any(bound => bound.AtLeast > 0)
+                ? [UnmatchedReason.NoPlaceThisRound, UnmatchedReason.KeptForGuarantee]
+                : [UnmatchedReason.NoPlaceThisRound];
     }
 
     private static int Considered(CheckedRound round, int rank) => round.Options[rank].Length > 0

@@ -61,6 +61,44 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal(["ST-O1", "ST-O2"], pooling["organisations"]!.AsArray().Select(row => (string)row!["organisation"]!["reference"]!));
     }
 
+    [Fact]
+    public async Task A_round_keeps_the_guarantees_of_its_policy_says_what_each_costs_and_names_it_to_whom_it_keeps_out()
+    {
+        await OpenAsync("bounded", "bounds:\n  band:\n    2: { atLeast: 1 }\n");
+        await SolveAsync("bounded");
+        var round = await AskAsync("bounded", """
+            policy bounds { dimension group atLeast atMost waiting helped price { helped lose { reference } gain { reference } sentence } }
+            proposals { nodes { resident { reference } } }
+            unmatched(reasons: [KEPT_FOR_GUARANTEE]) { nodes { resident { reference } explanation wordsForThePerson } }
+            marginalValues { nodes { plusOneMatches minusOneMatches sentence } } certificate { verified }
+            """);
+        Assert.Contains("atLeast: 1", (string)round["policy"]!, StringComparison.Ordinal);
+        var bound = Assert.Single(round["bounds"]!.AsArray())!;
+        Assert.Equal(
+            ("BAND", "2", 1, 1, 1),
+            ((string)bound["dimension"]!, (string)bound["group"]!, (int)bound["atLeast"]!, (int)bound["waiting"]!, (int)bound["helped"]!));
+        Assert.Equal(
+            ("ST-R2", "ST-R1"),
+            ((string)bound["price"]!["gain"]![0]!["reference"]!, (string)bound["price"]!["lose"]![0]!["reference"]!));
+        Assert.Equal("ST-R2", (string)round["proposals"]!["nodes"]![0]!["resident"]!["reference"]!);
+        var waiting = Assert.Single(round["unmatched"]!["nodes"]!.AsArray())!;
+        Assert.Equal("ST-R1", (string)waiting["resident"]!["reference"]!);
+        Assert.Contains("need band 2 (at least 1)", (string)waiting["explanation"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("band", (string)waiting["wordsForThePerson"]!, StringComparison.Ordinal);
+        Assert.True((bool)round["certificate"]!["verified"]!);
+        Assert.Equal(
+            "BAD_ARGUMENT", await server.CodeAsync("""{ matchingRound(id: "bounded") { recruiting { totalCount } } }"""));
+    }
+
+    [Fact]
+    public async Task Guarantees_that_no_plan_keeps_are_refused_by_name_and_number()
+    {
+        await OpenAsync("too-much", "bounds:\n  band:\n    2: { atLeast: 3 }\n");
+        await SolveAsync("too-much", "FAILED");
+        var fault = (string)(await AskAsync("too-much", "fault"))["fault"]!;
+        Assert.Contains("need band 2 is guaranteed 3, and at most 1 of its wishes can be helped, 2 too few", fault);
+    }
+
     [Theory]
     [InlineData("ifOfferStops(offer: \"nobody-so-named\") { kept }")]
     [InlineData("ifOfferStops(offer: \"ST-V1\", movingAtMost: 99) { kept }")]
@@ -83,7 +121,7 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
     private async Task<JsonNode> AskAsync(string name, string fields) =>
         (await server.DataAsync($$"""{ matchingRound(id: "{{name}}") { {{fields}} } }"""))["matchingRound"]!;
 
-    private async Task OpenAsync(string name)
+    private async Task OpenAsync(string name, string? policy = null)
     {
         await PersonAsync("ST-R1", 1);
         await PersonAsync("ST-R2", 2);
@@ -109,7 +147,7 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
         await server.DoneAsync(
             "openMatchingRound",
             "OpenMatchingRoundInput",
-            new { commandId = "open-" + name, name, wards = new[] { Ward }, kinds = new[] { "BEFRIENDING" } },
+            new { commandId = "open-" + name, name, wards = new[] { Ward }, kinds = new[] { "BEFRIENDING" }, policy },
             "round { state }",
             Human);
     }
@@ -132,12 +170,12 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
         await server.ConsentAsync(reference);
     }
 
-    private async Task SolveAsync(string name)
+    private async Task SolveAsync(string name, string until = "SOLVED")
     {
         await server.DoneAsync(
             "solveMatchingRound", "RoundInput", new { commandId = "solve-" + name, round = name }, "round { state }", Human);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while ((string)(await AskAsync(name, "state"))["state"]! != "SOLVED")
+        while ((string)(await AskAsync(name, "state"))["state"]! != until)
         {
             await Task.Delay(20, patience.Token);
         }

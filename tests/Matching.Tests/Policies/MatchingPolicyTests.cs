@@ -1,5 +1,6 @@
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Matching.Fairness;
 using Networks.Matching.Fits;
 using Networks.Matching.Policies;
 
@@ -38,7 +39,25 @@ public class MatchingPolicyTests
         Assert.Equal(text.ReplaceLineEndings("\n"), policy.ToYaml());
     }
 
+    [Fact]
+    public void Guarantees_and_quotas_are_read_and_written_back()
+    {
+        const string yaml = "bounds:\n  ward:\n    E05001390: { atLeast: 4 }\n    E05001391: { atLeast: 1, atMost: 6 }\n";
+        var policy = Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read(yaml)).Policy;
+        Assert.Equal(FairnessDimension.Ward, policy.Bounds!.Dimension);
+        Assert.Equal([new GroupBound("E05001390", 4, null), new GroupBound("E05001391", 1, 6)], policy.Bounds.Groups.ToArray());
+        var again = Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read(policy.ToYaml())).Policy;
+        Assert.Equal(policy.ToYaml(), again.ToYaml());
+        Assert.Null(Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read("bounds: {}")).Policy.Bounds);
+    }
+
     [Theory]
+    [InlineData("bounds:\n  ward:\n    W1: { atLest: 4 }", 3, "atLest", "atLeast")]
+    [InlineData("bounds:\n  ward:\n    W1: { atLeast: 4, atMost: 3 }", 3, "1 too many", "")]
+    [InlineData("bounds:\n  ward:\n    W1: {}", 3, "by nothing", "atMost")]
+    [InlineData("bounds:\n  ward: {}", 2, "1 to 50", "")]
+    [InlineData("bounds:\n  situation:\n    carer: { atLeast: 4 }", 2, "situation", "")]
+    [InlineData("bounds:\n  ward:\n    W1: { atMost: 3 }\n  band:\n    1: { atLeast: 2 }", 2, "one sort", "")]
     [InlineData("holdDays: 21\nholdDay: 3", 2, "holdDay", "holdDays")]
     [InlineData("bandWhenEmpty: 5", 1, "1 to 4", "")]
     [InlineData("defaultTravelKilometres: far", 1, "far", "")]
