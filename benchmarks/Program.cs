@@ -3,6 +3,7 @@ using Networks.Benchmarks.BulkRows;
 using Networks.Benchmarks.CommandIds;
 using Networks.Benchmarks.DurableWrites;
 using Networks.Benchmarks.Matching;
+using Networks.Benchmarks.Rounds;
 using Networks.Benchmarks.Servers;
 using Networks.Benchmarks.SideBySide;
 
@@ -13,6 +14,7 @@ return args switch
     ["command-ids", .. var options] => await CommandIdsRun.Measure(options),
     ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
     ["matching", .. var options] => await MatchingRun.Measure(options),
+    ["round", .. var options] => await RoundRun.Measure(options),
     ["area", .. var options] => AreaRun.Write(options),
     ["serve-at", .. var options] => await ServeAtCommand.Serve(options),
     ["side-by-side", .. var options] => await SideBySideCommand.Measure(options),
@@ -29,6 +31,8 @@ static int Usage()
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
           matching [--people N] [--offers N] [--only SHAPE,SHAPE] [--limit SECONDS]
                                                                        matching rounds beside LEMON and SciPy
+          round [--people N] [--offers N] [--times N] [--library | --served]
+                                                                       one matching round by phases, and whole over GraphQL
           serve-at --data DIR --at 2026-12-24T02:59:00 [--port N]      our server with a clock that is ahead
           side-by-side [--residents N] [--only RUN,RUN] [--fresh] [--table-only] [--seconds N]
                                                                        every run beside its peers, into docs/performance.md

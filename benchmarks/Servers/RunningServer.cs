@@ -46,7 +46,11 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>Our own server over a store, on a port of its own, once it says that it is ready.</summary>
     public static Task<RunningServer> Networks(string server, string store) =>
-        Ready([server, "serve", "--data", store, "--area", "empty"], "networks");
+        Ready([server, "serve", "--data", store, "--area", "empty"], "networks", Cores.Servers);
+
+    /// <summary>The same with every core there is.</summary>
+    public static Task<RunningServer> NetworksOnAllCores(string server, string store) =>
+        Ready([server, "serve", "--data", store, "--area", "empty"], "networks-all-cores", cores: null);
 
     /// <summary>The same with a clock that says <paramref name="at"/> where the area lies, and goes on from there.</summary>
     public static Task<RunningServer> NetworksAt(DateTime at, string store) => Ready(
@@ -54,7 +58,7 @@ internal sealed class RunningServer : IAsyncDisposable
             Path.Combine(AppContext.BaseDirectory, "Networks.Benchmarks.dll"), "serve-at", "--data", store,
             "--at", at.ToString("s", CultureInfo.InvariantCulture),
         ],
-        "networks-ahead");
+        "networks-ahead", Cores.Servers);
 
     public static int FreePort()
     {
@@ -63,12 +67,12 @@ internal sealed class RunningServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task<RunningServer> Ready(string[] arguments, string name)
+    private static async Task<RunningServer> Ready(string[] arguments, string name, string? cores)
     {
         // As the server's own project has it, whichever program serves.
         (string, string)[] collector = [("DOTNET_gcConcurrent", "1"), ("DOTNET_GCDynamicAdaptationMode", "0")];
         var port = FreePort();
-        var started = Start("dotnet", [.. arguments, "--port", $"{port}"], port, Cores.Servers, name, null, collector);
+        var started = Start("dotnet", [.. arguments, "--port", $"{port}"], port, cores, name, null, collector);
         try
         {
             await started.ready.Task.WaitAsync(StartMost);

@@ -26,6 +26,9 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
     private readonly bool softTime = policy.Soft.Contains(Constraint.Time);
     private readonly bool softLanguage = policy.Soft.Contains(Constraint.Language);
 
+    /// <summary>What this policy notes instead of keeping, as far as an index looks at it.</summary>
+    internal SoftRules Soft => new(softTime, softLanguage, policy.Soft.Contains(Constraint.Gender));
+
     /// <summary>True if the offer is of a kind the wish names: only such offers are considered at all.</summary>
     public static bool Considers(Wish wish, MatchingOffer offer) =>
         wish.Class == WishClass.Group == (offer.Offer.Holder == OfferHolder.Group) && offer.Kinds.Any(kind => wish.Kinds.Contains(kind));

@@ -39,6 +39,9 @@ internal readonly struct WordSet(ulong[] bits)
     /// <summary>True if the set holds no word.</summary>
     public bool IsEmpty => bits is null;
 
+    /// <summary>The set folded to 64 bits: sets with a word in common have a bit in common.</summary>
+    public ulong Folded => bits is null ? 0 : bits.Aggregate(0UL, (all, part) => all | part);
+
     /// <summary>How many words both sets hold.</summary>
     public int Shared(WordSet other)
     {

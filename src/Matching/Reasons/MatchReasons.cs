@@ -15,9 +15,11 @@ internal static class MatchReasons
         var reasons = new MatchReason[plan.Pairs.Length];
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         progress?.Report(new SolveProgress("reasons", 0, plan.Pairs.Length));
+        var slacks = Slacks.Of(solved, cancellationToken);
+        var cycles = TightCycles.FindAtAnyCost(solved.Problem.Arcs, solved.Assignment, solved.Value, solved.Price);
         Parallel.For(
             0, reasons.Length, options,
-            () => new NextBest(solved, residual),
+            () => new NextBest(solved, residual, slacks, cycles),
             (at, _, nextBest) =>
             {
                 reasons[at] = Of(solved, plan.Pairs[at], nextBest);

@@ -152,19 +152,31 @@ internal sealed class CompiledProblem
 
         pinned = [.. Enumerable.Range(0, Wishes.Length).Where(wish => PinOf[wish] >= 0)];
 
-        var found = new (int Offer, int Fit)[Wishes.Length][];
+        var (found, index) = (new (int Offer, int Fit)[Wishes.Length][], IndexOffers());
         var options = new ParallelOptions { CancellationToken = cancellationToken };
-        Parallel.For(0, Wishes.Length, options, wish => found[wish] = PinOf[wish] < 0 && PutForward[wish] ? Candidates(wish) : []);
+        Parallel.For(
+            0, Wishes.Length, options,
+            () => (Near: new List<int>(), Passing: new List<(int, int)>()),
+            (wish, _, room) =>
+            {
+                found[wish] = PinOf[wish] < 0 && PutForward[wish] ? Candidates(wish, index, room.Near, room.Passing) : [];
+                return room;
+            },
+            _ => { });
         Arcs = Arcs.Of(found);
     }
 
-    private (int Offer, int Fit)[] Candidates(int wish)
+    // A second part is of the same offer as the one before it, and is found with it.
+    private OfferIndex IndexOffers() => new(
+        profiles, [.. kindsOffered.Select((kinds, part) => Parts.IsWithoutSeat(part) ? 0 : kinds)], eligibility.Soft);
+
+    private (int Offer, int Fit)[] Candidates(int wish, OfferIndex index, List<int> near, List<(int, int)> passing)
     {
-        var passing = new List<(int, int)>();
-        for (var offer = 0; offer < Offers.Length; offer++)
+        passing.Clear();
+        index.Find(seekers[wish], kindsWished[wish], near);
+        foreach (var offer in near)
         {
-            if (!Parts.IsWithoutSeat(offer) && Considers(wish, offer) && eligibility.MayPass(seekers[wish], profiles[offer])
-                && Judge(wish, offer) is { Passes: true } verdict && !IsForbidden(wish, offer))
+            if (Judge(wish, offer) is { Passes: true } verdict && !IsForbidden(wish, offer))
             {
                 passing.Add((offer, verdict.Fit));
                 if (Parts.IsDivided(offer) && MayUse(wish, offer + 1))

@@ -3,7 +3,8 @@ namespace Networks.Matching.Solvers;
 /// <summary>
 /// Which offers could exchange people without losing fit. Two optimal plans differ only by cycles over pairs that lose nothing at the
 /// optimal prices, a free place counting as a stop of its own; so nobody need ever look for a place outside her own offer's cycle (a
-/// strongly connected component, found by Tarjan's method without recursion).
+/// strongly connected component, found by Tarjan's method without recursion). The same of pairs whatever they lose says who could change
+/// places at all.
 /// </summary>
 internal sealed class TightCycles
 {
@@ -11,6 +12,7 @@ internal sealed class TightCycles
     private readonly Assignment assignment;
     private readonly long[] value;
     private readonly long[] price;
+    private readonly bool onlyTight;
     private readonly int free;
     private readonly int[] order;
     private readonly int[] lowest;
@@ -21,9 +23,10 @@ internal sealed class TightCycles
     private int found;
     private int onStack;
 
-    private TightCycles(Arcs arcs, Assignment assignment, long[] value, long[] price)
+    private TightCycles(Arcs arcs, Assignment assignment, long[] value, long[] price, bool onlyTight)
     {
         (this.arcs, this.assignment, this.value, this.price, free) = (arcs, assignment, value, price, price.Length);
+        this.onlyTight = onlyTight;
         var nodes = free + 1;
         (order, lowest, stack, path) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
         (nextSlot, nextArc, Of) = (new int[nodes], new int[nodes], new int[nodes]);
@@ -33,9 +36,15 @@ internal sealed class TightCycles
     /// <summary>The same number for offers of one cycle; the last entry is that of free places.</summary>
     public int[] Of { get; }
 
-    public static TightCycles Find(Arcs arcs, Assignment assignment, long[] value, long[] price)
+    public static TightCycles Find(Arcs arcs, Assignment assignment, long[] value, long[] price) =>
+        Find(new TightCycles(arcs, assignment, value, price, onlyTight: true));
+
+    /// <summary>The same of pairs whatever they lose.</summary>
+    public static TightCycles FindAtAnyCost(Arcs arcs, Assignment assignment, long[] value, long[] price) =>
+        Find(new TightCycles(arcs, assignment, value, price, onlyTight: false));
+
+    private static TightCycles Find(TightCycles cycles)
     {
-        var cycles = new TightCycles(arcs, assignment, value, price);
         for (var node = 0; node <= cycles.free; node++)
         {
             if (cycles.order[node] == 0)
@@ -105,7 +114,7 @@ internal sealed class TightCycles
         while (nextSlot[free] < free)
         {
             var offer = nextSlot[free]++;
-            if (price[offer] == 0)
+            if (!onlyTight || price[offer] == 0)
             {
                 return offer;
             }
@@ -132,7 +141,7 @@ internal sealed class TightCycles
             while (nextArc[offer] < arcs.Start[wish + 1])
             {
                 var arc = nextArc[offer]++;
-                if (value[wish] + price[arcs.Offer[arc]] == arcs.Fit[arc])
+                if (!onlyTight || value[wish] + price[arcs.Offer[arc]] == arcs.Fit[arc])
                 {
                     return arcs.Offer[arc];
                 }
