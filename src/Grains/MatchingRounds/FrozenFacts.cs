@@ -56,22 +56,50 @@ public static class FrozenFacts
             && DateSpan.Holds(consent.From, consent.Until, day));
 
     /// <summary>
-    /// A volunteer's offer; null for one who is not active today, has no role with places, or whose capacity is not known. A place whose
-    /// match ended a short while ago is not offered yet (<see cref="Rematch"/>).
+    /// Of the kinds she seeks, those she still waits for: none that she has already, and none that another round is asking her about. A
+    /// ward may not have heard yet of a match made a moment ago; her record has.
     /// </summary>
-    public static MatchingOffer? Of(Volunteer volunteer, Moment moment)
+    public static IEnumerable<OfferKind> StillSought(Resident resident, IEnumerable<OfferKind> seeking, Moment moment)
+    {
+        if (!resident.Facts.OnRegister(moment.Today) || resident.Facts.PausedUntil > moment.Today)
+        {
+            return [];
+        }
+
+        var settled = resident.Proposals.Where(pending => pending.ExpiresAt > moment.Now)
+            .Select(pending => Wish.ClassOf(pending.Proposal.Kind)).ToHashSet();
+        if (MatchRules.Active(resident, moment) is not null)
+        {
+            settled.Add(WishClass.OneToOne);
+        }
+
+        return seeking.Where(kind => !settled.Contains(Wish.ClassOf(kind)));
+    }
+
+    /// <summary>
+    /// A volunteer's offer; null for one who is not active today, has no role with places, or whose capacity is not known.
+    /// </summary>
+    public static MatchingOffer? Of(Volunteer volunteer, Moment moment) => IsOffered(volunteer, moment) ? Facts(volunteer, moment) : null;
+
+    /// <summary>True for a volunteer who is active today, has a role with places, and whose capacity is known.</summary>
+    public static bool IsOffered(Volunteer volunteer, Moment moment) => volunteer.Places.Capacity is not null
+        && volunteer.Facts.Roles.Any(role => role.Offers() is not null)
+        && DateSpan.Holds(volunteer.Facts.ActiveFrom, volunteer.Facts.ActiveUntil, moment.Today);
+
+    /// <summary>
+    /// What matching asks about a volunteer, offered today or not. A place whose match ended a short while ago is not free yet
+    /// (<see cref="Rematch"/>).
+    /// </summary>
+    public static MatchingOffer Facts(Volunteer volunteer, Moment moment)
     {
         var facts = volunteer.Facts;
-        ImmutableArray<OfferKind> kinds = [.. facts.Roles.Select(role => role.Offers()).OfType<OfferKind>().Distinct().Order()];
-        var free = volunteer.Places.FreeAt(moment.Now, moment.Today);
-        return kinds.IsEmpty || free is null || !DateSpan.Holds(facts.ActiveFrom, facts.ActiveUntil, moment.Today)
-            ? null
-            : new MatchingOffer
+        var free = volunteer.Places.FreeAt(moment.Now, moment.Today) ?? 0;
+        return new MatchingOffer
         {
             Offer = OfferId.Of(volunteer.Id),
             Ward = facts.Ward,
-            Kinds = kinds,
-            Places = Math.Max(0, free.Value - volunteer.Places.RestingOn(moment.Today)),
+            Kinds = [.. facts.Roles.Select(role => role.Offers()).OfType<OfferKind>().Distinct().Order()],
+            Places = Math.Max(0, free - volunteer.Places.RestingOn(moment.Today)),
             Place = facts.Home,
             Languages = facts.Languages,
             Interests = facts.Interests,
@@ -94,16 +122,22 @@ public static class FrozenFacts
     }
 
     /// <summary>A group's offer; null for one that does not run today, or whose places are neither known nor without limit.</summary>
-    public static MatchingOffer? Of(Group group, Moment moment)
+    public static MatchingOffer? Of(Group group, Moment moment) => IsOffered(group, moment) ? Facts(group, moment) : null;
+
+    /// <summary>True for a group that runs today and whose places are known or without limit.</summary>
+    public static bool IsOffered(Group group, Moment moment) =>
+        group.Facts.Runs(moment.Today) && (group.Places.Capacity is not null || group.Facts.OpenAccess);
+
+    /// <summary>What matching asks about a group, offered today or not.</summary>
+    public static MatchingOffer Facts(Group group, Moment moment)
     {
         var facts = group.Facts;
-        var free = group.Places.FreeAt(moment.Now, moment.Today);
-        return !facts.Runs(moment.Today) || free is null && !facts.OpenAccess ? null : new MatchingOffer
+        return new MatchingOffer
         {
             Offer = OfferId.Of(group.Id),
             Ward = facts.Ward,
             Kinds = [facts.Kind],
-            Places = free,
+            Places = group.Places.FreeAt(moment.Now, moment.Today),
             Place = facts.Place,
             Languages = facts.Languages,
             Interests = facts.Interests,

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Networks.Domain.Commands;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
-using Networks.Domain.Residents;
 using Networks.Domain.Wards;
 using Networks.Grains.Commands;
 using Networks.Grains.Groups;
@@ -72,9 +71,8 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
                 continue; // erased since her ward answered
             }
 
-            var settled = SettledClasses(resident, moment);
             ImmutableArray<OfferKind> open =
-                [.. seeking[row.Id].Where(kind => (kinds.IsEmpty || kinds.Contains(kind)) && !settled.Contains(Wish.ClassOf(kind)))];
+                [.. FrozenFacts.StillSought(resident, seeking[row.Id], moment).Where(kind => kinds.IsEmpty || kinds.Contains(kind))];
             if (open.Length > 0)
             {
                 seekers.Add(FrozenFacts.Of(resident, open, waiting.AsOf));
@@ -82,22 +80,6 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
         }
 
         return [.. seekers.OrderBy(seeker => seeker.Resident)];
-    }
-
-    // Whom another round is asking about one of the two already is not asked about it by this one. A ward may not have heard yet of a
-    // match made a moment ago; her record has.
-    private static HashSet<WishClass> SettledClasses(Resident resident, Moment moment)
-    {
-        var settled = resident.Proposals.Where(pending => pending.ExpiresAt > moment.Now)
-            .Select(pending => Wish.ClassOf(pending.Proposal.Kind)).ToHashSet();
-        if (MatchRules.Active(resident, moment) is not null)
-        {
-            settled.Add(WishClass.OneToOne);
-        }
-
-        return resident.Facts.OnRegister(moment.Today) && !(resident.Facts.PausedUntil > moment.Today)
-            ? settled
-            : [WishClass.OneToOne, WishClass.Group];
     }
 
     private async Task<ImmutableArray<MatchingOffer>> Offers(

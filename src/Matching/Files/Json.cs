@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Networks.Matching.Files;
 
-/// <summary>What the JSON files of a round share.</summary>
-internal static class Json
+/// <summary>What the JSON files of rounds and snapshots share.</summary>
+public static class Json
 {
     /// <summary>Reads one file whole, or says where it is wrong.</summary>
     public static T Read<T>(string json, string file)
@@ -23,7 +23,7 @@ internal static class Json
     }
 
     /// <summary>Empty lists say no more than leaving them out, and absent ones must not come back as default arrays.</summary>
-    public static void LeaveOutEmptyLists(JsonTypeInfo type)
+    internal static void LeaveOutEmptyLists(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Networks.Domain.Matches;
 using Networks.Domain.Wards;
+using Networks.Simulation.Snapshots;
 
 namespace Networks.Simulation.Scenarios;
 
@@ -36,4 +38,17 @@ public sealed record RegisteredNames
 
         return null;
     }
+
+    /// <summary>What stands in a snapshot.</summary>
+    public static RegisteredNames Of(AreaSnapshot snapshot) => new()
+    {
+        Day = snapshot.Day,
+        Wards = [.. snapshot.Wards.Select(ward => (ward.Code, ward.Name))],
+        Volunteers = [.. Active(snapshot).Select(offer => offer.Volunteer?.Value).OfType<string>()],
+        Groups = [.. Active(snapshot).Select(offer => offer.Group?.Value).OfType<string>()],
+        Funds = [.. snapshot.Offers.Select(offer => offer.FundedBy).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+    };
+
+    private static IEnumerable<OfferId> Active(AreaSnapshot snapshot) =>
+        snapshot.Offers.Where(offer => offer.IsActive).Select(offer => offer.Facts.Offer);
 }
