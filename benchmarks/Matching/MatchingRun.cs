@@ -13,6 +13,7 @@ internal static class MatchingRun
 {
     private const int Repetitions = 5;
     private const int SciPyPeopleMost = 10_000;
+    private const int ChangesMost = 100;
     private static readonly string[] Shapes = ["geographic-scarce", "geographic-abundant", "uniform-scarce"];
 
     public static async Task<int> Measure(string[] options)
@@ -20,7 +21,7 @@ internal static class MatchingRun
         Console.WriteLine(Machine.Describe());
         var (people, offers) = (Options.Whole(options, "--people", 100_000), Options.Whole(options, "--offers", 20_000));
         var limit = Options.Whole(options, "--limit", 100);
-        var lemon = await MatchingPeers.Lemon();
+        var lemon = options.Contains("--alone") ? null : await MatchingPeers.Lemon();
         foreach (var shape in Options.Text(options, "--only")?.Split(',') ?? Shapes)
         {
             await Measure(shape, people, offers, lemon, limit);
@@ -34,7 +35,8 @@ internal static class MatchingRun
         var problem = GeneratedRound.Of(shape, people, offers);
         var (first, found) = Ours(problem);
         Say($"{shape}, {people} people, {offers} offers, {problem.Offer.Length} pairs: {found.Helped} helped, cost {-found.Fit}");
-        var file = MatchingPeers.Write($"{shape}-{people}", problem, found);
+        WarmRun.Measure(problem, found, Math.Min(ChangesMost, people / 20));
+        var file = lemon is null ? "" : MatchingPeers.Write($"{shape}-{people}", problem, found);
         var seconds = new List<double>();
         var peers = new List<MatchingPeers.Answer>();
         foreach (var algorithm in lemon is null ? [] : (string[])["cost-scaling", "simplex"])
@@ -43,7 +45,7 @@ internal static class MatchingRun
             peers.AddRange(await MatchingPeers.Solve(lemon!, limit, file, algorithm) is { } answer ? [answer] : []);
         }
 
-        if (people <= SciPyPeopleMost && MatchingPeers.SciPy() is { } script)
+        if (lemon is not null && people <= SciPyPeopleMost && MatchingPeers.SciPy() is { } script)
         {
             peers.AddRange(await MatchingPeers.Solve(script, limit, file, "highs-ipm") is { } answer ? [answer] : []);
         }

@@ -23,8 +23,10 @@ public sealed class AllocationProblem
             ArgumentOutOfRangeException.ThrowIfLessThan(start[person], start[person - 1], nameof(start));
         }
 
+        var (least, most) = (0, 0);
         for (var pair = 0; pair < offer.Length; pair++)
         {
+            (least, most) = (Math.Min(least, fit[pair]), Math.Max(most, fit[pair]));
             if ((uint)offer[pair] >= (uint)places.Length || fit[pair] is > FitMax or < -FitMax)
             {
                 throw new ArgumentException($"Pair {pair} names offer {offer[pair]} with fit {fit[pair]}: one of them is out of range.");
@@ -36,6 +38,7 @@ public sealed class AllocationProblem
             ArgumentOutOfRangeException.ThrowIfNegative(free, nameof(places));
         }
 
+        FitSpread = (long)most - least;
         Usable = UsableOf(offer, places);
     }
 
@@ -53,6 +56,9 @@ public sealed class AllocationProblem
 
     /// <summary>How many people.</summary>
     public int People => Start.Length - 1;
+
+    /// <summary>How far fits lie apart, 0 counted as one of them.</summary>
+    internal long FitSpread { get; }
 
     /// <summary>Places that somebody could use, and one more where there is one: an offer with more than that is never full.</summary>
     internal int[] Usable { get; }

@@ -12,6 +12,10 @@ public static class AllocationSolver
     // With fewer spare places than one for so many people nearly every place is fought for, and only an auction with epsilon settles that.
     private const int SpareShare = 200;
 
+    // With more people to place than these, and than one in so many, an auction is quicker than a path for each.
+    private const int NewcomersMin = 500;
+    private const int NewcomerShare = 50;
+
     /// <summary>
     /// Solves <paramref name="problem"/>; <paramref name="progress"/> hears "coverage", then "fit", with people done and in all.
     /// <paramref name="threadsMax"/> is at most as many threads, -1 = as many as there are.
@@ -30,6 +34,37 @@ public static class AllocationSolver
             .OrderByDescending(at => parts.Start[parts.All[at].PersonTo] - parts.Start[parts.All[at].PersonFrom])];
         Parallel.For(0, bySize.Length, options, at => SolvePart(parts, seating, parts.All[bySize[at]], cancellationToken));
         return JoinedParts.Join(problem, coverage, parts, seating);
+    }
+
+    /// <summary>
+    /// Solves <paramref name="problem"/> from the plan before: who is helped and how well is what <see cref="Solve"/> finds, and of all
+    /// allocations that reach it this is one that keeps as many pairs of the plan before as any, so that nobody moves for nothing. Quick
+    /// where little has changed. Where fits lie so far apart that this cannot be counted in 64 bits, as <see cref="Solve"/>.
+    /// </summary>
+    public static Allocation SolveFrom(
+        AllocationProblem problem, AllocationBefore before, int threadsMax = -1, CancellationToken cancellationToken = default)
+    {
+        if (!Resettling.CanCount(problem, before))
+        {
+            return Solve(problem, threadsMax: threadsMax, cancellationToken: cancellationToken);
+        }
+
+        var kept = Resettling.Possible(problem, before.OfferOf);
+        var coverage = Coverage.Find(problem, cancellationToken, kept);
+        var newcomers = 0;
+        for (var person = 0; person < problem.People; person++)
+        {
+            newcomers += kept[person] < 0 && coverage.OfferOf[person] >= 0 ? 1 : 0;
+        }
+
+        var start = before with { OfferOf = kept };
+        if (newcomers > NewcomersMin && newcomers > problem.People / NewcomerShare)
+        {
+            var cold = Solve(problem, threadsMax: threadsMax, cancellationToken: cancellationToken);
+            start = new AllocationBefore(cold.OfferOf, cold.Price);
+        }
+
+        return Resettling.Solve(problem, start, kept, coverage, cancellationToken);
     }
 
     private static void SolvePart(Parts parts, Seating seating, Part part, CancellationToken cancellationToken)

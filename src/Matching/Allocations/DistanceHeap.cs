@@ -8,6 +8,9 @@ internal sealed class DistanceHeap
 
     public void Clear() => count = 0;
 
+    /// <summary>The nearest distance there is; <paramref name="none"/> if there is none.</summary>
+    public long Nearest(long none) => count > 0 ? entries[0].Far : none;
+
     public void Push(long far, int at)
     {
         if (count == entries.Length)

@@ -42,6 +42,41 @@ internal static class PlainAllocations
         }
     }
 
+    /// <summary>Who is helped, how well, and how many pairs of the plan before the best allocations keep at most, by trying every
+    /// allocation.</summary>
+    public static (bool[] Helped, long Fit, int Kept) TriedKeeping(AllocationProblem problem, int[] before)
+    {
+        var (left, helped) = ((int[])problem.Places.Clone(), new bool[problem.People]);
+        var best = (Helped: new bool[problem.People], Fit: long.MinValue, Kept: 0);
+        Try(0, 0, 0);
+        return best;
+
+        void Try(int person, long fit, int kept)
+        {
+            if (person == problem.People)
+            {
+                var asGood = best.Fit == fit && best.Helped.SequenceEqual(helped);
+                best = asGood ? best with { Kept = Math.Max(best.Kept, kept) }
+                    : best.Fit == long.MinValue || IsBetter(helped, fit, (best.Helped, best.Fit)) ? ([.. helped], fit, kept) : best;
+                return;
+            }
+
+            Try(person + 1, fit, kept);
+            for (var at = problem.Start[person]; at < problem.Start[person + 1]; at++)
+            {
+                var offer = problem.Offer[at];
+                if (left[offer] > 0)
+                {
+                    left[offer]--;
+                    helped[person] = true;
+                    Try(person + 1, fit + problem.Fit[at], kept + (offer == before[person] ? 1 : 0));
+                    helped[person] = false;
+                    left[offer]++;
+                }
+            }
+        }
+    }
+
     /// <summary>Who is helped: each in turn if a plain search finds room.</summary>
     public static bool[] Covered(AllocationProblem problem)
     {

@@ -1,0 +1,200 @@
+namespace Networks.Matching.Allocations;
+
+/// <summary>
+/// Places people one after another, each by the shortest path from her to a free place, at exact prices. Where free places are few it is
+/// searched from both ends, always on the side that has seen less: in a tight allocation most offers can be exchanged for next to nothing,
+/// so a search from one end alone would walk through all of them. Prices near her rise, those near the free place fall.
+/// </summary>
+internal sealed class PlaceSearch
+{
+    private const int FewFree = 512;
+
+    private readonly Standing standing;
+    private readonly AllocationProblem problem;
+    private readonly long[] price;
+    private readonly SearchSide ahead;
+    private readonly SearchSide back;
+    private readonly SortedSet<int> free;
+    private NearPairs near;
+    private long shortest;
+    private int meeting;
+
+    // No place may come to cost less than nothing, so the side of the free places goes only so far.
+    private long backMost;
+
+    public PlaceSearch(Standing standing)
+    {
+        (this.standing, problem, price) = (standing, standing.Problem, standing.Price);
+        (ahead, back) = (new SearchSide(price.Length), new SearchSide(price.Length));
+        near = new NearPairs(standing, Math.Max(4, problem.FitSpread / 8) << standing.Shift);
+        free = [.. Enumerable.Range(0, price.Length).Where(standing.Seats.HasFree)];
+    }
+
+    /// <summary>Gives a place to somebody who has none.</summary>
+    public void Help(int person)
+    {
+        while (!TrySearch(person))
+        {
+            if (near.Reach >= SearchSide.Unreached)
+            {
+                throw new InvalidOperationException("A person whom coverage helped cannot be placed: the two phases disagree.");
+            }
+
+            near = new NearPairs(standing, near.Safe > near.Reach / 2 ? Math.Min(SearchSide.Unreached, 4 * near.Reach) : near.Reach);
+        }
+
+        var path = Path(person);
+        var radius = Math.Min(ahead.Radius, shortest);
+        Reprice(ahead, radius, 1);
+        Reprice(back, shortest - radius, -1);
+        standing.Move(path);
+        near.Add(person);
+        if (!standing.Seats.HasFree(path[^1].Offer))
+        {
+            free.Remove(path[^1].Offer);
+        }
+    }
+
+    // False if a pair that is not listed might have shortened the way.
+    private bool TrySearch(int person)
+    {
+        (shortest, meeting, backMost) = (SearchSide.Unreached, -1, 0);
+        ahead.Clear();
+        back.Clear();
+        if (free.Count <= FewFree)
+        {
+            backMost = SearchSide.Unreached;
+            foreach (var offer in free)
+            {
+                ReachBack(offer, 0, -1, -1);
+            }
+        }
+
+        var best = standing.BestLeft(person);
+        for (var pair = problem.Start[person]; pair < problem.Start[person + 1]; pair++)
+        {
+            ReachAhead(problem.Offer[pair], best - standing.WorthOf(person, pair) + price[problem.Offer[pair]], person);
+        }
+
+        while (ahead.Radius + BackRadius < shortest)
+        {
+            if (ahead.Radius + BackRadius >= near.Safe)
+            {
+                return false;
+            }
+
+            if (back.Popped < ahead.Popped && back.Radius < backMost)
+            {
+                StepBack();
+            }
+            else
+            {
+                StepAhead();
+            }
+        }
+
+        return shortest <= near.Safe && meeting >= 0;
+    }
+
+    private long BackRadius => Math.Min(back.Radius, backMost);
+
+    private void StepAhead()
+    {
+        if (!ahead.TryPop(out var far, out var offer))
+        {
+            return;
+        }
+
+        foreach (var occupant in standing.Seats.Occupants(offer))
+        {
+            var past = far + standing.Worth[occupant] - price[offer];
+            foreach (ref readonly var pair in near.Of(occupant))
+            {
+                ReachAhead(pair.Offer, past - pair.Worth + price[pair.Offer], occupant);
+            }
+        }
+    }
+
+    private void StepBack()
+    {
+        if (!back.TryPop(out var far, out var offer))
+        {
+            return;
+        }
+
+        foreach (ref readonly var pair in near.To(offer))
+        {
+            Come(pair.Person, pair.Worth, offer, far);
+        }
+
+        for (var at = near.FirstAdded(offer); at >= 0; at = near.At(at).Next)
+        {
+            Come(near.At(at).Person, near.At(at).Worth, offer, far);
+        }
+    }
+
+    private void Come(int person, long worth, int offer, long far)
+    {
+        var present = standing.Seats.OfferOf[person];
+        ReachBack(present, far + standing.Worth[person] - price[present] - worth + price[offer], person, offer);
+    }
+
+    private void ReachAhead(int offer, long far, int person)
+    {
+        if (far < shortest && ahead.TryReach(offer, far, person, -1))
+        {
+            Meet(offer, far + (standing.Seats.HasFree(offer) ? 0 : back.Distance(offer)));
+        }
+    }
+
+    private void ReachBack(int offer, long far, int person, int towards)
+    {
+        if (far < shortest && back.TryReach(offer, far, person, towards))
+        {
+            backMost = Math.Min(backMost, far + price[offer]);
+            Meet(offer, far + ahead.Distance(offer));
+        }
+    }
+
+    private void Meet(int offer, long far) => (shortest, meeting) = far < shortest ? (far, offer) : (shortest, meeting);
+
+    private void Reprice(SearchSide side, long radius, int sign)
+    {
+        foreach (var offer in side.Touched)
+        {
+            if (side.Distance(offer) < radius)
+            {
+                price[offer] += sign * (radius - side.Distance(offer));
+                near.Note(offer);
+            }
+        }
+    }
+
+    // Who goes where, from her to the free place; where the two sides pass the same offer, what lies between is left out.
+    private List<(int Person, int Offer)> Path(int person)
+    {
+        var path = new List<(int Person, int Offer)>();
+        for (var offer = meeting; ; offer = standing.Seats.OfferOf[ahead.Via(offer)])
+        {
+            path.Add((ahead.Via(offer), offer));
+            if (ahead.Via(offer) == person)
+            {
+                break;
+            }
+        }
+
+        path.Reverse();
+        for (var offer = meeting; !standing.Seats.HasFree(offer); offer = back.Towards(offer))
+        {
+            path.Add((back.Via(offer), back.Towards(offer)));
+        }
+
+        for (var at = 0; at < path.Count; at++)
+        {
+            var again = path.FindLastIndex(step => step.Offer == path[at].Offer);
+            path.RemoveRange(at + 1, again - at);
+        }
+
+        return path;
+    }
+}
