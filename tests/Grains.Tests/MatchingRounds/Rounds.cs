@@ -3,6 +3,7 @@ using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
+using Networks.Domain.Wards;
 using Networks.Grains.Commands;
 using Networks.Grains.MatchingRounds;
 
@@ -14,7 +15,11 @@ internal static class Rounds
     private static readonly GeoPoint Centre = new(53.72, -1.63);
 
     /// <summary>A person who waits for a visitor, lives in the middle and has agreed to be put forward.</summary>
-    public static async Task<ResidentId> Waiting(this Town town, int band = 2, params OfferKind[] seeking)
+    public static Task<ResidentId> Waiting(this Town town, int band = 2, params OfferKind[] seeking) =>
+        town.WaitingIn(Town.East, band, seeking);
+
+    /// <summary>The same in another ward.</summary>
+    public static async Task<ResidentId> WaitingIn(this Town town, WardCode ward, int band, params OfferKind[] seeking)
     {
         var id = ResidentId.Of(Town.Fresh("R"));
         await town.Done(id, new RegisterResident
@@ -22,7 +27,7 @@ internal static class Rounds
             CommandId = Town.Command(),
             Facts = new ResidentFacts
             {
-                Ward = Town.East,
+                Ward = ward,
                 BirthYear = 1944,
                 Home = Centre,
                 Languages = ["en"],
@@ -36,7 +41,10 @@ internal static class Rounds
     }
 
     /// <summary>A visitor with all checks.</summary>
-    public static async Task<VolunteerId> Visitor(this Town town, int capacity = 1)
+    public static Task<VolunteerId> Visitor(this Town town, int capacity = 1) => town.VisitorIn(Town.East, capacity);
+
+    /// <summary>The same in another ward.</summary>
+    public static async Task<VolunteerId> VisitorIn(this Town town, WardCode ward, int capacity)
     {
         var id = VolunteerId.Of(Town.Fresh("V"));
         Assert.IsType<CommandDone>(await town.Grains.Volunteer(id).Do(new RegisterVolunteer
@@ -45,7 +53,7 @@ internal static class Rounds
             Capacity = capacity,
             Facts = new VolunteerFacts
             {
-                Ward = Town.East,
+                Ward = ward,
                 Roles = [VolunteerRole.Befriender],
                 Home = Centre,
                 Languages = ["en"],

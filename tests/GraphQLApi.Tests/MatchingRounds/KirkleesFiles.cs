@@ -45,12 +45,13 @@ internal static class KirkleesFiles
                 + "modes,cannot_be_with", Enumerable.Range(1, Befrienders).Select(number => Befriender(random, number))));
         yield return ("residents.csv", Lines(
             "id,ward,birth_year,gender,lives_alone,latitude,longitude,languages,interests,prefers_gender,available,priority_band,"
-                + "referred_on,consents,seeking,modes,home_factors,firm", Enumerable.Range(1, People).Select(number => Person(random, number))));
+                + "referred_on,consents,seeking,modes,home_factors,firm",
+            Enumerable.Range(1, People).Select(number => Person(random, number))));
     }
 
     private static string Befriender(Random random, int number)
     {
-        // Every fifth takes two from the fifth on, until all who do are named.
+        // Those who take two are spread evenly over all.
         var places = number * WithTwoPlaces / Befrienders > (number - 1) * WithTwoPlaces / Befrienders ? 2 : 1;
         var (ward, point) = Home(random);
         var from = Iso(Day.AddDays(-random.Next(60, 900)));
@@ -89,7 +90,11 @@ internal static class KirkleesFiles
 
     private static string Language(Random random, int others) => random.Next(others) switch
     {
-        0 => "ur", 1 => "ur;en", 2 => random.Next(2) == 0 ? "pa" : "pa;en", 3 when others < 12 => random.Next(2) == 0 ? "gu" : "pl", _ => "en",
+        0 => "ur",
+        1 => "ur;en",
+        2 => random.Next(2) == 0 ? "pa" : "pa;en",
+        3 when others < 12 => random.Next(2) == 0 ? "gu" : "pl",
+        _ => "en",
     };
 
     private static string Slots(Random random, int count) => string.Join(';', Enumerable.Range(0, count)
