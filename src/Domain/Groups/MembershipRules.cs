@@ -13,7 +13,7 @@ public static class MembershipRules
     public const int MembershipsMax = 500;
 
     /// <summary>
-    /// Refusals in order: group, since, proposal; left, leaving, member, full. Joining again by the same proposal is accepted again.
+    /// Refusals in order: group, since, proposal; left, leaving, member, given, full. Joining again by the same proposal is accepted again.
     /// </summary>
     public static Decision<Resident> Join(Resident present, JoinGroup command, Moment at)
     {
@@ -30,6 +30,7 @@ public static class MembershipRules
             Current(present, command.Group, at) is null
                 ? null
                 : new WrongState("member", $"'{present.Id}' is a member of '{command.Group}' already."),
+            command.Proposal is null ? null : Given(present, at),
             present.Memberships.Length < MembershipsMax
                 ? null
                 : new WrongState("full", $"The record keeps {MembershipsMax} memberships already."));
@@ -69,6 +70,16 @@ public static class MembershipRules
     /// <summary>Her membership that holds, or is agreed for a later day; null if there is none.</summary>
     public static Membership? Current(Resident resident, GroupId group, Moment at) =>
         resident.Memberships.FirstOrDefault(known => known.Group == group && (known.EndedOn is null || known.EndedOn > at.Today));
+
+    /// <summary>
+    /// Refuses whatever a round would give her beside a group that another round gave her: one of the kinds she seeks is what she waits
+    /// for. What she joins by herself is hers to choose.
+    /// </summary>
+    internal static WrongState? Given(Resident present, Moment at) => present.Memberships
+        .FirstOrDefault(known => known.Proposal is { } proposal && !proposal.Kind.IsOneToOne()
+            && present.Facts.Seeking.Contains(proposal.Kind) && (known.EndedOn is null || known.EndedOn > at.Today)) is { } given
+        ? new WrongState("given", $"'{present.Id}' was given a place in '{given.Group}', which she sought; she waits for no other.")
+        : null;
 
     private static Refusal? Proposed(Resident present, ProposalId proposal) =>
         Values.First(ProposalRules.IsHers(present, proposal), ProposalRules.IsOf(proposal, oneToOne: false));

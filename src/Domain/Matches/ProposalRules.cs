@@ -1,4 +1,5 @@
 using Networks.Domain.Commands;
+using Networks.Domain.Groups;
 using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using static System.FormattableString;
@@ -15,8 +16,8 @@ public static class ProposalRules
     public const int ProposedMax = 1_000;
 
     /// <summary>
-    /// Refusals in order: proposal; left, leaving, no-consent, paused, expired, matched, proposed. Opening the same proposal again changes
-    /// nothing.
+    /// Refusals in order: proposal; left, leaving, no-consent, paused, expired, matched, given, proposed. Opening the same proposal again
+    /// changes nothing.
     /// </summary>
     public static Decision<Resident> Open(Resident present, OpenProposal command, Moment at)
     {
@@ -39,6 +40,7 @@ public static class ProposalRules
             kind.IsOneToOne() && MatchRules.Active(present, at) is { } match
                 ? new WrongState("matched", $"'{present.Id}' is matched with '{match.Volunteer}'; end that match first.")
                 : null,
+            kind.IsOneToOne() ? null : MembershipRules.Given(present, at),
             other is null ? null : new WrongState("proposed", $"Proposal '{other.Proposal}' awaits an answer; decline it first."));
         return refusal is not null ? refusal : Decision<Resident>.Accept(present with
         {
