@@ -6,6 +6,7 @@ using Networks.Benchmarks.Matching;
 using Networks.Benchmarks.Rounds;
 using Networks.Benchmarks.Servers;
 using Networks.Benchmarks.SideBySide;
+using Networks.Benchmarks.Simulation;
 
 // One run a name; each prints what it measured beside its peers in the same run. benchmarks/README.md says what the figures mean.
 return args switch
@@ -15,6 +16,7 @@ return args switch
     ["bulk-rows", .. var options] => await BulkRowsRun.Measure(options),
     ["matching", .. var options] => await MatchingRun.Measure(options),
     ["round", .. var options] => await RoundRun.Measure(options),
+    ["simulation", .. var options] => await SimulationRun.Measure(options),
     ["area", .. var options] => AreaRun.Write(options),
     ["serve-at", .. var options] => await ServeAtCommand.Serve(options),
     ["side-by-side", .. var options] => await SideBySideCommand.Measure(options),
@@ -33,6 +35,8 @@ static int Usage()
                                                                        matching rounds beside LEMON and SciPy
           round [--people N] [--offers N] [--times N] [--library | --served]
                                                                        one matching round by phases, and whole over GraphQL
+          simulation [--customers N] [--simsharp DIR] [--python-path DIR:DIR]
+                                                                       the simulation's engine beside SimSharp, SimPy and Ciw
           serve-at --data DIR --at 2026-12-24T02:59:00 [--port N]      our server with a clock that is ahead
           side-by-side [--residents N] [--only RUN,RUN] [--fresh] [--table-only] [--seconds N]
                                                                        every run beside its peers, into docs/performance.md
