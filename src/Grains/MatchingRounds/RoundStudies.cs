@@ -42,12 +42,14 @@ internal static class RoundStudies
             : new StudyRefused("offer", $"{ask.Offer.Value} is not in round '{problem.Round}'."),
         AskFairness ask => new FairnessStudy(FairnessLedgers.Of(
             problem, solution.Plan, ask.LastPolicy is { } yaml ? PolicyOf(yaml) : null, cancellationToken)),
-        AskBounds ask => BoundPrices.Fault(problem, ask.Dimension, ask.Bounds) is { } fault
-            ? new StudyRefused("bounds", fault)
-            : new BoundsStudy(BoundPrices.Of(problem, solution.Plan, ask.Dimension, ask.Bounds, cancellationToken)),
+        AskBounds ask => BoundPrices.Answer(problem, solution.Plan, ask.Dimension, ask.Bounds, cancellationToken) switch
+        {
+            { Price: { } price } => new BoundsStudy(price),
+            var refused => new StudyRefused("bounds", refused.Refusal!),
+        },
         AskPooling ask => PoolingValues.Fault(problem, ask.Organisations) is { } fault
             ? new StudyRefused("organisations", fault)
-            : new PoolingStudy(PoolingValues.Of(problem, ask.Organisations, cancellationToken)
+            : new PoolingStudy(PoolingValues.Of(problem, PoolingValues.TakingPart(problem, ask.Organisations), cancellationToken)
             ?? throw new InvalidOperationException("A round that has a plan contradicts itself.")),
         _ => throw new InvalidOperationException($"{question} is no question about a round."),
     };

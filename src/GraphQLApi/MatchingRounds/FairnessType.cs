@@ -125,19 +125,25 @@ public sealed class BoundPriceType
     /// <summary>Wishes helped more, or below 0 fewer.</summary>
     public int Helped => _price.Helped;
 
-    /// <summary>The same in bands 1 to 4.</summary>
+    /// <summary>The same in bands 1 to 4; empty when withheld.</summary>
     public IReadOnlyList<int> HelpedByBand => _price.HelpedByBand;
 
     /// <summary>Change of the total fit.</summary>
     public int Fit => checked((int)_price.Fit);
 
-    /// <summary>Who would be helped only with them, in the order in which people are helped.</summary>
+    /// <summary>
+    /// Who would be helped only with them, in the order in which people are helped; null for languages and situations.
+    /// </summary>
     public async Task<IReadOnlyList<ResidentType>?> GetGainAsync(ResidentById residents, CancellationToken cancellationToken) =>
-        [.. (await Task.WhenAll(_price.Gain.Select(one => residents.FindAsync(one, cancellationToken)))).OfType<ResidentType>()];
+        _price.IsWithheld
+            ? null
+            : [.. (await Task.WhenAll(_price.Gain.Select(one => residents.FindAsync(one, cancellationToken)))).OfType<ResidentType>()];
 
-    /// <summary>Who would be helped only without them.</summary>
+    /// <summary>Who would be helped only without them; null for languages and situations.</summary>
     public async Task<IReadOnlyList<ResidentType>?> GetLoseAsync(ResidentById residents, CancellationToken cancellationToken) =>
-        [.. (await Task.WhenAll(_price.Lose.Select(one => residents.FindAsync(one, cancellationToken)))).OfType<ResidentType>()];
+        _price.IsWithheld
+            ? null
+            : [.. (await Task.WhenAll(_price.Lose.Select(one => residents.FindAsync(one, cancellationToken)))).OfType<ResidentType>()];
 
     /// <summary>The same in one sentence.</summary>
     public string Sentence => _price.Sentence;
@@ -166,8 +172,8 @@ public sealed class RoundBoundType
     /// <summary>Wishes of the group in the round.</summary>
     public int Waiting => _outcome.Waiting;
 
-    /// <summary>Of them helped by the plan.</summary>
-    public int Helped => _outcome.Helped;
+    /// <summary>Of them helped by the plan; null where a small number of a language is withheld.</summary>
+    public int? Helped => _outcome.Helped;
 
     /// <summary>What keeping it changes, all other bounds kept.</summary>
     public BoundPriceType Price => new(_outcome.Price);

@@ -195,7 +195,10 @@ public sealed class MatchingRoundType : INode
     /// What organisations gain by one round together instead of a round each; null before there is a plan, and once somebody of a published
     /// plan has left.
     /// </summary>
-    /// <param name="organisations">Those that take part, by reference or global id; left out, all of the round.</param>
+    /// <param name="organisations">
+    /// Those that take part, by reference or global id; left out, all of the round that agreed. Each must stand with the day it agreed in
+    /// the policy (`pooling`); without two of them the question is refused.
+    /// </param>
     public async Task<PoolingValueType?> GetPoolingAsync(
         [GraphQLType("[ID!]")] IReadOnlyList<string>? organisations, CancellationToken cancellationToken)
     {

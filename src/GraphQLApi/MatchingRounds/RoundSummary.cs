@@ -49,9 +49,10 @@ internal static class RoundSummary
         var limits = string.Join(", ", new[] { ("at least", outcome.Bound.AtLeast), ("at most", outcome.Bound.AtMost) }
             .Where(limit => limit.Item2 is not null)
             .Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Item1} {limit.Item2}")));
+        var helped = outcome.Helped?.ToString(CultureInfo.InvariantCulture) ?? "some";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Kept: {Vocabulary<FairnessDimension>.Word(outcome.Dimension)} {outcome.Bound.Group}, {limits}: {outcome.Helped} of "
+            $"Kept: {Vocabulary<FairnessDimension>.Word(outcome.Dimension)} {outcome.Bound.Group}, {limits}: {helped} of "
             + $"{outcome.Waiting} helped. {outcome.Price.Sentence}");
     }
 

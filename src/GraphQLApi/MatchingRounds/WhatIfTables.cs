@@ -51,10 +51,10 @@ internal static class WhatIfTables
         folder.Write(
             "fairness.csv", ["round", "by", "group", "waiting", "helped", "entitled", "days_helped", "days_waiting"],
             fairness.Ledger.Rows.Select(row => Cells(name, row)).Concat(Cells(name, fairness.Ledger)));
-        var pooling = (PoolingStudy)await Study(round, new AskPooling([]), cancellationToken);
+        var pooling = await Study(round, new AskPooling([]), cancellationToken) as PoolingStudy;
         folder.Write(
             "pooling.csv", ["round", "organisation", "waiting", "consenting", "helped_apart", "helped_pooled", "lent", "borrowed"],
-            pooling.Value.Organisations.Select(row => (string?[])
+            (pooling?.Value.Organisations ?? []).Select(row => (string?[])
             [
                 name.Value, row.Organisation.Value, Text(row.Waiting), Text(row.Consenting), Text(row.HelpedApart), Text(row.HelpedPooled),
                 Text(row.Lent), Text(row.Borrowed),

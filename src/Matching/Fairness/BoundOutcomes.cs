@@ -15,9 +15,12 @@ internal static class BoundOutcomes
         .. groups.Bounds.Groups.Select((bound, group) =>
         {
             var members = Enumerable.Range(0, groups.Of.Length).Where(wish => groups.Of[wish] == group).ToArray();
+            var (helped, price) = (members.Count(solved.IsHelped), Price(solved, groups.Bounds, bound, plan, cancellationToken));
+            var isWithheld = FairnessGroups.IsWithheld(groups.Bounds.Dimension);
+            var isSmall = FairnessGroups.IsSmall(helped) || FairnessGroups.IsSmall(members.Length - helped);
             return new BoundOutcome(
-                groups.Bounds.Dimension, bound, members.Length, members.Count(solved.IsHelped),
-                Price(solved, groups.Bounds, bound, plan, cancellationToken));
+                groups.Bounds.Dimension, bound, members.Length, isWithheld && isSmall ? null : helped,
+                isWithheld ? BoundPrices.WithoutPeople(price) : price);
         }),
     ];
 

@@ -50,6 +50,31 @@ public static class BoundPrices
             : null;
     }
 
+    /// <summary>
+    /// The price of <paramref name="bounds"/>, or why it is not told. Of languages and situations nothing is told where a group compared,
+    /// or everybody outside those groups, is small in a number that the answer could be reckoned back to: who waits, who is helped or left
+    /// now, who is then, and how many could be at all. The refusal does not say which.
+    /// </summary>
+    public static (BoundPrice? Price, string? Refusal) Answer(
+        MatchingProblem problem, MatchingPlan plan, FairnessDimension dimension, ImmutableArray<GroupBound> bounds,
+        CancellationToken cancellationToken)
+    {
+        if (Fault(problem, dimension, bounds) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        if (!FairnessGroups.IsWithheld(dimension))
+        {
+            return (Of(problem, plan, dimension, bounds, cancellationToken), null);
+        }
+
+        var (price, comparisons) = Compared(problem, plan, dimension, bounds, cancellationToken);
+        return comparisons.Any(FairnessGroups.IsSmall)
+            ? (null, "Fewer than 5 people of a group compared here wait, are helped or are left over; nothing is shown of so few.")
+            : (WithoutPeople(price), null);
+    }
+
     /// <summary>The price of <paramref name="bounds"/>; throws where <see cref="Fault"/> names one.</summary>
     public static BoundPrice Of(
         MatchingProblem problem, MatchingPlan plan, FairnessDimension dimension, ImmutableArray<GroupBound> bounds,
@@ -60,22 +85,71 @@ public static class BoundPrices
             throw new ArgumentException(fault, nameof(bounds));
         }
 
-        var compiled = CompiledProblem.Of(problem, cancellationToken).Compiled
-            ?? throw new InvalidOperationException("A plan was given for a problem that contradicts itself.");
-        var coverage = new BoundedCoverage(
-            compiled.Arcs, compiled.Places, new BoundedGroups(compiled, new RoundBounds(dimension, bounds)));
+        var compiled = Compiled(problem, cancellationToken);
+        return Of(compiled, plan, new BoundedGroups(compiled, new RoundBounds(dimension, bounds)), cancellationToken).Price;
+    }
+
+    private static CompiledProblem Compiled(MatchingProblem problem, CancellationToken cancellationToken) =>
+        CompiledProblem.Of(problem, cancellationToken).Compiled
+        ?? throw new InvalidOperationException("A plan was given for a problem that contradicts itself.");
+
+    private static (BoundPrice Price, Func<int, bool> Now, Func<int, bool> Then) Of(
+        CompiledProblem compiled, MatchingPlan plan, BoundedGroups groups, CancellationToken cancellationToken)
+    {
+        var now = plan.Pairs.Select(pair => compiled.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))]).ToHashSet();
+        var coverage = new BoundedCoverage(compiled.Arcs, compiled.Places, groups);
         if (coverage.Find(cancellationToken) is not { } covered)
         {
-            return new BoundPrice
+            var impossible = new BoundPrice
             {
                 CanBeKept = false, Helped = 0, HelpedByBand = [0, 0, 0, 0], Fit = 0, Sentence = coverage.Fault!,
             };
+            return (impossible, now.Contains, now.Contains);
         }
 
         var with = PlanVariant.Optimum(compiled, (wish, _) => covered[wish] >= 0, cancellationToken);
-        var now = plan.Pairs.Select(pair => compiled.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))]).ToHashSet();
-        return Between(
+        var price = Between(
             compiled, (with.IsHelped, with.HelpedByBand, with.Fit), (now.Contains, plan.Objective.MatchedByBand, plan.Objective.Fit));
+        return (price, now.Contains, with.IsHelped);
+    }
+
+    // Every number of every group, and of everybody else, that the price could be reckoned back to.
+    private static (BoundPrice Price, ImmutableArray<int> Numbers) Compared(
+        MatchingProblem problem, MatchingPlan plan, FairnessDimension dimension, ImmutableArray<GroupBound> bounds,
+        CancellationToken cancellationToken)
+    {
+        var compiled = Compiled(problem, cancellationToken);
+        var groups = new BoundedGroups(compiled, new RoundBounds(dimension, bounds));
+        var (price, now, then) = Of(compiled, plan, groups, cancellationToken);
+        var numbers = ImmutableArray.CreateBuilder<int>();
+        for (var group = 0; group < groups.Count; group++)
+        {
+            int[] members = [.. Enumerable.Range(0, groups.Of.Length).Where(wish => groups.Of[wish] == group && compiled.PutForward[wish])];
+            var own = members.ToHashSet();
+            var (here, there) = (members.Count(now), members.Count(then));
+            numbers.AddRange(members.Length, here, members.Length - here, there, members.Length - there);
+            numbers.Add(members.Count(PlanVariant.Optimum(compiled, (wish, _) => own.Contains(wish), cancellationToken).IsHelped));
+        }
+
+        return (price, numbers.ToImmutable());
+    }
+
+    /// <summary>The price with nobody named and nothing told by band.</summary>
+    internal static BoundPrice WithoutPeople(BoundPrice price)
+    {
+        var more = price.Helped == 0 ? "As many people are helped"
+            : $"{Phrases.Sentence(Phrases.Count(Math.Abs(price.Helped)))} {(price.Helped > 0 ? "more" : "fewer")} "
+                + $"{(Math.Abs(price.Helped) == 1 ? "is" : "are")} helped";
+        return price with
+        {
+            IsWithheld = true,
+            HelpedByBand = [],
+            Gain = [],
+            Lose = [],
+            Sentence = price.CanBeKept
+                ? string.Create(CultureInfo.InvariantCulture, $"{more}; the plan's fit changes by {price.Fit}.")
+                : "No plan keeps these bounds: too few places fit the people they are for.",
+        };
     }
 
     /// <summary>What the plan of a round that keeps a bound costs, held beside the one <paramref name="without"/> it.</summary>

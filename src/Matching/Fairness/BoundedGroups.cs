@@ -86,6 +86,12 @@ internal sealed class BoundedGroups
     {
         var asked = groups.Sum(group => Least[group] + Pinned[group]);
         var who = Phrases.List([.. groups.Select(Name)]);
+        if (FairnessGroups.IsWithheld(Bounds.Dimension) && FairnessGroups.IsSmall(asked - missing))
+        {
+            return $"The bounds cannot be kept: {who} {(groups.Count == 1 ? "is" : "are")} guaranteed {asked}, and fewer than "
+                + $"{FairnessGroups.SmallNumber} can be helped. Lower the guarantee, or find more places that fit.";
+        }
+
         return groups.Count == 1
             ? $"The bounds cannot be kept: {who} is guaranteed {asked}, and at most {asked - missing} of its wishes can be helped, "
                 + $"{missing} too few. Lower the guarantee by {missing}, or find more places that fit."

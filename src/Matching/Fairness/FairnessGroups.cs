@@ -11,6 +11,9 @@ internal static class FairnessGroups
     /// <summary>Numbers below this, other than 0, could point at a person.</summary>
     public const int SmallNumber = 5;
 
+    /// <summary>True for 1 to 4.</summary>
+    public static bool IsSmall(int number) => number is > 0 and < SmallNumber;
+
     /// <summary>None, one or, for situations, several; a null among them is the group of those not known.</summary>
     public static ImmutableArray<string?> Of(Wish wish, FairnessDimension dimension, MatchingProblem problem) => dimension switch
     {

@@ -118,4 +118,9 @@ public sealed record BoundPrice
     [Id(5)] public ImmutableArray<ResidentId> Lose { get; init; } = [];
 
     [Id(6)] public required string Sentence { get; init; }
+
+    /// <summary>
+    /// True for groups that people chose to tell of, languages and situations: then nobody is named and nothing is told by band.
+    /// </summary>
+    [Id(7)] public bool IsWithheld { get; init; }
 }

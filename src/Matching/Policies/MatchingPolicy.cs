@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Organisations;
 using Networks.Matching.Fits;
 using Orleans;
 
@@ -38,6 +39,9 @@ public sealed record MatchingPolicy
     /// <summary>Guarantees and quotas; null = none.</summary>
     [Id(5)] public RoundBounds? Bounds { get; init; }
 
+    /// <summary>Organisations that agreed to rounds pooled with others, each with the day. Default none.</summary>
+    [Id(6)] public ImmutableArray<PoolingConsent> Pooling { get; init; } = [];
+
     /// <summary>The checks asked for in <paramref name="mode"/>.</summary>
     public ImmutableArray<string> ChecksFor(ContactMode mode)
     {
@@ -49,7 +53,7 @@ public sealed record MatchingPolicy
     /// <summary>Reads policy.yaml. An unknown key or a value out of range is refused with its line and what was meant.</summary>
     public static PolicyReading Read(string yaml) => PolicyYaml.Read(yaml);
 
-    /// <summary>Writes policy.yaml, every key with its value; bounds only where there are any.</summary>
+    /// <summary>Writes policy.yaml, every key with its value; bounds and pooling only where there are any.</summary>
     public string ToYaml() => PolicyYaml.Write(this);
 
     private static ContactMode AskedAs(ContactMode mode) => mode switch
@@ -63,6 +67,12 @@ public sealed record MatchingPolicy
 /// <summary>The checks one mode asks for.</summary>
 [GenerateSerializer, Immutable, Alias("networks.matching.mode-checks")]
 public sealed record ModeChecks([property: Id(0)] ContactMode Mode, [property: Id(1)] ImmutableArray<string> Kinds);
+
+/// <summary>An organisation's own agreement to rounds pooled with others, as its residents give theirs.</summary>
+/// <param name="Organisation">Which.</param>
+/// <param name="AgreedOn">The day it agreed; it holds from that day.</param>
+[GenerateSerializer, Immutable, Alias("networks.matching.pooling-consent")]
+public sealed record PoolingConsent([property: Id(0)] OrganisationId Organisation, [property: Id(1)] DateOnly AgreedOn);
 
 /// <summary>What came of reading a policy.</summary>
 public abstract record PolicyReading

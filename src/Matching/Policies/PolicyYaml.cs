@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Organisations;
 using Networks.Matching.Fairness;
 using Networks.Matching.Fits;
 using Networks.Matching.Yaml;
@@ -13,7 +14,8 @@ namespace Networks.Matching.Policies;
 /// <summary>policy.yaml, read node by node so that every fault has a line and a suggestion, and written key by key.</summary>
 internal static class PolicyYaml
 {
-    private static readonly string[] Keys = ["bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "soft", "bounds"];
+    private static readonly string[] Keys =
+        ["bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "soft", "bounds", "pooling"];
 
     // Not by situation: a reason names the bound, and would tell somebody's situation with it.
     private static readonly FairnessDimension[] Dimensions = [FairnessDimension.Ward, FairnessDimension.Band, FairnessDimension.Language];
@@ -54,6 +56,13 @@ internal static class PolicyYaml
         text.Append(CultureInfo.InvariantCulture, $"requiredChecks: {{ {string.Join(", ", checks)} }}\n");
         var soft = SoftWords.Where(word => policy.Soft.Contains(word.Constraint)).Select(word => word.Word);
         text.Append(CultureInfo.InvariantCulture, $"soft: [{string.Join(", ", soft)}]\n");
+        if (!policy.Pooling.IsEmpty)
+        {
+            var agreed = policy.Pooling.Select(
+                consent => string.Create(CultureInfo.InvariantCulture, $"\"{consent.Organisation}\": {consent.AgreedOn:yyyy-MM-dd}"));
+            text.Append(CultureInfo.InvariantCulture, $"pooling: {{ {string.Join(", ", agreed)} }}\n");
+        }
+
         return (policy.Bounds is { } bounds ? text.Append(Written(bounds)) : text).ToString();
     }
 
@@ -82,6 +91,7 @@ internal static class PolicyYaml
                 "requiredChecks" => policy with { RequiredChecks = Checks(value, policy.RequiredChecks) },
                 "soft" => policy with { Soft = [.. Items(value, "soft").Select(Soft).Distinct().Order()] },
                 "bounds" => policy with { Bounds = Bounds(value) },
+                "pooling" => policy with { Pooling = Pooling(value) },
                 var other => throw new FaultException(key, $"Unknown key '{other}'.", Meant(other, Keys)),
             };
         }
@@ -105,6 +115,18 @@ internal static class PolicyYaml
 
         return [.. present.OrderBy(checks => checks.Mode)];
     }
+
+    private static ImmutableArray<PoolingConsent> Pooling(YamlNode node) =>
+    [
+        .. Mapping(node, "pooling").Children
+            .Select(agreed => new PoolingConsent(
+                OrganisationId.Of(Text(agreed.Key)),
+                DateOnly.TryParseExact(Text(agreed.Value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
+                    : throw new FaultException(
+                        agreed.Value, $"'{Text(agreed.Value)}' is no day on which {Text(agreed.Key)} agreed.", "Write it as 2026-11-01.")))
+            .OrderBy(consent => consent.Organisation),
+    ];
 
     private static RoundBounds? Bounds(YamlNode node)
     {

@@ -15,15 +15,43 @@ public static class PoolingValues
     public static string? Fault(MatchingProblem problem, ImmutableArray<OrganisationId> takingPart)
     {
         OrganisationId[] named = [.. Named(problem).Distinct().Order()];
-        return takingPart.Where(organisation => !named.Contains(organisation)).Select(organisation => (OrganisationId?)organisation)
-            .FirstOrDefault() is not { } unknown ? null
-            : $"Nobody in this round is of organisation '{unknown}'; "
-                + (named.Length == 0 ? "no organisation is named in it." : $"it has {string.Join(", ", named)}.");
+        return Unknown(named, takingPart) ?? Unagreed(problem, takingPart);
     }
 
     /// <summary>
+    /// Those asked about; where none is named, everybody of the round whose agreement to pool stands in the policy and holds on its day.
+    /// </summary>
+    public static ImmutableArray<OrganisationId> TakingPart(MatchingProblem problem, ImmutableArray<OrganisationId> asked) =>
+        asked.IsEmpty ? [.. Named(problem).Distinct().Where(one => HasAgreed(problem, one)).Order()] : asked;
+
+    private static bool HasAgreed(MatchingProblem problem, OrganisationId organisation) =>
+        problem.Policy.Pooling.Any(consent => consent.Organisation == organisation && consent.AgreedOn <= problem.AsOf);
+
+    private static string? Unagreed(MatchingProblem problem, ImmutableArray<OrganisationId> asked)
+    {
+        var agreed = TakingPart(problem, asked);
+        if (agreed.Length < 2)
+        {
+            return "Pooling is between two organisations or more; "
+                + (agreed.IsEmpty ? "none of this round has" : $"of this round only {agreed[0]} has") + " agreed to it on record"
+                + $" by {problem.AsOf:yyyy-MM-dd}. Write the day each agreed in the policy, such as pooling: {{ O1: 2026-11-01 }}.";
+        }
+
+        return agreed.Where(organisation => !HasAgreed(problem, organisation)).Select(organisation => (OrganisationId?)organisation)
+            .FirstOrDefault() is not { } without ? null
+            : $"Organisation '{without}' has not agreed to pool on record by {problem.AsOf:yyyy-MM-dd}. Write the day it agreed in the "
+                + $"policy, such as pooling: {{ {without}: 2026-11-01 }}, and open a round with it.";
+    }
+
+    private static string? Unknown(OrganisationId[] named, ImmutableArray<OrganisationId> takingPart) =>
+        takingPart.Where(organisation => !named.Contains(organisation)).Select(organisation => (OrganisationId?)organisation)
+            .FirstOrDefault() is not { } unknown ? null
+            : $"Nobody in this round is of organisation '{unknown}'; "
+                + (named.Length == 0 ? "no organisation is named in it." : $"it has {string.Join(", ", named)}.");
+
+    /// <summary>
     /// The value of pooling between <paramref name="takingPart"/>; empty = every organisation of the round. Null if the round contradicts
-    /// itself.
+    /// itself. Ask <see cref="Fault"/> first: nothing is to be told of organisations that did not agree.
     /// </summary>
     public static PoolingValue? Of(
         MatchingProblem problem, ImmutableArray<OrganisationId> takingPart, CancellationToken cancellationToken)

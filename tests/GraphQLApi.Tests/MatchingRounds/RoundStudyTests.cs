@@ -13,7 +13,7 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
     public async Task A_round_says_where_to_recruit_what_a_loss_does_who_is_helped_what_bounds_cost_and_what_pooling_brings()
     {
         await OpenAsync("before");
-        await OpenAsync("study");
+        await OpenAsync("study", "pooling: { ST-O1: 2026-01-05, ST-O2: 2026-01-05 }");
         Assert.Null((await AskAsync("study", "fairness { plan { helped } } recruiting { totalCount }"))["fairness"]);
         await SolveAsync("study");
         var round = await AskAsync("study", $$"""
@@ -106,6 +106,8 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("priceOfBounds(dimension: WARD, bounds: [{ group: \"Nowhere\", atLeast: 1 }]) { helped }")]
     [InlineData("priceOfBounds(dimension: BAND, bounds: [{ group: \"7\", atLeast: 1 }]) { helped }")]
     [InlineData("pooling(organisations: [\"ST-O9\"]) { helpedApart }")]
+    [InlineData("pooling(organisations: [\"ST-O1\", \"ST-O2\"]) { helpedApart }")]
+    [InlineData("pooling { helpedApart }")]
     [InlineData("priceOfBounds(dimension: LANGUAGE, bounds: [{ group: \"en\", atLeast: 1 }]) { helped }")]
     [InlineData("recruitingTogether(recruits: []) { helped }")]
     [InlineData("recruitingTogether(recruits: [{ kind: BEFRIENDING, times: [\"noon\"] }]) { helped }")]

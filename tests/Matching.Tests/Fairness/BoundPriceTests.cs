@@ -118,4 +118,50 @@ public class BoundPriceTests
             "it has W1", BoundPrices.Fault(problem, FairnessDimension.Ward, [new GroupBound("W9", 1, null)]), StringComparison.Ordinal);
         Assert.NotNull(BoundPrices.Fault(problem, FairnessDimension.Ward, [new GroupBound("W1", 1, null), new GroupBound("W1", 2, null)]));
     }
+
+    // Whoever asks every bound there is learns no number of 1 to 4, and no name, of a language or of everybody else.
+    [Fact]
+    public void Asking_bounds_around_tells_no_small_number_of_a_language()
+    {
+        int told = 0, refused = 0;
+        for (var seed = 0; seed < 120; seed++)
+        {
+            var problem = RandomRounds.Of(seed, 30, 10, 3);
+            problem = problem with
+            {
+                Seekers = [.. problem.Seekers.Select((seeker, at) => seeker with
+                {
+                    Seeking = [OfferKind.Befriending], ConsentsToMatching = true, Languages = [at % 2 == 0 ? "en" : "ur"],
+                })],
+            };
+            var plan = Solve(problem);
+            var (own, others) = (Numbers(problem, plan, "ur"), Numbers(problem, plan, "en"));
+            for (var most = 0; most < 20; most++)
+            {
+                foreach (var bound in new[] { new GroupBound("ur", most, null), new GroupBound("ur", null, most) })
+                {
+                    var (price, refusal) = BoundPrices.Answer(problem, plan, FairnessDimension.Language, [bound], CancellationToken.None);
+                    if (price is null)
+                    {
+                        Assert.Contains("so few", refusal, StringComparison.Ordinal);
+                        refused++;
+                        continue;
+                    }
+
+                    Assert.True(price.Gain.IsEmpty && price.Lose.IsEmpty && price.HelpedByBand.IsEmpty && price.IsWithheld);
+                    Assert.All([.. own, .. others], number => Assert.False(number is > 0 and < 5, $"seed {seed}, {bound}: {number}"));
+                    told++;
+                }
+            }
+        }
+
+        Assert.True(told > 100 && refused > 1000, $"{told} {refused}");
+    }
+
+    private static int[] Numbers(MatchingProblem problem, MatchingPlan plan, string language)
+    {
+        var people = problem.Seekers.Where(seeker => seeker.Languages[0] == language).Select(seeker => seeker.Resident).ToHashSet();
+        var helped = plan.Pairs.Count(pair => people.Contains(pair.Resident));
+        return [people.Count, helped, people.Count - helped];
+    }
 }

@@ -51,7 +51,18 @@ public class MatchingPolicyTests
         Assert.Null(Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read("bounds: {}")).Policy.Bounds);
     }
 
+    [Fact]
+    public void The_day_an_organisation_agreed_to_pool_is_read_and_written_back()
+    {
+        var policy = Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read("pooling: { O2: 2026-11-01, O1: 2026-10-05 }")).Policy;
+        Assert.Equal(
+            [("O1", new DateOnly(2026, 10, 5)), ("O2", new DateOnly(2026, 11, 1))],
+            policy.Pooling.Select(consent => (consent.Organisation.Value, consent.AgreedOn)));
+        Assert.Equal(policy.ToYaml(), Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read(policy.ToYaml())).Policy.ToYaml());
+    }
+
     [Theory]
+    [InlineData("pooling: { O1: yes }", 1, "no day", "2026-11-01")]
     [InlineData("bounds:\n  ward:\n    W1: { atLest: 4 }", 3, "atLest", "atLeast")]
     [InlineData("bounds:\n  ward:\n    W1: { atLeast: 4, atMost: 3 }", 3, "1 too many", "")]
     [InlineData("bounds:\n  ward:\n    W1: {}", 3, "by nothing", "atMost")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Domain.Organisations;
+using Networks.Matching.Policies;
 using Networks.Matching.Pooling;
 using Networks.Matching.Problems;
 using Networks.Matching.Tests.Problems;
@@ -112,5 +113,19 @@ public class PoolingValueTests
             var alone = PoolingValues.Of(problem, [All[2]], CancellationToken.None)!;
             Assert.Equal((alone.HelpedApart, 0), (alone.HelpedIfAllConsented, Assert.Single(alone.Organisations).Borrowed));
         }
+    }
+
+    [Fact]
+    public void Nothing_is_told_of_pooling_with_an_organisation_that_has_not_agreed_by_the_day()
+    {
+        var problem = Of(1, 12, 8);
+        PoolingConsent Agreed(int at, int daysAgo) => new(All[at], problem.AsOf.AddDays(-daysAgo));
+        MatchingProblem With(params PoolingConsent[] pooling) => problem with { Policy = problem.Policy with { Pooling = [.. pooling] } };
+        Assert.Contains("none of this round has agreed", PoolingValues.Fault(problem, []));
+        Assert.Contains("only O1 has agreed", PoolingValues.Fault(With(Agreed(0, 10)), []));
+        Assert.Contains("only O1 has agreed", PoolingValues.Fault(With(Agreed(0, 10), Agreed(1, -1)), []));
+        Assert.Contains("'O2' has not agreed", PoolingValues.Fault(With(Agreed(0, 10), Agreed(2, 3)), [All[0], All[1]]));
+        Assert.Null(PoolingValues.Fault(With(Agreed(0, 10), Agreed(2, 0)), []));
+        Assert.Equal([All[0], All[2]], PoolingValues.TakingPart(With(Agreed(0, 10), Agreed(2, 0)), []).ToArray());
     }
 }
