@@ -20,4 +20,19 @@ public enum Purpose : uint
 
     /// <summary>Which observations are drawn again to judge a fit.</summary>
     Redraw = 5,
+
+    /// <summary>Whom of those referred before somebody who is referred is like.</summary>
+    Likeness = 6,
+
+    /// <summary>When a volunteer stops.</summary>
+    Stopping = 7,
+
+    /// <summary>Who goes first of those who have waited equally long.</summary>
+    Lottery = 8,
+
+    /// <summary>Where in its range an input lies.</summary>
+    Input = 9,
+
+    /// <summary>Whether somebody who enquires applies.</summary>
+    Application = 10,
 }

@@ -8,11 +8,11 @@ public class LengthTests
 {
     public static TheoryData<Length> Shipped => [.. All];
 
-    public static TheoryData<Length> Smooth => [.. All.Where(length => length is not (FixedLength or EmpiricalLength))];
+    public static TheoryData<Length> Smooth => [.. All.Where(length => length is not (ConstantLength or EmpiricalLength))];
 
     internal static ImmutableArray<Length> All { get; } =
     [
-        new FixedLength(2.5), new ExponentialLength(2.5), GammaLength.OfMean(2.5, 1), GammaLength.OfMean(2.5, 5),
+        new ConstantLength(2.5), new ExponentialLength(2.5), GammaLength.OfMean(2.5, 1), GammaLength.OfMean(2.5, 5),
         LognormalLength.OfMean(2.5, 2), LognormalLength.OfMean(364, 273), WeibullLength.OfMean(2.5, 1), WeibullLength.OfMean(2.5, 4),
         new EmpiricalLength([1, 1, 2, 2.5, 6]), new GammaLength(0.1, 3), new GammaLength(400, 0.1),
     ];
@@ -86,7 +86,7 @@ public class LengthTests
     [Fact]
     public void What_has_lasted_longer_than_any_length_seen_ends_now()
     {
-        Assert.Equal(7, new FixedLength(2).ExceededBy(0.5, 7));
+        Assert.Equal(7, new ConstantLength(2).ExceededBy(0.5, 7));
         Assert.Equal(7, new EmpiricalLength([1, 2]).ExceededBy(0.5, 7));
         Assert.Equal(6, new EmpiricalLength([1, 2, 6]).ExceededBy(0.99, 2));
     }
@@ -99,7 +99,7 @@ public class LengthTests
         new WeibullLength(-1, double.PositiveInfinity).Check(checks, "inputs.checkTakes");
         new LognormalLength(double.NaN, 0).Check(checks, "a");
         new ExponentialLength(-3).Check(checks, "b");
-        new FixedLength(-3).Check(checks, "c");
+        new ConstantLength(-3).Check(checks, "c");
         new EmpiricalLength([]).Check(checks, "d");
         new EmpiricalLength([1, double.NaN]).Check(checks, "e");
         string[] paths =

@@ -96,7 +96,7 @@ public class KnownAnswerTests
         QueueSettings Before(double comes, Length stay) =>
             Settings(comes, 1, 1) with { Stay = stay, ArrivalsMost = 100_000 };
         Coverage.CheckTogether(
-            60, 0.05, streams => QueueRun.Run(Before(0.9, new FixedLength(1)), streams), new Answer("M/D/1", Wait, 4.5));
+            60, 0.05, streams => QueueRun.Run(Before(0.9, new ConstantLength(1)), streams), new Answer("M/D/1", Wait, 4.5));
         Coverage.CheckTogether(
             60, 0.05, streams => QueueRun.Run(Before(0.8, new GammaLength(2, 0.5)), streams), new Answer("M/E2/1", Wait, 3.0));
     }

@@ -142,7 +142,7 @@ public class QueueRunTests
     {
         Length[] lengths =
         [
-            new FixedLength(2), new ExponentialLength(2), GammaLength.OfMean(2, 1), LognormalLength.OfMean(2, 3),
+            new ConstantLength(2), new ExponentialLength(2), GammaLength.OfMean(2, 1), LognormalLength.OfMean(2, 3),
             WeibullLength.OfMean(2, 1), new EmpiricalLength([0, 1, 1, 5]),
         ];
         var places = random.Next(1, 8);

@@ -38,9 +38,9 @@ public class TransientTests
         // Stays that are long for their length, and some that have only begun.
         double[] elapsed = [.. Enumerable.Range(0, 24).Select(at => stay.ExceededBy(Math.Max(0.04 * (at + 0.5), 0.3)) * 0.9)];
         var settings = new QueueSettings { Arrivals = RateProfile.Steady(0), Stay = stay, InPlacesForDays = [.. elapsed] };
-        var days = stay is FixedLength ? stay.Mean / 3 : Math.Min(stay.Mean / 3, stay.Deviation);
+        var days = stay is ConstantLength ? stay.Mean / 3 : Math.Min(stay.Mean / 3, stay.Deviation);
         var left = elapsed.Sum(one => stay.ShareLonger(one + days) / stay.ShareLonger(one));
-        if (stay is FixedLength)
+        if (stay is ConstantLength)
         {
             Assert.All(Enumerable.Range(0, 20), at => Assert.Equal(left, QueueRun.Run(settings, new(1, (ulong)at), days).Taken.Value));
             return;

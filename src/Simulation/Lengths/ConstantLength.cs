@@ -4,7 +4,7 @@ namespace Networks.Simulation.Lengths;
 
 /// <summary>Always the same number of days.</summary>
 /// <param name="Days">How many, 0 or more.</param>
-public sealed record FixedLength(double Days) : Length
+public sealed record ConstantLength(double Days) : Length
 {
     /// <inheritdoc/>
     public override double Mean => Days;

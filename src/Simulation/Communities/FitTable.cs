@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Networks.Domain.Wards;
+using Networks.Matching.Fits;
+using Networks.Matching.Policies;
+using Networks.Matching.Problems;
+
+namespace Networks.Simulation.Communities;
+
+/// <summary>
+/// Which offers can be for whom and how well they fit, by the rules of the live rounds, judged once for all runs and arms of a study:
+/// people referred in a run are like people referred before. Ages and checks are judged on the day of the fork.
+/// </summary>
+public sealed class FitTable
+{
+    private readonly int[] _start;
+    private readonly int[] _offer;
+    private readonly int[] _fit;
+
+    private FitTable(ImmutableArray<FitRow> rows, ImmutableArray<MatchingOffer> offers, int[] start, int[] offer, int[] fit) =>
+        (Rows, Offers, _start, _offer, _fit) = (rows, offers, start, offer, fit);
+
+    /// <summary>One row a wish: whose, and of which class.</summary>
+    public ImmutableArray<FitRow> Rows { get; }
+
+    /// <summary>Every offer of every arm; an arm opens those that are its own.</summary>
+    public ImmutableArray<MatchingOffer> Offers { get; }
+
+    /// <summary>Judges every wish of <paramref name="seekers"/> with every offer. Its cost is people times offers.</summary>
+    public static FitTable Of(
+        ImmutableArray<Seeker> seekers, ImmutableArray<MatchingOffer> offers, MatchingPolicy policy, DateOnly day,
+        ImmutableArray<WardPlace> wards)
+    {
+        var eligibility = new Eligibility(policy, day, wards);
+
+        // What is full at the fork may have a place later.
+        ImmutableArray<MatchingOffer> free = [.. offers.Select(one => one.Places == 0 ? one with { Places = 1 } : one)];
+        var rows = ImmutableArray.CreateBuilder<FitRow>();
+        var (start, offer, fit) = (new List<int> { 0 }, new List<int>(), new List<int>());
+        for (var person = 0; person < seekers.Length; person++)
+        {
+            foreach (var wish in Wish.Of(seekers[person]))
+            {
+                rows.Add(new FitRow(person, seekers[person].Ward, Band(seekers[person], policy), wish.Class));
+                for (var at = 0; at < free.Length; at++)
+                {
+                    if (Eligibility.Considers(wish, free[at]) && eligibility.Judge(seekers[person], free[at]) is { Passes: true } verdict)
+                    {
+                        offer.Add(at);
+                        fit.Add(verdict.Fit);
+                    }
+                }
+
+                start.Add(offer.Count);
+            }
+        }
+
+        return new FitTable(rows.ToImmutable(), offers, [.. start], [.. offer], [.. fit]);
+    }
+
+    /// <summary>The offers that can be for a row, in their order.</summary>
+    public ReadOnlySpan<int> OffersOf(int row) => _offer.AsSpan(_start[row], _start[row + 1] - _start[row]);
+
+    /// <summary>How well each of them fits.</summary>
+    public ReadOnlySpan<int> FitsOf(int row) => _fit.AsSpan(_start[row], _start[row + 1] - _start[row]);
+
+    private static int Band(Seeker seeker, MatchingPolicy policy) => seeker.PriorityBand ?? policy.BandWhenEmpty;
+}
+
+/// <summary>One wish of one person.</summary>
+/// <param name="Person">Number of the person in the table.</param>
+/// <param name="Ward">Her ward.</param>
+/// <param name="Band">The band she ranks as, 1 to 4.</param>
+/// <param name="Class">Someone to meet, or a group.</param>
+public readonly record struct FitRow(int Person, WardCode Ward, int Band, WishClass Class);

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Networks.Simulation.Communities;
+
+/// <summary>How each offer stands: its places, who has them, and whether it gives any.</summary>
+internal sealed class OfferStands
+{
+    private readonly int[] _places;
+    private readonly List<int>[] _holders;
+
+    public OfferStands(ImmutableArray<PlannedOffer> offers)
+    {
+        _places = [.. offers.Select(offer => offer.Places)];
+        _holders = [.. offers.Select(_ => new List<int>())];
+        IsOpen = [.. offers.Select(offer => offer.IsOpen)];
+        Resting = new int[offers.Length];
+    }
+
+    /// <summary>Whether it gives places to new people.</summary>
+    public bool[] IsOpen { get; }
+
+    /// <summary>Places that rest between two matches.</summary>
+    public int[] Resting { get; }
+
+    /// <summary>Slots of those who have a place.</summary>
+    public IReadOnlyList<int> Holders(int offer) => _holders[offer];
+
+    /// <summary>Places it would give in a round now.</summary>
+    public int Free(int offer) =>
+        IsOpen[offer] ? Math.Max(0, _places[offer] - _holders[offer].Count - Resting[offer]) : 0;
+
+    /// <summary>Gives a place; the slot's place in the list is kept beside it, so that leaving is no search.</summary>
+    public void Give(int offer, int slot, WishSlots wishes)
+    {
+        (wishes.Offer[slot], wishes.At[slot]) = (offer, _holders[offer].Count);
+        _holders[offer].Add(slot);
+    }
+
+    /// <summary>Takes a place back.</summary>
+    public void TakeBack(int slot, WishSlots wishes)
+    {
+        var holders = _holders[wishes.Offer[slot]];
+        var last = holders[^1];
+        (holders[wishes.At[slot]], wishes.At[last]) = (last, wishes.At[slot]);
+        holders.RemoveAt(holders.Count - 1);
+        wishes.Offer[slot] = -1;
+    }
+}
