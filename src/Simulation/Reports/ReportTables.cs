@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Networks.Simulation.Estimates;
+using Networks.Simulation.Scenarios;
+using Networks.Simulation.Studies;
+
+namespace Networks.Simulation.Reports;
+
+/// <summary>report.json and report.csv: every number of a report, for those who go on from it. The same runs give the same bytes.</summary>
+public static class ReportTables
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>report.json; an interval that there is not is null.</summary>
+    public static string Json(StudyReport report)
+    {
+        var runs = report.Runs;
+        var content = new JsonObject
+        {
+            ["scenario"] = runs.Scenario.Name,
+            ["question"] = runs.Scenario.Question,
+            ["snapshotDigest"] = runs.SnapshotDigest,
+            ["scenarioDigest"] = runs.ScenarioDigest,
+            ["seed"] = runs.Seed.ToString(CultureInfo.InvariantCulture),
+            ["version"] = runs.Version,
+            ["start"] = Day(runs.Start),
+            ["weeks"] = Number(runs.Scenario.Length.Count / Days.InWeek),
+            ["replications"] = report.Replications,
+            ["precise"] = runs.IsPrecise,
+            ["sentences"] = new JsonArray([.. ReportText.Sentences(report).Select(sentence => (JsonNode)sentence)]),
+            ["inputs"] = new JsonArray([.. runs.Inputs.Select(Input)]),
+            ["notes"] = new JsonArray([.. runs.Notes.Select(note => (JsonNode)note)]),
+            ["arms"] = new JsonArray([.. report.Arms.Select(Arm)]),
+        };
+        return content.ToJsonString(Indented) + "\n";
+    }
+
+    /// <summary>report.csv: one row for each arm and outcome.</summary>
+    public static string Csv(StudyReport report)
+    {
+        var rows = report.Arms.SelectMany(arm => arm.Outcomes.Select(row => string.Join(
+            ',', arm.Name, Name(row.Outcome), OutcomeWords.Unit(row.Outcome).ToString().ToLowerInvariant(), Cells(row.Value),
+            row.Change is { } change ? Cells(change) : ",,")));
+        return "arm,outcome,unit,mean,low_95,high_95,change,change_low,change_high\n" + string.Concat(rows.Select(row => row + "\n"));
+    }
+
+    private static JsonObject Arm(ArmReport arm) => new()
+    {
+        ["name"] = arm.Name,
+        ["outcomes"] = new JsonObject(arm.Outcomes.Select(row => KeyValuePair.Create(Name(row.Outcome), (JsonNode?)Outcome(row)))),
+        ["waiting"] = new JsonArray([.. arm.Waiting.Select(Point)]),
+        ["wards"] = new JsonArray([.. arm.Wards.Select(Group)]),
+        ["bands"] = new JsonArray([.. arm.Bands.Select(Group)]),
+    };
+
+    private static JsonObject Point(WaitingPoint point) => new() { ["on"] = Day(point.On), ["people"] = Interval(point.People) };
+
+    private static JsonObject Outcome(OutcomeRow row)
+    {
+        var value = Interval(row.Value);
+        value["unit"] = OutcomeWords.Unit(row.Outcome).ToString().ToLowerInvariant();
+        value["change"] = row.Change is { } change ? Interval(change) : null;
+        return value;
+    }
+
+    private static JsonObject Group(GroupRow row) => new()
+    {
+        ["name"] = row.Name,
+        ["typicalWait"] = Interval(row.TypicalWait),
+        ["longWait"] = Interval(row.LongWait),
+        ["over12Weeks"] = Interval(row.Over12Weeks),
+        ["waitingAtEnd"] = Interval(row.WaitingAtEnd),
+    };
+
+    private static JsonObject Input(UsedInput input) => new() { ["name"] = input.Name, ["value"] = input.Value, ["source"] = input.Source };
+
+    private static JsonObject Interval(Estimate estimate) =>
+        new() { ["mean"] = Number(estimate.Mean), ["low"] = Number(estimate.Low), ["high"] = Number(estimate.High) };
+
+    private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(Rounded(value)) : null;
+
+    private static string Cells(Estimate estimate) => $"{Cell(estimate.Mean)},{Cell(estimate.Low)},{Cell(estimate.High)}";
+
+    private static string Cell(double value) => double.IsFinite(value) ? Rounded(value).ToString(CultureInfo.InvariantCulture) : "";
+
+    // Six places are more than any interval bears, and hide in which order sums were rounded.
+    private static double Rounded(double value) => Math.Round(value, 6) + 0.0;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Name(Outcome outcome) => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
+}
