@@ -32,6 +32,8 @@ public sealed class UnreadableWard
 
     private sealed class Rows(IEntityRows inner, UnreadableWard fault) : IEntityRows
     {
+        public long? Changes => inner.Changes;
+
         public async IAsyncEnumerable<EntityRow> ReadWard(
             WardCode ward, [EnumeratorCancellation] CancellationToken cancellationToken)
         {

@@ -23,15 +23,31 @@ internal sealed record Absences(
 /// <summary>
 /// Looks up who of the frozen is absent by now. A round is frozen and people are not: a person may die between the plan and its
 /// publishing, and must not be shown or rung up after. Rows whose version is known are not read again, so a look costs one read of each
-/// ward's index and little more.
+/// ward's index and little more; and nothing while nothing was written since the last one.
 /// </summary>
 internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
 {
     private ImmutableDictionary<string, Known> _known = ImmutableDictionary<string, Known>.Empty;
     private DateOnly _day;
+    private Seen? _seen;
 
     /// <summary>How the people of a round stand now: those in its problem and those it has proposals for.</summary>
     public async Task<Absences> Look(MatchingProblem frozen, MatchingRoundState round)
+    {
+        // The number is taken before anything is read: whatever is written meanwhile makes the next look read again.
+        var (changes, today) = (rows.Changes, time.Moment().Today);
+        if (_seen is { } seen && changes is not null && seen.Changes == changes && seen.Day == today
+            && ReferenceEquals(seen.Frozen, frozen) && ReferenceEquals(seen.Round, round))
+        {
+            return seen.Found;
+        }
+
+        var found = await LookAgain(frozen, round);
+        _seen = new Seen(changes, today, frozen, round, found);
+        return found;
+    }
+
+    private async Task<Absences> LookAgain(MatchingProblem frozen, MatchingRoundState round)
     {
         var consented = frozen.Seekers.ToDictionary(seeker => seeker.Resident, seeker => seeker.ConsentsToMatching);
         foreach (var proposal in round.Proposals)
@@ -116,6 +132,8 @@ internal sealed class RoundAbsences(IEntityRows rows, TimeProvider time)
 
         return read;
     }
+
+    private sealed record Seen(long? Changes, DateOnly Day, MatchingProblem Frozen, MatchingRoundState Round, Absences Found);
 
     private sealed record Known(
         int Version, bool IsHere, bool Consents, bool ConsentsToSituations, ImmutableArray<ProposalId> Open);

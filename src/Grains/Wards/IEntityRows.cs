@@ -10,6 +10,12 @@ namespace Networks.Grains.Wards;
 /// </summary>
 public interface IEntityRows
 {
+    /// <summary>
+    /// Grows with everything that is written, before the writer is answered: what was read while it was the same is still so. Null where
+    /// others may write to the same store.
+    /// </summary>
+    long? Changes { get; }
+
     /// <summary>Every entity whose state names <paramref name="ward"/>, by one query over the payload index.</summary>
     IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken);
 

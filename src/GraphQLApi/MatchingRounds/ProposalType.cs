@@ -86,7 +86,7 @@ public sealed class ProposalType : INode
     internal int? MatchNumber => _reading.Match;
 
     private async Task<MatchReason> ReasonAsync() =>
-        (await _solution.Value)?.Matches.FirstOrDefault(of => of.Resident == _reading.Resident && of.Class == _reading.Class)
+        (await _solution.Value)?.MatchOf(_reading.Resident, _reading.Class)
         ?? throw Refused.Unavailable("The round is being solved again; its reasons come with the new plan.");
 }
 

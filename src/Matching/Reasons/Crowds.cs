@@ -11,14 +11,14 @@ namespace Networks.Matching.Reasons;
 /// </summary>
 internal sealed class Crowds(SolvedProblem solved, Residual residual, BoundWords? bounds)
 {
-    private readonly ConcurrentDictionary<string, (ImmutableArray<int> Offers, int People, int Places)> known = new();
+    private readonly ConcurrentDictionary<ulong[], (ImmutableArray<int> Offers, int People, int Places)> known = new(new SameBits());
 
     /// <summary>The crowd of a wish that has offers but no place.</summary>
     public Crowd Of(int wish, CancellationToken cancellationToken)
     {
         var own = solved.Problem.Arcs.OffersOf(wish).ToArray();
         var reach = residual.ReachOf(own);
-        var (offers, people, places) = known.GetOrAdd(Convert.ToHexString(MemoryMarshal.AsBytes(reach.Bits.AsSpan())), _ => Count(reach));
+        var (offers, people, places) = known.GetOrAdd(reach.Bits, _ => Count(reach));
         if (bounds is not null)
         {
             var with = bounds.Nearest(wish, cancellationToken);
@@ -82,6 +82,19 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual, BoundWords
         }
 
         return (best.Offer, best.Others < residual.ComersMax ? best.Others : null);
+    }
+}
+
+/// <summary>Two sets are the same if they hold the same offers.</summary>
+internal sealed class SameBits : IEqualityComparer<ulong[]>
+{
+    public bool Equals(ulong[]? one, ulong[]? other) => one.AsSpan().SequenceEqual(other);
+
+    public int GetHashCode(ulong[] bits)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(MemoryMarshal.AsBytes(bits.AsSpan()));
+        return hash.ToHashCode();
     }
 }
 

@@ -7,10 +7,10 @@ namespace Networks.Matching.Reasons;
 /// <summary>What stands against some offers, to follow their number: "nine share no language with her".</summary>
 internal static class Misfit
 {
-    /// <summary>The words for offers that <paramref name="constraint"/> blocks; one or many, by the number of verdicts.</summary>
-    public static string Says(Constraint constraint, Wish wish, Verdict[] blocked)
+    /// <summary>The words for offers that <paramref name="constraint"/> blocks, one or many.</summary>
+    public static string Says(Constraint constraint, Wish wish, Blocked blocked)
     {
-        var (one, gender) = (blocked.Length == 1, wish.Seeker.Gender);
+        var (one, gender) = (blocked.Many == 1, wish.Seeker.Gender);
         var (them, their, they) = (Phrases.Them(gender), Phrases.Their(gender), Phrases.They(gender).ToLowerInvariant());
         return constraint switch
         {
@@ -35,17 +35,15 @@ internal static class Misfit
     private static string Needs(Wish wish) => $"{Phrases.Their(wish.Seeker.Gender)} support";
 
     // "live 2.1 to 4.0 km beyond how far they travel"
-    private static string TooFar(Wish wish, Verdict[] blocked)
+    private static string TooFar(Wish wish, Blocked blocked)
     {
-        int[] beyond = [.. blocked.Where(verdict => verdict is { Distance: not null, Limit: not null })
-            .Select(verdict => verdict.Distance!.Value.Value - verdict.Limit!.Value.Value).Order()];
-        var one = blocked.Length == 1;
-        if (beyond.Length < blocked.Length)
+        var one = blocked.Many == 1;
+        if (blocked.Known < blocked.Many)
         {
             return one ? "has no place on record to measure from" : "are too far away, or have no place on record to measure from";
         }
 
-        var (least, most) = (Phrases.Distance(new Metres(beyond[0])), Phrases.Distance(new Metres(beyond[^1])));
+        var (least, most) = (Phrases.Distance(new Metres(blocked.Least)), Phrases.Distance(new Metres(blocked.Most)));
         var span = least == most ? least : $"{least.Replace(" km", "", StringComparison.Ordinal)} to {most}";
         var gender = wish.Seeker.Gender;
         return wish.Class == WishClass.OneToOne

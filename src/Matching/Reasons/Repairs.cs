@@ -57,10 +57,10 @@ internal static class Repairs
         CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
-        var opened = considered.Offers
-            .Where(pair => pair.Verdict.OnlyBlockedBy(constraint) && !problem.IsForbidden(considered.Wish, pair.Offer))
-            .SelectMany(pair => problem.Parts.IsDivided(pair.Offer) && problem.MayUse(considered.Wish, pair.Offer + 1)
-                ? [pair.Offer, pair.Offer + 1] : new[] { pair.Offer });
+        var opened = considered.OffersOnlyBlockedBy(constraint)
+            .Where(offer => !problem.IsForbidden(considered.Wish, offer))
+            .SelectMany(offer => problem.Parts.IsDivided(offer) && problem.MayUse(considered.Wish, offer + 1)
+                ? [offer, offer + 1] : new[] { offer });
         if (bounds is not null)
         {
             return bounds.HelpsWith(considered.Wish, [.. opened], cancellationToken);
@@ -118,10 +118,7 @@ internal static class Repairs
 
     private static string Further(CompiledProblem problem, Considered considered, Wish wish)
     {
-        var nearest = considered.Offers.Where(pair => pair.Verdict.OnlyBlockedBy(Constraint.TooFar) && pair.Verdict.Distance is not null)
-            .Select(pair => (pair.Offer, Beyond: new Metres(pair.Verdict.Distance!.Value.Value - pair.Verdict.Limit!.Value.Value)))
-            .OrderBy(pair => pair.Beyond).ThenBy(pair => pair.Offer).FirstOrDefault((Offer: -1, Beyond: default));
-        if (nearest.Offer < 0)
+        if (considered.NearestTooFar() is not { } nearest)
         {
             return "knowing where the offers are";
         }

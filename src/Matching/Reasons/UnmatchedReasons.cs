@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Networks.Domain.Matches;
 using Networks.Matching.Fits;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
@@ -18,17 +17,26 @@ internal static class UnmatchedReasons
         var people = new UnmatchedPerson[waiting.Length];
         var crowds = new Crowds(solved, residual, bounds);
         var options = new ParallelOptions { CancellationToken = cancellationToken };
-        Parallel.For(0, waiting.Length, options, at => people[at] = Of(solved, residual, crowds, bounds, waiting[at], cancellationToken));
+        Parallel.For(
+            0, waiting.Length, options,
+            () => new Considered(solved.Problem),
+            (at, _, considered) =>
+            {
+                people[at] = Of(solved, residual, crowds, bounds, considered, waiting[at], cancellationToken);
+                return considered;
+            },
+            _ => { });
         return [.. people];
     }
 
     private static UnmatchedPerson Of(
-        SolvedProblem solved, Residual residual, Crowds crowds, BoundWords? bounds, int wish, CancellationToken cancellationToken)
+        SolvedProblem solved, Residual residual, Crowds crowds, BoundWords? bounds, Considered considered, int wish,
+        CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
         var seeker = problem.Wishes[wish].Seeker;
         // Somebody whom offers fit waits for a place, not for a better fit: then only the offers that fit are told.
-        var considered = Considered.Of(problem, wish, problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish]);
+        considered.LookAt(wish, problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish]);
         var reason = ReasonOf(problem, wish, considered);
         if (reason == UnmatchedReason.NoPlaceThisRound && bounds is not null)
         {
@@ -52,7 +60,7 @@ internal static class UnmatchedReasons
             WaitingDays = WishOrder.WaitingDays(seeker, problem.Problem),
             Reason = reason,
             BlockedBy = considered.Counts,
-            OffersConsidered = considered.Offers.Length,
+            OffersConsidered = considered.Offers,
             Repair = repair,
             Explanation = bounds?.Explain(wish, reason) ?? UnmatchedWords.Explain(problem, considered, reason, crowd),
             WordsForThePerson = WordsOfWaiting.Of(
@@ -88,45 +96,4 @@ internal static class UnmatchedReasons
             ? UnmatchedReason.DetailsMissing
             : UnmatchedReason.NoFittingOffer;
     }
-}
-
-/// <summary>Every offer of a kind a wish names, with its verdict.</summary>
-internal sealed class Considered
-{
-    private Considered(CompiledProblem problem, int wish, ImmutableArray<(int Offer, Verdict Verdict)> offers)
-    {
-        (Wish, Offers) = (wish, offers);
-        var full = offers.Where(pair => problem.Offers[pair.Offer] is { Offer.Holder: OfferHolder.Group, Places: 0 }).ToArray();
-        Counts =
-        [
-            .. Enum.GetValues<Constraint>()
-                .Select(constraint => constraint == Constraint.GroupFull
-                    ? new ConstraintCount(constraint, full.Length, full.Count(pair => pair.Verdict.Passes))
-                    : new ConstraintCount(
-                        constraint, offers.Count(pair => pair.Verdict.Blocks(constraint)), OnlyBlockedBy(constraint)))
-                .Where(count => count.Offers > 0)
-                .OrderByDescending(count => count.Offers)
-                .ThenBy(count => count.Constraint),
-        ];
-    }
-
-    public int Wish { get; }
-
-    public ImmutableArray<(int Offer, Verdict Verdict)> Offers { get; }
-
-    public ImmutableArray<ConstraintCount> Counts { get; }
-
-    /// <summary>Offers that fit but for a coordinator's hand.</summary>
-    public int Fitting => Offers.Count(pair => pair.Verdict.Passes);
-
-    public static Considered Of(CompiledProblem problem, int wish, bool onlyFitting) => new(
-        problem,
-        wish,
-        [
-            .. (onlyFitting ? problem.Arcs.OffersOf(wish).ToArray() : Enumerable.Range(0, problem.Offers.Length))
-                .Where(offer => problem.Parts.First[offer] == offer && problem.Considers(wish, offer))
-                .Select(offer => (offer, problem.Judge(wish, offer))),
-        ]);
-
-    public int OnlyBlockedBy(Constraint constraint) => Offers.Count(pair => pair.Verdict.OnlyBlockedBy(constraint));
 }

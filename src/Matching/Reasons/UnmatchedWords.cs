@@ -1,4 +1,3 @@
-using Networks.Domain.Measures;
 using Networks.Matching.Fits;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
@@ -34,34 +33,33 @@ internal static class UnmatchedWords
 
     private static string Fitting(CompiledProblem problem, Considered considered)
     {
-        var names = considered.Offers.Where(pair => pair.Verdict.Passes).Select(pair => problem.Offers[pair.Offer].Offer.Value);
-        return Phrases.List([.. names.Take(3)]) + (considered.Fitting > 3 ? $" and {Phrases.Count(considered.Fitting - 3)} more" : "");
+        var names = considered.OffersThatFit().Take(3).Select(offer => problem.Offers[offer].Offer.Value);
+        return Phrases.List([.. names]) + (considered.Fitting > 3 ? $" and {Phrases.Count(considered.Fitting - 3)} more" : "");
     }
 
     // One constraint after the other, most first, each counted among the offers the ones before it have left.
     private static string Misfits(CompiledProblem problem, Considered considered)
     {
         var wish = problem.Wishes[considered.Wish];
-        if (considered.Offers.IsEmpty)
+        if (considered.Offers == 0)
         {
             return $"No {KindWords.Noun(wish)} is in this round.";
         }
 
-        var all = Phrases.Sentence(Phrases.Counted(considered.Offers.Length, KindWords.Noun(wish)));
+        var all = Phrases.Sentence(Phrases.Counted(considered.Offers, KindWords.Noun(wish)));
         var clauses = new List<string>();
-        var left = considered.Offers.ToList();
+        var told = 0;
         foreach (var count in considered.Counts)
         {
-            var blocked = left.Where(pair => pair.Verdict.Blocks(count.Constraint)).Select(pair => pair.Verdict).ToArray();
-            if (blocked.Length > 0)
+            var (blocked, left) = considered.BlockedOf(count.Constraint, told);
+            if (blocked.Many > 0)
             {
-                var many = HowMany(blocked.Length, left.Count, considered.Offers.Length);
-                clauses.Add($"{many} {Misfit.Says(count.Constraint, wish, blocked)}");
-                left.RemoveAll(pair => pair.Verdict.Blocks(count.Constraint));
+                clauses.Add($"{HowMany(blocked.Many, left, considered.Offers)} {Misfit.Says(count.Constraint, wish, blocked)}");
+                told |= Verdict.Bit(count.Constraint);
             }
         }
 
-        var considering = $"{all} {(considered.Offers.Length == 1 ? "was" : "were")} considered.";
+        var considering = $"{all} {(considered.Offers == 1 ? "was" : "were")} considered.";
         string[] sentences =
             [considering, Phrases.Sentence(string.Join("; ", clauses)) + ".", Several(considered), Nearest(considered, wish)];
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
@@ -77,23 +75,17 @@ internal static class UnmatchedWords
 
     // Each offer is told of once, under what stands against most of them; that must not read as if nothing else did.
     private static string Several(Considered considered) =>
-        considered.Offers.Any(pair => pair.Verdict.Misfits.Length < 2) ? ""
-            : $"{(considered.Offers.Length == 1 ? "It" : "Each")} has more than one thing against it.";
+        considered.EachHasSeveral ? $"{(considered.Offers == 1 ? "It" : "Each")} has more than one thing against it." : "";
 
     private static string Nearest(Considered considered, Wish wish)
     {
-        var reachable = considered.Offers.Where(pair => pair.Verdict.OnlyBlockedBy(Constraint.TooFar) && pair.Verdict.Distance is not null)
-            .ToArray();
-        if (reachable.Length == 0 || Repairs.IsFirm(wish.Seeker, Constraint.TooFar))
+        if (considered.NearestTooFar() is not { } found || Repairs.IsFirm(wish.Seeker, Constraint.TooFar))
         {
             return "";
         }
 
-        var beyond = new Metres(reachable.Min(pair => pair.Verdict.Distance!.Value.Value - pair.Verdict.Limit!.Value.Value));
-        var gender = wish.Seeker.Gender;
-        var others = considered.Offers.Any(pair => pair.Verdict is { Distance: { } far, Limit: { } limit } verdict
-            && verdict.Blocks(Constraint.TooFar) && far.Value - limit.Value < beyond.Value);
-        var nearest = others ? "The nearest that would suit otherwise" : "The nearest";
+        var (beyond, gender) = (found.Beyond, wish.Seeker.Gender);
+        var nearest = found.IsNearest ? "The nearest" : "The nearest that would suit otherwise";
         return wish.Class == WishClass.OneToOne
             ? $"{nearest} would need to travel {Phrases.Distance(beyond)} further."
             : $"{nearest} is {Phrases.Distance(beyond)} further than {Phrases.They(gender).ToLowerInvariant()} "

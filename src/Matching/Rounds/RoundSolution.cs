@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Networks.Domain.Residents;
 using Networks.Matching.Fairness;
 using Networks.Matching.MarginalValues;
 using Networks.Matching.Plans;
+using Networks.Matching.Problems;
 using Networks.Matching.Reasons;
 using Orleans;
 
@@ -28,4 +30,19 @@ public sealed record RoundSolution
 
     /// <summary>What became of each guarantee and quota of the policy, and what it costs; empty without bounds.</summary>
     [Id(5)] public ImmutableArray<BoundOutcome> Bounds { get; init; } = [];
+
+    /// <summary>What is said of one person's match; null if she has none. The list is in order, so it is halved, not walked.</summary>
+    public MatchReason? MatchOf(ResidentId resident, WishClass wish)
+    {
+        var (from, to) = (0, Matches.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            var order = Matches[middle].Resident.CompareTo(resident);
+            order = order != 0 ? order : Matches[middle].Class.CompareTo(wish);
+            (from, to) = order < 0 ? (middle + 1, to) : (from, middle);
+        }
+
+        return from < Matches.Length && Matches[from].Resident == resident && Matches[from].Class == wish ? Matches[from] : null;
+    }
 }

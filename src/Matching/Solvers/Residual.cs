@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Networks.Matching.Solvers;
 
@@ -18,7 +19,7 @@ internal sealed class Residual
     private readonly int[] wishStart;
     private readonly int[] wishOf;
     private readonly ConcurrentDictionary<int, ImmutableArray<int>> comers = new();
-    private readonly ConcurrentDictionary<int, Reach> reaches = new();
+    private readonly Lazy<Reaches> reaches;
     private readonly ConcurrentBag<Arrivals> idle = [];
 
     public Residual(SolvedProblem solved)
@@ -26,6 +27,7 @@ internal sealed class Residual
         this.solved = solved;
         (arcs, offers) = (solved.Problem.Arcs, solved.Problem.Offers.Length);
         (wishStart, wishOf) = Reverse();
+        reaches = new Lazy<Reaches>(() => new Reaches(solved));
         FirstPersonOf = FindFirstPersons();
         LeavingCost = FindLeavingCosts();
         CanMakeRoom = FindRoom();
@@ -100,7 +102,7 @@ internal sealed class Residual
     public int ComersMax => arcs.Offer.Length <= SearchesArcsMax ? 6 : 1;
 
     /// <summary>What moving others about could reach from one place at the offer.</summary>
-    public Reach ReachOf(int offer) => reaches.GetOrAdd(offer, FindReach);
+    public Reach ReachOf(int offer) => reaches.Value.From(offer);
 
     /// <summary>What could be reached from any of these offers.</summary>
     public Reach ReachOf(IEnumerable<int> start)
@@ -139,32 +141,6 @@ internal sealed class Residual
 
         idle.Add(arrivals);
         return [.. found];
-    }
-
-    private Reach FindReach(int from)
-    {
-        var bits = new ulong[(offers + 63) / 64];
-        var open = new Stack<int>([from]);
-        bits[from / 64] |= 1UL << (from % 64);
-        var (hasFree, last) = (false, -1);
-        while (open.TryPop(out var offer))
-        {
-            hasFree |= solved.Assignment.HasFree(offer);
-            foreach (var occupant in solved.Assignment.Occupants(offer))
-            {
-                last = Math.Max(last, occupant);
-                foreach (var next in arcs.OffersOf(occupant))
-                {
-                    if ((bits[next / 64] & (1UL << (next % 64))) == 0)
-                    {
-                        bits[next / 64] |= 1UL << (next % 64);
-                        open.Push(next);
-                    }
-                }
-            }
-        }
-
-        return new Reach(bits, hasFree, last);
     }
 
     // Wishes in order mark what they reach; what is marked has its first person already.
@@ -316,17 +292,30 @@ internal sealed record Reach(ulong[] Bits, bool HasFree, int LastRank)
     public bool Holds(int offer) => (Bits[offer / 64] & (1UL << (offer % 64))) != 0;
 
     /// <summary>Both together.</summary>
-    public Reach With(Reach other) => new(
-        [.. Bits.Zip(other.Bits, (mine, theirs) => mine | theirs)], HasFree || other.HasFree, Math.Max(LastRank, other.LastRank));
+    public Reach With(Reach other)
+    {
+        ulong[] both = [.. Bits];
+        other.AddTo(both);
+        return new Reach(both, HasFree || other.HasFree, Math.Max(LastRank, other.LastRank));
+    }
+
+    /// <summary>Adds its offers to a set of as many.</summary>
+    public void AddTo(ulong[] bits)
+    {
+        for (var at = 0; at < bits.Length; at++)
+        {
+            bits[at] |= Bits[at];
+        }
+    }
 
     /// <summary>The offers in their order.</summary>
     public IEnumerable<int> Offers()
     {
-        for (var offer = 0; offer < Bits.Length * 64; offer++)
+        for (var word = 0; word < Bits.Length; word++)
         {
-            if (Holds(offer))
+            for (var left = Bits[word]; left != 0; left &= left - 1)
             {
-                yield return offer;
+                yield return (word * 64) + BitOperations.TrailingZeroCount(left);
             }
         }
     }

@@ -13,6 +13,7 @@ internal sealed class TightCycles
     private readonly long[] value;
     private readonly long[] price;
     private readonly bool onlyTight;
+    private readonly bool throughFree;
     private readonly int free;
     private readonly int[] order;
     private readonly int[] lowest;
@@ -23,10 +24,10 @@ internal sealed class TightCycles
     private int found;
     private int onStack;
 
-    private TightCycles(Arcs arcs, Assignment assignment, long[] value, long[] price, bool onlyTight)
+    private TightCycles(Arcs arcs, Assignment assignment, long[] value, long[] price, bool onlyTight, bool throughFree)
     {
         (this.arcs, this.assignment, this.value, this.price, free) = (arcs, assignment, value, price, price.Length);
-        this.onlyTight = onlyTight;
+        (this.onlyTight, this.throughFree) = (onlyTight, throughFree);
         var nodes = free + 1;
         (order, lowest, stack, path) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
         (nextSlot, nextArc, Of) = (new int[nodes], new int[nodes], new int[nodes]);
@@ -36,12 +37,19 @@ internal sealed class TightCycles
     /// <summary>The same number for offers of one cycle; the last entry is that of free places.</summary>
     public int[] Of { get; }
 
+    /// <summary>The numbers of all cycles, each after those it leads to.</summary>
+    public List<int> InOrder { get; } = [];
+
     public static TightCycles Find(Arcs arcs, Assignment assignment, long[] value, long[] price) =>
-        Find(new TightCycles(arcs, assignment, value, price, onlyTight: true));
+        Find(new TightCycles(arcs, assignment, value, price, onlyTight: true, throughFree: true));
 
     /// <summary>The same of pairs whatever they lose.</summary>
     public static TightCycles FindAtAnyCost(Arcs arcs, Assignment assignment, long[] value, long[] price) =>
-        Find(new TightCycles(arcs, assignment, value, price, onlyTight: false));
+        Find(new TightCycles(arcs, assignment, value, price, onlyTight: false, throughFree: true));
+
+    /// <summary>The same of pairs whatever they lose, and of people moving into each other's places alone.</summary>
+    public static TightCycles FindOfMoves(Arcs arcs, Assignment assignment, int offers) =>
+        Find(new TightCycles(arcs, assignment, [], new long[offers], onlyTight: false, throughFree: false));
 
     private static TightCycles Find(TightCycles cycles)
     {
@@ -99,6 +107,7 @@ internal sealed class TightCycles
             return;
         }
 
+        InOrder.Add(node);
         int member;
         do
         {
@@ -111,7 +120,7 @@ internal sealed class TightCycles
     // From a free place to any offer that may lose somebody without anybody coming.
     private int NextUnpriced()
     {
-        while (nextSlot[free] < free)
+        while (throughFree && nextSlot[free] < free)
         {
             var offer = nextSlot[free]++;
             if (!onlyTight || price[offer] == 0)
@@ -129,7 +138,7 @@ internal sealed class TightCycles
         if (nextArc[offer] < 0)
         {
             nextArc[offer] = occupants.Length > 0 ? arcs.Start[occupants[0]] : 0;
-            if (assignment.HasFree(offer))
+            if (throughFree && assignment.HasFree(offer))
             {
                 return free;
             }

@@ -13,6 +13,7 @@ internal sealed class CheckedRound
     private readonly PairRuling ruling;
     private readonly PersonReading[] people;
     private readonly OfferReading[] offers;
+    private readonly Surroundings surroundings;
 
     public CheckedRound(MatchingProblem problem)
     {
@@ -24,6 +25,7 @@ internal sealed class CheckedRound
         offers = [.. Offers.Select(ruling.Read)];
         RankOf = Enumerable.Range(0, Entries.Length).ToDictionary(rank => Entries[rank].Key);
         OfferAt = Enumerable.Range(0, Offers.Length).ToDictionary(at => Offers[at].Offer);
+        surroundings = new Surroundings(people, offers);
         Options = new (int Bench, int Fit)[Entries.Length][];
         Parallel.For(0, Entries.Length, rank => Options[rank] = [.. OptionsOf(rank)]);
     }
@@ -137,7 +139,7 @@ internal sealed class CheckedRound
         }
 
         var apart = Problem.Forbids.Where(forbid => forbid.Resident == entry.Key.Resident).Select(forbid => forbid.Offer).ToHashSet();
-        for (var at = 0; at < Offers.Length; at++)
+        foreach (var at in surroundings.Of(people[rank]))
         {
             if (Rule(rank, at) is { } ruled && !apart.Contains(Offers[at].Offer))
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Matching.Fits;
@@ -27,7 +26,7 @@ public class OfferIndexTests
         var pairs = 0;
         for (var seed = 1; seed <= 1_500; seed++)
         {
-            pairs += DemandSamePairs(Scattered(RandomRounds.Of(seed, 14, 12, 3), new Random(seed)), seed);
+            pairs += DemandSamePairs(ScatteredRounds.Of(RandomRounds.Of(seed, 14, 12, 3), new Random(seed)), seed);
         }
 
         Assert.True(pairs > 5_000, $"Only {pairs} pairs passed: the rounds say too little.");
@@ -88,31 +87,4 @@ public class OfferIndexTests
            where verdict.Passes
            select (offer.Offer, verdict.Fit),
     ];
-
-    // A few centres, among them the date line and a pole, with people and offers close around them and limits from none to half the Earth.
-    private static MatchingProblem Scattered(MatchingProblem problem, Random random)
-    {
-        GeoPoint[] centres = [new(53.7, -1.6), new(0, 180), new(0.01, -179.99), new(89.95, 10), new(-33, 151), new(53.7, 178.4)];
-        var (near, spread) = (centres[random.Next(centres.Length)], Math.Pow(10, -random.Next(1, 5)));
-        GeoPoint? Somewhere() => random.Next(8) == 0 ? null : new GeoPoint(
-            Math.Clamp(near.Latitude + ((random.NextDouble() - 0.5) * spread), -90, 90),
-            (near.Longitude + ((random.NextDouble() - 0.5) * spread * 2) + 540) % 360 - 180);
-        Metres? Limit() => random.Next(6) switch
-        {
-            0 => null, 1 => new Metres(0), 2 => new Metres(random.Next(20_100_000)), _ => new Metres(random.Next(20_000)),
-        };
-        return problem with
-        {
-            Seekers = [.. problem.Seekers.Select(seeker => seeker with { Home = Somewhere(), TravelMetresMax = Limit() })],
-            Offers =
-            [
-                .. problem.Offers.Select(offer => offer with
-                {
-                    Place = Somewhere(),
-                    TravelMetresMax = Limit(),
-                    Modes = random.Next(3) == 0 ? ImmutableArray.Create(Enum.GetValues<ContactMode>()) : offer.Modes,
-                }),
-            ],
-        };
-    }
 }

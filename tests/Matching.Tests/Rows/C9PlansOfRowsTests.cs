@@ -2,6 +2,7 @@ using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Matching.Fits;
 using Networks.Matching.Problems;
+using Networks.Matching.Reasons;
 using Networks.Matching.Rounds;
 using Networks.Matching.Solvers;
 using Networks.Matching.Verification;
@@ -74,7 +75,7 @@ public class C9PlansOfRowsTests
             helped += plan.Pairs.Length;
             var seated = town.Groups.Any(group => group.Number("transport_seats") > 0);
             seats += seated && !SamePairs(best, PlainPlans.Best(WithSeats(town))!) ? 1 : 0;
-            crowded += solution.Unmatched.Count(person => person.Reason == Reasons.UnmatchedReason.NoPlaceThisRound);
+            crowded += solution.Unmatched.Count(person => person.Reason == UnmatchedReason.NoPlaceThisRound);
         }
 
         Assert.True(helped > 2000 && refused > 50 && crowded > 500 && seats > 15, $"{helped} {refused} {crowded} {seats}: too little");

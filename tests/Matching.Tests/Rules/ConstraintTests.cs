@@ -5,6 +5,7 @@ using Networks.Domain.Volunteers;
 using Networks.Matching.Fits;
 using Networks.Matching.Policies;
 using Networks.Matching.Problems;
+using Networks.Matching.Reasons;
 using static Networks.Matching.Tests.Rules.BatleyEast;
 
 namespace Networks.Matching.Tests.Rules;
@@ -227,7 +228,7 @@ public class ConstraintTests
         Blocked(Constraint.GroupFull, ForLunch, Lunch with { Places = 0 });
         Passes(ForLunch, Lunch with { Places = null });
         var person = Unmatched(ForLunch with { Seeking = [OfferKind.LunchClub] }, Lunch with { Places = 0 });
-        Assert.Equal([new Reasons.ConstraintCount(Constraint.GroupFull, 1, 1)], person.BlockedBy.ToArray());
+        Assert.Equal([new ConstraintCount(Constraint.GroupFull, 1, 1)], person.BlockedBy.ToArray());
     }
 
     [Fact]

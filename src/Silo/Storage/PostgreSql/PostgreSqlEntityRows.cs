@@ -15,6 +15,9 @@ internal sealed class PostgreSqlEntityRows(NpgsqlDataSource database, TimeProvid
     private const string Row = "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage";
     private const string OfWard = "WHERE ServiceId = @service AND Ward = @ward";
 
+    // Others may write to the same database.
+    public long? Changes => null;
+
     public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
         Read($"{Row} {OfWard}", EntityOf, cancellationToken, ("ward", ward.Value));
 

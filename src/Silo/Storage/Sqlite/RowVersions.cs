@@ -13,6 +13,10 @@ internal sealed class RowVersions
 
     private readonly Lock _growth = new();
     private volatile int[][] _chunks = [];
+    private long _changes;
+
+    /// <summary>Grows with every commit, before anybody is told of it: while it stays the same the store does.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
 
     /// <summary>The row's version; null if it must be read.</summary>
     public int? Of(long row)
@@ -28,9 +32,13 @@ internal sealed class RowVersions
     /// <summary>The writer has committed this version. A commit that failed has changed nothing that this process reads.</summary>
     public void Written(long row, int version) => Volatile.Write(ref Place(row), version);
 
+    /// <summary>Something was committed.</summary>
+    public void Committed() => Interlocked.Increment(ref _changes);
+
     /// <summary>Other contents stand in the store.</summary>
     public void Clear()
     {
+        Committed();
         lock (_growth)
         {
             _chunks = [];

@@ -14,6 +14,8 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
 {
     private const int RowsPerPage = 1024;
 
+    public long? Changes => store.Versions.Changes;
+
     public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
         ReadQuery(
             "SELECT rowid, GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE Ward = $ward",

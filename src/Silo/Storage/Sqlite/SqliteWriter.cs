@@ -160,6 +160,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (keep)
             {
                 _commit.Execute();
+                _versions.Committed();
                 _statements.Versions.ForEach(written => _versions.Written(written.Row, written.Version));
             }
             else
@@ -174,6 +175,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             // Nobody may take a failure of the disk for a refusal: every caller of the commit learns that its outcome is not known.
             _fault = failure;
             Undo();
+            _versions.Committed();
             var unknown = new IOException($"The store {_path} could not complete a write: {failure.Message}", failure);
             batch.ForEach(job => job.Fail(unknown));
             return false;
