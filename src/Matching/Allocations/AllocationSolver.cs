@@ -13,8 +13,8 @@ public static class AllocationSolver
     private const int SpareShare = 200;
 
     // With more people to place than these, and than one in so many, an auction is quicker than a path for each.
-    private const int NewcomersMin = 500;
-    private const int NewcomerShare = 50;
+    private const int WaitingMost = 500;
+    private const int WaitingShare = 50;
 
     /// <summary>
     /// Solves <paramref name="problem"/>; <paramref name="progress"/> hears "coverage", then "fit", with people done and in all.
@@ -42,29 +42,31 @@ public static class AllocationSolver
     /// where little has changed. Where fits lie so far apart that this cannot be counted in 64 bits, as <see cref="Solve"/>.
     /// </summary>
     public static Allocation SolveFrom(
+        AllocationProblem problem, AllocationBefore before, int threadsMax = -1, CancellationToken cancellationToken = default) =>
+        SolveKeeping(problem, before, threadsMax, cancellationToken)?.Allocation
+        ?? Solve(problem, threadsMax: threadsMax, cancellationToken: cancellationToken);
+
+    /// <summary>The same with its proof in units; null where this cannot be counted in 64 bits.</summary>
+    public static KeptAllocation? SolveKeeping(
         AllocationProblem problem, AllocationBefore before, int threadsMax = -1, CancellationToken cancellationToken = default)
     {
         if (!Resettling.CanCount(problem, before))
         {
-            return Solve(problem, threadsMax: threadsMax, cancellationToken: cancellationToken);
+            return null;
         }
 
         var kept = Resettling.Possible(problem, before.OfferOf);
         var coverage = Coverage.Find(problem, cancellationToken, kept);
-        var newcomers = 0;
-        for (var person = 0; person < problem.People; person++)
-        {
-            newcomers += kept[person] < 0 && coverage.OfferOf[person] >= 0 ? 1 : 0;
-        }
-
         var start = before with { OfferOf = kept };
-        if (newcomers > NewcomersMin && newcomers > problem.People / NewcomerShare)
+        var most = Math.Max(WaitingMost, problem.People / WaitingShare);
+        return Resettling.Solve(problem, start, kept, coverage, most, cancellationToken) ?? FromNothing();
+
+        KeptAllocation FromNothing()
         {
             var cold = Solve(problem, threadsMax: threadsMax, cancellationToken: cancellationToken);
-            start = new AllocationBefore(cold.OfferOf, cold.Price);
+            start = before with { OfferOf = cold.OfferOf, Price = cold.Price };
+            return Resettling.Solve(problem, start, kept, coverage, int.MaxValue, cancellationToken)!;
         }
-
-        return Resettling.Solve(problem, start, kept, coverage, cancellationToken);
     }
 
     private static void SolvePart(Parts parts, Seating seating, Part part, CancellationToken cancellationToken)

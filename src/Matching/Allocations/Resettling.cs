@@ -28,18 +28,25 @@ internal static class Resettling
         return possible;
     }
 
-    /// <summary>Solves from <paramref name="start"/>, whose pairs must all be possible.</summary>
+    /// <summary>Solves from <paramref name="start"/>, whose pairs must all be possible; null where too many have no place there.</summary>
     /// <param name="problem">What is to be solved.</param>
     /// <param name="start">Places and prices to begin with.</param>
     /// <param name="keep">The pairs to keep where that costs no fit.</param>
     /// <param name="coverage">Who is helped.</param>
+    /// <param name="waitingMost">As many may be without a place that they would keep at these prices.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static Allocation Solve(
-        AllocationProblem problem, AllocationBefore start, int[] keep, Coverage coverage, CancellationToken cancellationToken)
+    public static KeptAllocation? Solve(
+        AllocationProblem problem, AllocationBefore start, int[] keep, Coverage coverage, int waitingMost,
+        CancellationToken cancellationToken)
     {
         var standing = Standing.Of(problem, start, keep, coverage.OfferOf);
         int[] waiting = [.. Enumerable.Range(0, problem.People)
             .Where(person => coverage.OfferOf[person] >= 0 && standing.Seats.OfferOf[person] < 0)];
+        if (waiting.Length > waitingMost)
+        {
+            return null;
+        }
+
         if (waiting.Length > 0)
         {
             var search = new PlaceSearch(standing);

@@ -12,10 +12,11 @@ internal sealed class Standing
     private const int PeopleATask = 4096;
 
     private readonly int[] keep;
+    private readonly int[]? sameAs;
 
     private Standing(AllocationProblem problem, AllocationBefore start, int[] keep)
     {
-        (Problem, this.keep, Shift) = (problem, keep, ShiftOf(problem));
+        (Problem, this.keep, sameAs, Shift) = (problem, keep, start.SameAs, ShiftOf(problem));
         Price = [.. start.Price.Select(units => units << Shift)];
         Worth = new long[problem.People];
         Seats = new Assignment(problem.People, problem.Usable);
@@ -74,7 +75,7 @@ internal sealed class Standing
 
     /// <summary>What a pair is worth, in units.</summary>
     public long WorthOf(int person, int pair) =>
-        ((long)Problem.Fit[pair] << Shift) + (Problem.Offer[pair] == keep[person] ? 1 : 0);
+        ((long)Problem.Fit[pair] << Shift) + (IsKept(Problem.Offer[pair], keep[person]) ? 1 : 0);
 
     /// <summary>What her place leaves her after its price.</summary>
     public long LeftOf(int person) => Worth[person] - Price[Seats.OfferOf[person]];
@@ -109,27 +110,25 @@ internal sealed class Standing
         }
     }
 
-    /// <summary>
-    /// Back to whole fits: rounded so that no two prices that lie less than one apart can part a pair kept from one lost.
-    /// </summary>
-    public Allocation ToAllocation(Coverage coverage)
+    /// <summary>What came of it, in whole fits and in units.</summary>
+    public KeptAllocation ToAllocation(Coverage coverage)
     {
-        var whole = 1L << Shift;
-        var rests = Price.Select(units => (int)(units & (whole - 1))).ToHashSet();
-        var least = Enumerable.Range(1, Price.Length + 1).First(rest => !rests.Contains(rest));
-        long[] price = [.. Price.Select(units => (units + whole - least) >> Shift)];
-        var (value, total) = (new long[Problem.People], 0L);
+        var price = WholePrices.Of(Price, 1 << Shift);
+        var (value, units, total) = (new long[Problem.People], new long[Problem.People], 0L);
         for (var person = 0; person < value.Length; person++)
         {
             if (Seats.OfferOf[person] is >= 0 and var offer)
             {
-                value[person] = (Worth[person] >> Shift) - price[offer];
+                (value[person], units[person]) = ((Worth[person] >> Shift) - price[offer], LeftOf(person));
                 total += Worth[person] >> Shift;
             }
         }
 
-        return new Allocation(Seats.OfferOf, value, price, coverage.ClosedBy, total, coverage.Helped);
+        var allocation = new Allocation(Seats.OfferOf, value, price, coverage.ClosedBy, total, coverage.Helped);
+        return new KeptAllocation(allocation, Shift, units, Price);
     }
+
+    private bool IsKept(int offer, int kept) => offer == kept || sameAs is not null && kept >= 0 && sameAs[offer] == sameAs[kept];
 
     // Notes what an offer is worth to her; true if no other would leave her more at the prices there are.
     private bool Look(int person, int own)

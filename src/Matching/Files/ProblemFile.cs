@@ -37,6 +37,7 @@ public static class ProblemFile
         Forbids = [.. problem.Forbids.OrderBy(forbid => forbid.Resident).ThenBy(forbid => forbid.Offer)],
         Deferrals = [.. problem.Deferrals.OrderBy(deferral => deferral.Resident).ThenBy(deferral => deferral.Class)],
         Withdrawn = [.. problem.Withdrawn.Order()],
+        Before = [.. problem.Before.OrderBy(pair => pair.Resident).ThenBy(pair => pair.Offer)],
     };
 
     private static JsonSerializerOptions NewOptions(bool indented) => new(JsonSerializerDefaults.Web)

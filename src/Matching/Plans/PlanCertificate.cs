@@ -40,6 +40,12 @@ public sealed record PlanCertificate
     /// </summary>
     [Id(6)] public ImmutableArray<GroupClosing> Guaranteed { get; init; } = [];
 
+    /// <summary>
+    /// Where a plan stood before: prices and values are counted in units, of which one fit is so many, more than there are people; each
+    /// pair kept counts one. So the same proof shows that no plan fits better, and that none as good keeps more. Null = in whole fits.
+    /// </summary>
+    [Id(7)] public int? Units { get; init; }
+
     /// <summary>Primal less dual; 0 proves that no plan helping the same people fits better.</summary>
     public long Gap => Dual - Primal;
 }

@@ -51,7 +51,17 @@ public sealed record MatchingProblem
     /// is kept but the reference, without which nobody could check the lottery's seed; they are in no list and nobody waits for them.
     /// </summary>
     [Id(11)] public ImmutableArray<ResidentId> Withdrawn { get; init; } = [];
+
+    /// <summary>
+    /// The plan that stood before, where the round is solved again: of plans that help the same people and fit as well, the one that keeps
+    /// most of these pairs is the round's, so that nobody moves for nothing. Pairs of people withdrawn are left out.
+    /// </summary>
+    [Id(12)] public ImmutableArray<PairBefore> Before { get; init; } = [];
 }
+
+/// <summary>A pair of the plan before, and how it fitted.</summary>
+[GenerateSerializer, Immutable, Alias("networks.matching.pair-before")]
+public sealed record PairBefore([property: Id(0)] ResidentId Resident, [property: Id(1)] OfferId Offer, [property: Id(2)] int Fit);
 
 /// <summary>A ward as far as matching needs it.</summary>
 [GenerateSerializer, Immutable, Alias("networks.matching.ward-place")]

@@ -34,6 +34,7 @@ public static class ProblemFault
 
         return problem.Pins.GroupBy(pin => (pin.Resident, pin.Offer)).Any(pins => pins.Count() > 1)
             ? "A pair is pinned twice."
-            : null;
+            : problem.Before.GroupBy(pair => (pair.Resident, pair.Offer.Holder)).Where(pairs => pairs.Count() > 1)
+                .Select(pairs => $"{pairs.Key.Resident} had two places of one sort in the plan before.").FirstOrDefault();
     }
 }

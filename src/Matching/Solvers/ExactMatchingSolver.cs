@@ -1,4 +1,5 @@
 using Networks.Matching.Allocations;
+using Networks.Matching.Plans;
 using Networks.Matching.Problems;
 
 namespace Networks.Matching.Solvers;
@@ -9,10 +10,13 @@ namespace Networks.Matching.Solvers;
 /// </summary>
 public sealed class ExactMatchingSolver : IMatchingSolver
 {
+    /// <summary>The proof of the plan before, from whose prices the search begins; null = from nothing. The plan is the same.</summary>
+    public PlanCertificate? Before { get; init; }
+
     /// <inheritdoc/>
     public SolverAnswer Solve(MatchingProblem problem, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
-        var (solved, fault) = SolvedProblem.Of(problem, progress, cancellationToken);
+        var (solved, fault) = SolvedProblem.Of(problem, Before, progress, cancellationToken);
         if (solved is null)
         {
             return new SolverAnswer.Refused(fault!);

@@ -18,9 +18,9 @@ internal sealed class SmallestPlan
     private readonly int[] cameFrom;
     private readonly Stack<int> open = new();
 
-    private SmallestPlan(CompiledProblem problem, Assignment assignment, long[] value, long[] price)
+    private SmallestPlan(CompiledProblem problem, Arcs arcs, Assignment assignment, long[] value, long[] price)
     {
-        (arcs, first, this.assignment, this.value, this.price) = (problem.Arcs, problem.Parts.First, assignment, value, price);
+        (this.arcs, first, this.assignment, this.value, this.price) = (arcs, problem.Parts.First, assignment, value, price);
         cycleOf = TightCycles.Find(arcs, assignment, value, price).Of;
         settled = new bool[problem.Wishes.Length];
         (seenFor, cameFrom) = (new int[problem.Offers.Length], new int[problem.Offers.Length]);
@@ -29,9 +29,10 @@ internal sealed class SmallestPlan
 
     /// <summary>Changes an optimal assignment into the smallest one; value and price are its proof.</summary>
     public static void Settle(
-        CompiledProblem problem, Assignment assignment, long[] value, long[] price, int[] helped, CancellationToken cancellationToken)
+        CompiledProblem problem, Arcs arcs, Assignment assignment, long[] value, long[] price, int[] helped,
+        CancellationToken cancellationToken)
     {
-        var search = new SmallestPlan(problem, assignment, value, price);
+        var search = new SmallestPlan(problem, arcs, assignment, value, price);
         foreach (var wish in helped.OrderBy(wish => problem.Wishes[wish].Resident).ThenBy(wish => problem.Wishes[wish].Class))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -23,6 +23,9 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
     /// <summary>What shows who can be helped within the policy's bounds; null without bounds, and where it is not at hand.</summary>
     public BoundedCover? Cover { get; private init; }
 
+    /// <summary>The proof in units where a plan stood before; null where none did, and where it is not at hand.</summary>
+    private KeptAllocation? Kept { get; init; }
+
     /// <summary>True if the wish has a place, pinned or not.</summary>
     public bool IsHelped(int wish) => OfferOf(wish) >= 0;
 
@@ -31,7 +34,7 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
 
     /// <summary>Solves; null with a reason where the problem contradicts itself.</summary>
     public static (SolvedProblem? Solved, string? Fault) Of(
-        MatchingProblem asked, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+        MatchingProblem asked, PlanCertificate? before, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
         progress?.Report(new SolveProgress("eligibility", 0, asked.Seekers.Length));
         var (problem, fault) = CompiledProblem.Of(asked, cancellationToken);
@@ -51,10 +54,7 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
         }
 
         var arcs = cover?.Only(problem.Arcs) ?? problem.Arcs;
-        var places = new AllocationProblem(arcs.Start, arcs.Offer, arcs.Fit, problem.Places);
-        var optimum = AllocationSolver.Solve(
-            places, (stage, done, total) => progress?.Report(new SolveProgress(stage, done, total)),
-            cancellationToken: cancellationToken);
+        var (optimum, kept) = Optimum.Of(problem, arcs, before, progress, cancellationToken);
         int[] helped = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => optimum.OfferOf[wish] >= 0)];
         progress?.Report(new SolveProgress("order", 0, helped.Length));
         var assignment = new Assignment(problem.Wishes.Length, problem.Places);
@@ -63,9 +63,10 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             assignment.Give(wish, optimum.OfferOf[wish]);
         }
 
-        SmallestPlan.Settle(problem, assignment, optimum.Value, optimum.Price, helped, cancellationToken);
+        var tight = kept is null ? (problem.Arcs, optimum.Value, optimum.Price) : Optimum.Tight(problem, kept);
+        SmallestPlan.Settle(problem, tight.Item1, assignment, tight.Item2, tight.Item3, helped, cancellationToken);
         var closedBy = cover is null ? optimum.ClosedBy : cover.ClosedBy[^1];
-        return (new SolvedProblem(problem, assignment, optimum.Value, optimum.Price, closedBy) { Cover = cover }, null);
+        return (new SolvedProblem(problem, assignment, optimum.Value, optimum.Price, closedBy) { Cover = cover, Kept = kept }, null);
     }
 
     /// <summary>The same from a plan and its proof, whoever found them.</summary>
@@ -83,16 +84,25 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             assignment.Give(wish, rest ? offer + 1 : offer);
         }
 
-        foreach (var wish in certificate.Wishes)
-        {
-            value[problem.RankOf[wish.Wish]] = wish.Value;
-        }
 
         foreach (var offer in certificate.Offers)
         {
             var part = problem.OfferAt[offer.Offer] + (offer.WithoutSeat == true ? 1 : 0);
             price[part] = offer.Price;
             closedBy[part] = offer.ClosedBy is { } key ? problem.RankOf[key] : -1;
+        }
+
+        if (certificate.Units is { } units)
+        {
+            price = WholePrices.Of(price, units);
+        }
+
+        for (var wish = 0; wish < value.Length; wish++)
+        {
+            if (assignment.OfferOf[wish] is >= 0 and var offer)
+            {
+                value[wish] = problem.Arcs.FitOf(wish, offer) - price[offer];
+            }
         }
 
         return new SolvedProblem(problem, assignment, value, price, closedBy);
@@ -126,6 +136,7 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
     public PlanCertificate ToCertificate(MatchingPlan plan)
     {
         int[] placed = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => Assignment.OfferOf[wish] >= 0)];
+        var (values, prices) = (Kept?.Value ?? Value, Kept?.Price ?? Price);
         var dual = placed.Sum(wish => Value[wish]) + problem.Places.Select((places, offer) => places * Price[offer]).Sum();
         return new PlanCertificate
         {
@@ -136,13 +147,14 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             Offers =
             [
                 .. Enumerable.Range(0, problem.Offers.Length)
-                    .Where(offer => Price[offer] != 0 || closedBy[offer] >= 0)
-                    .Select(offer => new OfferPrice(problem.Offers[offer].Offer, Price[offer], KeyOf(closedBy[offer]))
+                    .Where(offer => prices[offer] != 0 || closedBy[offer] >= 0)
+                    .Select(offer => new OfferPrice(problem.Offers[offer].Offer, prices[offer], KeyOf(closedBy[offer]))
                     {
                         WithoutSeat = problem.Parts.IsWithoutSeat(offer) ? true : null,
                     }),
             ],
-            Wishes = [.. placed.Select(wish => new WishValue(KeyOf(wish)!.Value, Value[wish]))],
+            Wishes = [.. placed.Select(wish => new WishValue(KeyOf(wish)!.Value, values[wish]))],
+            Units = Kept is null ? null : 1 << Kept.Shift,
             Guaranteed = Cover is null ? [] : [.. ClosedToGuaranteed(Cover)],
         };
     }

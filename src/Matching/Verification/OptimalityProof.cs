@@ -18,6 +18,7 @@ internal sealed class OptimalityProof
     private readonly long[] price;
     private readonly int[] closedAt;
     private readonly long[] value;
+    private readonly PairWorths worths;
 
     public OptimalityProof(CheckedRound round, MatchingPlan plan, PlanCertificate certificate, int?[] offers)
     {
@@ -25,6 +26,7 @@ internal sealed class OptimalityProof
         var pins = round.Problem.Pins.Select(pin => (pin.Resident, pin.Offer)).ToHashSet();
         pinned = [.. offers.Select(
             (at, rank) => at is { } offer && pins.Contains((round.Entries[rank].Key.Resident, round.Offers[offer].Offer)))];
+        worths = new PairWorths(round, certificate.Units);
         places = PlacesWithoutPins(offers);
         taken = new int[places.Length];
         given = Seated(offers);
@@ -69,8 +71,8 @@ internal sealed class OptimalityProof
     }
 
     public CheckAnswer.Faulty? FirstFault() =>
-        Belongs() ?? ReadPrices() ?? Coverage() ?? Prices() ?? Gap()
-        ?? new SmallestProof(round, given, pinned, places, taken, price, value).FirstFault();
+        Belongs() ?? worths.FirstFault(given.Count(offer => offer is not null)) ?? ReadPrices() ?? Coverage() ?? Prices() ?? Gap()
+        ?? new SmallestProof(round, given, pinned, places, taken, price, value, worths).FirstFault();
 
     private CheckAnswer.Faulty? Belongs()
     {
@@ -205,7 +207,7 @@ internal sealed class OptimalityProof
 
             foreach (var (offer, fit) in round.Options[rank])
             {
-                var over = value[rank] + price[offer] - fit;
+                var over = value[rank] + price[offer] - worths.Of(rank, offer, fit);
                 if (over < 0 || offer == mine && over != 0)
                 {
                     var pair = $"{round.Entries[rank].Key.Resident} with {round.OfferOf(offer).Offer}";
@@ -219,12 +221,13 @@ internal sealed class OptimalityProof
 
     private CheckAnswer.Faulty? Gap()
     {
-        long primal = 0, dual = 0;
+        long primal = 0, fits = 0, dual = 0;
         for (var rank = 0; rank < given.Length; rank++)
         {
             if (given[rank] is { } mine && !pinned[rank])
             {
-                primal += round.Options[rank].First(option => option.Bench == mine).Fit;
+                var fit = round.Options[rank].First(option => option.Bench == mine).Fit;
+                (primal, fits) = (primal + worths.Of(rank, mine, fit), fits + fit);
                 dual += value[rank];
             }
         }
@@ -234,9 +237,10 @@ internal sealed class OptimalityProof
             dual += price[offer] == 0 ? 0 : price[offer] * places[offer]!.Value;
         }
 
-        return primal == dual && primal == certificate.Primal && dual == certificate.Dual
+        var bound = dual / worths.Units;
+        return primal == dual && fits == certificate.Primal && bound == certificate.Dual
             ? null
-            : Fault("optimal", Text($"Primal {certificate.Primal} and dual {certificate.Dual} are stated; {primal} and {dual} are found."));
+            : Fault("optimal", Text($"Primal {certificate.Primal} and dual {certificate.Dual} are stated; {fits} and {bound} are found."));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

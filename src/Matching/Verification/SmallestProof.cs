@@ -6,7 +6,8 @@ namespace Networks.Matching.Verification;
 /// could have a smaller such offer with everybody before her left where they are.
 /// </summary>
 internal sealed class SmallestProof(
-    CheckedRound round, int?[] given, bool[] pinned, int?[] places, int[] taken, long[] price, long[] value)
+    CheckedRound round, int?[] given, bool[] pinned, int?[] places, int[] taken, long[] price, long[] value,
+    PairWorths worths)
 {
     private readonly List<int>[] comers = [.. places.Select(_ => new List<int>())];
 
@@ -38,7 +39,8 @@ internal sealed class SmallestProof(
         return null;
     }
 
-    private bool Meets(int rank, (int Bench, int Fit) option) => value[rank] + price[option.Bench] == option.Fit;
+    private bool Meets(int rank, (int Bench, int Fit) option) =>
+        value[rank] + price[option.Bench] == worths.Of(rank, option.Bench, option.Fit);
 
     private int? Smaller(int rank, HashSet<int> fixedAlready)
     {

@@ -83,7 +83,8 @@ internal sealed class BruteForce
             return;
         }
 
-        var found = new Best([.. chosen.Select(offer => offer is not null)], fit, pairs);
+        var kept = problem.Before.Count(before => pairs.Any(pair => pair.Resident == before.Resident && pair.Offer == before.Offer));
+        var found = new Best([.. chosen.Select(offer => offer is not null)], fit, pairs) { Kept = kept };
         if (best is null || found.IsBetterThan(best))
         {
             best = found;
@@ -92,6 +93,8 @@ internal sealed class BruteForce
 
     internal sealed record Best(bool[] Helped, int Fit, (Domain.Residents.ResidentId Resident, WishClass Class, OfferId Offer)[] Pairs)
     {
+        public int Kept { get; init; }
+
         public bool IsBetterThan(Best other)
         {
             for (var rank = 0; rank < Helped.Length; rank++)
@@ -105,6 +108,11 @@ internal sealed class BruteForce
             if (Fit != other.Fit)
             {
                 return Fit > other.Fit;
+            }
+
+            if (Kept != other.Kept)
+            {
+                return Kept > other.Kept;
             }
 
             var differing = Enumerable.Range(0, Pairs.Length).FirstOrDefault(at => Pairs[at].Offer != other.Pairs[at].Offer, -1);
