@@ -1,5 +1,6 @@
 using Networks.Domain.Residents;
 using Networks.Matching.Files;
+using Networks.Matching.Plans;
 using Networks.Matching.Problems;
 using Networks.Matching.Rounds;
 
@@ -14,11 +15,11 @@ internal static class AbsenceRules
     private const string Note = "She is not to be put forward any more.";
 
     /// <summary>The round without the absent; the same object if nobody is newly absent. A solve under way is left to end first.</summary>
-    public static MatchingRoundState Without(MatchingRoundState round, MatchingProblem frozen, Absences absences)
+    public static MatchingRoundState Without(MatchingRoundState round, MatchingProblem frozen, MatchingPlan? plan, Absences absences)
     {
         var next = round.Stage switch
         {
-            RoundStage.Open or RoundStage.Solved or RoundStage.Failed => Unsolved(round, frozen, absences),
+            RoundStage.Open or RoundStage.Solved or RoundStage.Failed => Unsolved(round, frozen, plan, absences),
             RoundStage.Published => Published(SituationRules.Noted(round, absences), absences),
             RoundStage.Solving => round,
             _ => SituationRules.Noted(round, absences),
@@ -83,6 +84,7 @@ internal static class AbsenceRules
     public static bool Tells(MatchingRoundState round, ResidentId resident) =>
         round.Proposals.Any(proposal => proposal.Id.Resident == resident && proposal.Note is not null)
         || round.Pins.Concat(round.Forbids).Any(rule => rule.Resident == resident && rule.Reason.Length > 0)
+        || round.Steps.Any(step => step.Tells(resident))
         || round.WithoutSituations.Contains(resident);
 
     private static MatchingRoundState Forgotten(MatchingRoundState round, Absences absences) => round with
@@ -94,12 +96,14 @@ internal static class AbsenceRules
         Pins = [.. round.Pins.Select(rule => absences.Erased.Contains(rule.Resident) ? rule with { Reason = "" } : rule)],
         Forbids = [.. round.Forbids.Select(rule => absences.Erased.Contains(rule.Resident) ? rule with { Reason = "" } : rule)],
         WithoutSituations = round.WithoutSituations.RemoveAll(absences.Erased.Contains),
+        Steps = [],
     };
 
     private static bool IsToForget(ResidentId resident, MatchingRoundState round, Absences absences) =>
         absences.Erased.Contains(resident) || round.Withdrawn.Contains(resident);
 
-    private static MatchingRoundState Unsolved(MatchingRoundState round, MatchingProblem frozen, Absences absences)
+    // The plan that stood is the plan before, but for who has gone; earlier decisions were about other people and stay.
+    private static MatchingRoundState Unsolved(MatchingRoundState round, MatchingProblem frozen, MatchingPlan? plan, Absences absences)
     {
         ResidentId[] gone = [.. absences.Absent.Except(round.Withdrawn).Order()];
         if (gone.Length == 0 && !SituationRules.IsNews(round, absences))
@@ -113,6 +117,8 @@ internal static class AbsenceRules
             Pins = round.Pins.RemoveAll(pin => gone.Contains(pin.Resident)),
             Forbids = round.Forbids.RemoveAll(forbid => gone.Contains(forbid.Resident)),
             Deferrals = round.Deferrals.RemoveAll(deferral => gone.Contains(deferral.Resident)),
+            Before = (plan is null ? round.Before : DecisionStep.PairsOf(plan)).RemoveAll(pair => gone.Contains(pair.Resident)),
+            Steps = [],
         };
         return next with
         {

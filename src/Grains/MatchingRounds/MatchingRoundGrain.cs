@@ -194,7 +194,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     }
 
     private MatchingRoundState Now(MatchingRoundState round, Absences absences) =>
-        AbsenceRules.Without(RoundRules.Expired(round, _time.GetUtcNow()), Frozen, absences);
+        AbsenceRules.Without(RoundRules.Expired(round, _time.GetUtcNow()), Frozen, StandingOf(round)?.Plan, absences);
 
     // A reader may come while a step is taken: what is shown is of one moment.
     private async Task<Absences?> Look()
@@ -267,7 +267,8 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         {
             if (_solve is null)
             {
-                _solve = new RoundSolve(RoundRules.ProblemOf(round, Frozen), round.ProblemDigest);
+                _solve = new RoundSolve(
+                    RoundRules.ProblemOf(round, Frozen), round.ProblemDigest, _solution.Current?.Solution?.Certificate);
                 _solving = SolveThenSettle(_solve);
             }
         }

@@ -85,6 +85,12 @@ public sealed record MatchingRoundState
     /// situations do not. Written before the problem's row is, so that a crash in between leaves both to mean the same problem.
     /// </summary>
     [Id(26)] public ImmutableArray<ResidentId> WithoutSituations { get; init; } = [];
+
+    /// <summary>The plan that stood before the last decision: the next plan moves nobody of it for nothing.</summary>
+    [Id(27)] public ImmutableArray<PairBefore> Before { get; init; } = [];
+
+    /// <summary>Decisions that can still be taken back, the last one last; none once the plan is published.</summary>
+    [Id(28)] public ImmutableArray<DecisionStep> Steps { get; init; } = [];
 }
 
 /// <summary>How one published proposal stands, and what is still to be asked of others for it.</summary>

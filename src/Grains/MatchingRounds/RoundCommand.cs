@@ -95,6 +95,13 @@ public enum PairVerdict
     Later,
 }
 
+/// <summary>
+/// Takes back the last pin, forbid or set of decisions that has not been taken back yet, until the plan is published: the round is to be
+/// solved as it was before, and gives the plan it gave then.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("networks.undo-decision")]
+public sealed record UndoDecision : RoundCommand;
+
 /// <summary>Solves the frozen problem around today's pins, forbids and deferrals.</summary>
 [GenerateSerializer, Immutable, Alias("networks.solve-round")]
 public sealed record SolveRound : RoundCommand;

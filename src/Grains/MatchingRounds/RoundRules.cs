@@ -33,10 +33,11 @@ internal static class RoundRules
 
         return command switch
         {
-            PinPair pin => Pair(present, frozen, new PairRule(pin.Resident, pin.Offer, pin.Reason, pin.By), pins: true, pin.Undo),
-            ForbidPair forbid =>
-                Pair(present, frozen, new PairRule(forbid.Resident, forbid.Offer, forbid.Reason, forbid.By), pins: false, forbid.Undo),
-            DecidePairs decide => Decide(present, frozen, decide),
+            PinPair pin => Pair(present, frozen, plan, new PairRule(pin.Resident, pin.Offer, pin.Reason, pin.By), pins: true, pin.Undo),
+            ForbidPair forbid => Pair(
+                present, frozen, plan, new PairRule(forbid.Resident, forbid.Offer, forbid.Reason, forbid.By), pins: false, forbid.Undo),
+            DecidePairs decide => Decide(present, frozen, plan, decide),
+            UndoDecision => Undo(present, frozen),
             SolveRound => Solve(present),
             PublishRound publish => Publish(present, plan, publish, at),
             CancelRound => Cancel(present),
@@ -65,6 +66,7 @@ internal static class RoundRules
             Forbids = round.Forbids,
             Deferrals = round.Deferrals,
             Withdrawn = round.Withdrawn,
+            Before = round.Before,
         };
 
     /// <summary>A round as it stands when its problem has just been frozen.</summary>
@@ -108,7 +110,7 @@ internal static class RoundRules
     private static bool IsFinal(ProposalStage stage) => stage is not (ProposalStage.Draft or ProposalStage.Held or ProposalStage.Accepted);
 
     private static Decision<MatchingRoundState> Pair(
-        MatchingRoundState present, MatchingProblem frozen, PairRule rule, bool pins, bool undo)
+        MatchingRoundState present, MatchingProblem frozen, MatchingPlan? plan, PairRule rule, bool pins, bool undo)
     {
         var refusal = Values.First(
             Stranger(ProblemOf(present, frozen), [new PairDecision(rule.Resident, rule.Offer, PairVerdict.Yes)]),
@@ -120,14 +122,15 @@ internal static class RoundRules
         }
 
         var (kept, others) = (Without(present.Pins, rule), Without(present.Forbids, rule));
-        return Changed(present, frozen, present with
+        return Changed(present, frozen, plan, present with
         {
             Pins = pins && !undo ? kept.Add(rule) : pins || !undo ? kept : present.Pins,
             Forbids = !pins && !undo ? others.Add(rule) : !pins || !undo ? others : present.Forbids,
         });
     }
 
-    private static Decision<MatchingRoundState> Decide(MatchingRoundState present, MatchingProblem frozen, DecidePairs command)
+    private static Decision<MatchingRoundState> Decide(
+        MatchingRoundState present, MatchingProblem frozen, MatchingPlan? plan, DecidePairs command)
     {
         var problem = ProblemOf(present, frozen);
         if (Values.First(Stranger(problem, command.Decisions), NotChangeable(present)) is { } refusal)
@@ -137,14 +140,15 @@ internal static class RoundRules
 
         var decided = PairDecisions.Over(problem, command.Decisions, command.By);
         return Changed(
-            present, frozen, present with { Pins = decided.Pins, Forbids = decided.Forbids, Deferrals = decided.Deferrals });
+            present, frozen, plan, present with { Pins = decided.Pins, Forbids = decided.Forbids, Deferrals = decided.Deferrals });
     }
 
     private static ImmutableArray<PairRule> Without(ImmutableArray<PairRule> rules, PairRule pair) =>
         rules.RemoveAll(rule => rule.Resident == pair.Resident && rule.Offer == pair.Offer);
 
     // A plan for other pins is no plan for these: the round is open again until it is solved.
-    private static Decision<MatchingRoundState> Changed(MatchingRoundState present, MatchingProblem frozen, MatchingRoundState next)
+    private static Decision<MatchingRoundState> Changed(
+        MatchingRoundState present, MatchingProblem frozen, MatchingPlan? plan, MatchingRoundState next)
     {
         var problem = ProblemOf(next, frozen);
         if (PairDecisions.Unkeepable(problem).FirstOrDefault() is { } fault)
@@ -152,14 +156,26 @@ internal static class RoundRules
             return new InvalidValue(fault.Field, fault.Reason);
         }
 
-        var digest = ProblemFile.Digest(problem);
-        return digest == present.ProblemDigest
+        return ProblemFile.Digest(problem) == present.ProblemDigest
             ? Decision<MatchingRoundState>.Unchanged(present)
-            : Decision<MatchingRoundState>.Accept(next with
-            {
-                Stage = RoundStage.Open, ProblemDigest = digest, Objective = null, Certificate = null, Fault = null,
-            });
+            : Decision<MatchingRoundState>.Accept(Reopened(DecisionStep.Take(present, next, plan), frozen));
     }
+
+    private static Decision<MatchingRoundState> Undo(MatchingRoundState present, MatchingProblem frozen) =>
+        NotChangeable(present) is { } refusal
+            ? refusal
+            : present.Steps.IsEmpty
+                ? new WrongState(Word(present.Stage), $"Round '{present.Id}' has no decision that could be taken back.")
+                : Decision<MatchingRoundState>.Accept(Reopened(DecisionStep.TakeBack(present), frozen));
+
+    private static MatchingRoundState Reopened(MatchingRoundState next, MatchingProblem frozen) => next with
+    {
+        Stage = RoundStage.Open,
+        ProblemDigest = ProblemFile.Digest(ProblemOf(next, frozen)),
+        Objective = null,
+        Certificate = null,
+        Fault = null,
+    };
 
     private static InvalidValue? Stranger(MatchingProblem problem, IEnumerable<PairDecision> decisions) =>
         PairDecisions.Strangers(problem, decisions).FirstOrDefault() is { } fault ? new InvalidValue(fault.Field, fault.Reason) : null;
@@ -208,6 +224,7 @@ internal static class RoundRules
             : Decision<MatchingRoundState>.Accept(present with
             {
                 Stage = RoundStage.Published, Proposals = proposals, PublishedAt = at.Now, PublishedOn = at.Today, PublishedBy = command.By,
+                Steps = [],
             });
     }
 
@@ -245,6 +262,7 @@ internal static class RoundRules
         _ => Decision<MatchingRoundState>.Accept(present with
         {
             Stage = RoundStage.Cancelled,
+            Steps = [],
             Proposals = [.. present.Proposals.Select(Withdraw)],
         }),
     };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Networks.Matching.Files;
+using Networks.Matching.Plans;
 using Networks.Matching.Problems;
 using Networks.Matching.Rounds;
 using Networks.Matching.Solvers;
@@ -11,7 +12,7 @@ namespace Networks.Grains.MatchingRounds;
 /// <summary>
 /// One solve off the turn: immutable input, an outcome that has passed its check, and progress anybody may look at meanwhile.
 /// </summary>
-internal sealed class RoundSolve(MatchingProblem problem, string digest) : IProgress<SolveProgress>, IDisposable
+internal sealed class RoundSolve(MatchingProblem problem, string digest, PlanCertificate? before) : IProgress<SolveProgress>, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private volatile SolveProgress _latest = new("eligibility", 0, problem.Seekers.Length);
@@ -30,7 +31,7 @@ internal sealed class RoundSolve(MatchingProblem problem, string digest) : IProg
     {
         try
         {
-            Outcome = await Task.Run(() => SolveAndCheck(problem, this, _stop.Token), _stop.Token);
+            Outcome = await Task.Run(() => SolveAndCheck(problem, before, this, _stop.Token), _stop.Token);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -55,9 +56,9 @@ internal sealed class RoundSolve(MatchingProblem problem, string digest) : IProg
         Verified: true);
 
     private static (RoundSolution? Solution, string? Fault) SolveAndCheck(
-        MatchingProblem problem, IProgress<SolveProgress> progress, CancellationToken cancellationToken)
+        MatchingProblem problem, PlanCertificate? before, IProgress<SolveProgress> progress, CancellationToken cancellationToken)
     {
-        switch (RoundSolving.Solve(problem, new ExactMatchingSolver(), progress, cancellationToken))
+        switch (RoundSolving.Solve(problem, new ExactMatchingSolver { Before = before }, progress, cancellationToken))
         {
             case RoundAnswer.Refused refused:
                 return (null, refused.Reason);

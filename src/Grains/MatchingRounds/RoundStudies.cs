@@ -1,6 +1,7 @@
 using Networks.Matching.Fairness;
 using Networks.Matching.Files;
 using Networks.Matching.Losses;
+using Networks.Matching.Plans;
 using Networks.Matching.Policies;
 using Networks.Matching.Pooling;
 using Networks.Matching.Problems;
@@ -51,6 +52,7 @@ internal static class RoundStudies
             ? new StudyRefused("organisations", fault)
             : new PoolingStudy(PoolingValues.Of(problem, PoolingValues.TakingPart(problem, ask.Organisations), cancellationToken)
             ?? throw new InvalidOperationException("A round that has a plan contradicts itself.")),
+        AskDifference => new DifferenceStudy(PlanDifferences.Of(problem, solution.Plan)),
         _ => throw new InvalidOperationException($"{question} is no question about a round."),
     };
 }

@@ -3,6 +3,7 @@ using Networks.Domain.Matches;
 using Networks.Domain.Organisations;
 using Networks.Matching.Fairness;
 using Networks.Matching.Losses;
+using Networks.Matching.Plans;
 using Networks.Matching.Pooling;
 using Networks.Matching.Recruiting;
 using Orleans;
@@ -43,6 +44,10 @@ public sealed record AskBounds([property: Id(0)] FairnessDimension Dimension, [p
 [GenerateSerializer, Immutable, Alias("networks.ask-pooling")]
 public sealed record AskPooling([property: Id(0)] ImmutableArray<OrganisationId> Organisations) : RoundQuestion;
 
+/// <summary>What the plan changes against the plan that stood before.</summary>
+[GenerateSerializer, Immutable, Alias("networks.ask-difference")]
+public sealed record AskDifference : RoundQuestion;
+
 /// <summary>What came of a question.</summary>
 [GenerateSerializer, Immutable, Alias("networks.round-study")]
 public abstract record RoundStudy
@@ -75,6 +80,10 @@ public sealed record BoundsStudy([property: Id(0)] BoundPrice Price) : RoundStud
 /// <summary>The value of pooling.</summary>
 [GenerateSerializer, Immutable, Alias("networks.pooling-study")]
 public sealed record PoolingStudy([property: Id(0)] PoolingValue Value) : RoundStudy;
+
+/// <summary>The plan against the plan before; null where none stood before.</summary>
+[GenerateSerializer, Immutable, Alias("networks.difference-study")]
+public sealed record DifferenceStudy([property: Id(0)] PlanDifference? Difference) : RoundStudy;
 
 /// <summary>The question asks for what cannot be.</summary>
 [GenerateSerializer, Immutable, Alias("networks.study-refused")]

@@ -23,10 +23,12 @@ internal static class MatchCommand
             + "here or in the column decided_by.", HelpName = "NAME" };
         var whatIf = new Option<bool>("--what-if") { Description = "Also writes recruiting.csv, losses.csv, fairness.csv and pooling.csv: "
             + "what would be if something were otherwise." };
+        var undo = new Option<bool>("--undo") { Description = "Takes back the last decisions first, until the plan is published; solved "
+            + "again, the round gives the plan it gave before." };
         var data = SharedOptions.Data();
         var command = new Command("match", "Opens and solves a matching round, takes decisions back in, publishes.")
         {
-            round, wards, policy, folder, decisions, publish, approvedBy, whatIf, data,
+            round, wards, policy, folder, decisions, publish, approvedBy, whatIf, undo, data,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -44,6 +46,7 @@ internal static class MatchCommand
                 approval)
             {
                 WhatIf = parsed.GetValue(whatIf),
+                Undo = parsed.GetValue(undo),
             };
             return StoreSession.Run(parsed.GetRequiredValue(data), work, output, cancellationToken);
         });

@@ -8,6 +8,7 @@ using Networks.Grains.MatchingRounds;
 using Networks.GraphQLApi.Stores;
 using Networks.GraphQLApi.Wards;
 using Networks.Import.MatchingRounds;
+using Networks.Matching.Plans;
 
 namespace Networks.GraphQLApi.MatchingRounds;
 
@@ -31,12 +32,21 @@ internal sealed record MatchWork(
     /// <summary>Also writes the tables of what would be if something were otherwise.</summary>
     public bool WhatIf { get; init; }
 
+    /// <summary>Takes back the last decisions first.</summary>
+    public bool Undo { get; init; }
+
     private RoundName Name => RoundName.Of(Round);
 
     public override async Task<int> Run(StoreContext store, IWorkOutput output, CancellationToken cancellationToken)
     {
         var round = store.Grains.MatchingRound(Name);
         await OpenOrFind(store, round, output);
+        if (Undo)
+        {
+            await UnlessSolving(round);
+            await Do(round, new UndoDecision { CommandId = NewId(), By = By });
+        }
+
         if (Decisions is { } file)
         {
             await Decide(round, file, output);
@@ -51,6 +61,11 @@ internal sealed record MatchWork(
         }
 
         foreach (var line in RoundSummary.Of(solved, solution, Directory, Publish))
+        {
+            output.Line(line);
+        }
+
+        foreach (var line in RoundSummary.OfDifference(PlanDifferences.Of((await round.Problem())!, solution.Plan)))
         {
             output.Line(line);
         }

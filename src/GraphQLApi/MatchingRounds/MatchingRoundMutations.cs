@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using HotChocolate.Types;
 using Networks.Domain.Matches;
 using Networks.Grains;
@@ -15,6 +17,8 @@ namespace Networks.GraphQLApi.MatchingRounds;
 [MutationType]
 public static class MatchingRoundMutations
 {
+    private static readonly TimeSpan SolveWait = TimeSpan.FromSeconds(10);
+
     /// <summary>Opens a round: freezes who waits and which places are free.</summary>
     /// <param name="input">The round's name, its wards and its policy.</param>
     public static Task<RoundPayload> OpenMatchingRoundAsync(
@@ -58,10 +62,11 @@ public static class MatchingRoundMutations
     /// <param name="input">The pair and the reason.</param>
     public static Task<RoundPayload> PinPairAsync(
         PairInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => PinPairOnceAsync(input, caller, grains), cancellationToken);
+        door.DoAsync(input, input.CommandId, () => PinPairOnceAsync(input, caller, grains, cancellationToken), cancellationToken);
 
-    private static Task<RoundPayload> PinPairOnceAsync(PairInput input, Caller caller, IGrainFactory grains) =>
-        PairAsync(input, grains, (id, pair) => new PinPair
+    private static Task<RoundPayload> PinPairOnceAsync(
+        PairInput input, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        PairAsync(input, caller, grains, cancellationToken, (id, pair) => new PinPair
         {
             CommandId = id,
             By = caller.NameOrUnnamed,
@@ -75,10 +80,11 @@ public static class MatchingRoundMutations
     /// <param name="input">The pair and the reason.</param>
     public static Task<RoundPayload> ForbidPairAsync(
         PairInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        door.DoAsync(input, input.CommandId, () => ForbidPairOnceAsync(input, caller, grains), cancellationToken);
+        door.DoAsync(input, input.CommandId, () => ForbidPairOnceAsync(input, caller, grains, cancellationToken), cancellationToken);
 
-    private static Task<RoundPayload> ForbidPairOnceAsync(PairInput input, Caller caller, IGrainFactory grains) =>
-        PairAsync(input, grains, (id, pair) => new ForbidPair
+    private static Task<RoundPayload> ForbidPairOnceAsync(
+        PairInput input, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        PairAsync(input, caller, grains, cancellationToken, (id, pair) => new ForbidPair
         {
             CommandId = id,
             By = caller.NameOrUnnamed,
@@ -87,6 +93,24 @@ public static class MatchingRoundMutations
             Reason = input.Reason,
             Undo = input.Undo == true
         });
+
+    /// <summary>
+    /// Takes back the last pin, forbid or file of decisions that has not been taken back yet, until the plan is published. Solved again,
+    /// the round gives the plan it gave before.
+    /// </summary>
+    /// <param name="input">Which round.</param>
+    public static Task<RoundPayload> UndoPairDecisionAsync(
+        UndoPairDecisionInput input, CommandDoor door, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
+        door.DoAsync(input, input.CommandId, () => UndoPairDecisionOnceAsync(input, caller, grains, cancellationToken), cancellationToken);
+
+    private static async Task<RoundPayload> UndoPairDecisionOnceAsync(
+        UndoPairDecisionInput input, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var round = RoundNames.Read(input.Round);
+        var answer = await DoAsync(
+            grains, input.CommandId, round, id => new UndoDecision { CommandId = id, By = caller.NameOrUnnamed });
+        return await SolvedAsync(answer, input.Solve, input.CommandId, round, caller, grains, cancellationToken);
+    }
 
     /// <summary>Begins to solve a round; ask for it again to see how far it is.</summary>
     /// <param name="input">Which round.</param>
@@ -146,7 +170,9 @@ public static class MatchingRoundMutations
 
     private static async Task<RoundPayload> PairAsync(
         PairInput input,
+        Caller caller,
         IGrainFactory grains,
+        CancellationToken cancellationToken,
         Func<Domain.Commands.CommandId, (Domain.Residents.ResidentId Resident, OfferId Offer), RoundCommand> command)
     {
         if (await EntityIds.ResidentAsync(grains, input.Resident) is not { } resident)
@@ -154,9 +180,32 @@ public static class MatchingRoundMutations
             return RoundPayload.Refused(new InvalidValueError("resident is neither a reference nor a global id.", ["resident"]));
         }
 
-        return await EntityIds.OfferAsync(grains, input.Offer) is { } offer
-            ? await DoAsync(grains, input.CommandId, RoundNames.Read(input.Round), id => command(id, (resident, offer)))
-            : RoundPayload.Refused(new InvalidValueError($"offer: no volunteer or group '{input.Offer}' is registered here.", ["offer"]));
+        if (await EntityIds.OfferAsync(grains, input.Offer) is not { } offer)
+        {
+            return RoundPayload.Refused(
+                new InvalidValueError($"offer: no volunteer or group '{input.Offer}' is registered here.", ["offer"]));
+        }
+
+        var round = RoundNames.Read(input.Round);
+        var answer = await DoAsync(grains, input.CommandId, round, id => command(id, (resident, offer)));
+        return await SolvedAsync(answer, input.Solve, input.CommandId, round, caller, grains, cancellationToken);
+    }
+
+    // The decision is taken whatever comes of the solve: a round that somebody else has begun to solve meanwhile is answered as it is.
+    private static async Task<RoundPayload> SolvedAsync(
+        RoundPayload decided, bool? solve, string commandId, string? round, Caller caller, IGrainFactory grains,
+        CancellationToken cancellationToken)
+    {
+        if (solve != true || decided.Errors is not null)
+        {
+            return decided;
+        }
+
+        var grain = grains.MatchingRound(RoundName.Of(round!));
+        var id = CommandIds.Of("solve-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(commandId)))[..32]);
+        await grain.Do(new SolveRound { CommandId = id, By = caller.NameOrUnnamed });
+        await grain.ReadWhenSolved(SolveWait, cancellationToken);
+        return new RoundPayload { Round = await MatchingRoundType.FindAsync(grains, round!) };
     }
 
     private static async Task<RoundPayload> DoAsync(

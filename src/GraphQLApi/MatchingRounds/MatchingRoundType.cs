@@ -208,6 +208,15 @@ public sealed class MatchingRoundType : INode
             : null;
     }
 
+    /// <summary>
+    /// What the plan changes against the one that stood before the last decision: who gains, who loses, who goes elsewhere, and what that
+    /// costs or brings. Null before there is a plan, where none stood before, and once somebody of a published plan has left.
+    /// </summary>
+    public async Task<PlanDifferenceType?> GetDifferenceAsync(CancellationToken cancellationToken) =>
+        await StudyAsync(new AskDifference(), cancellationToken) is DifferenceStudy { Difference: { } difference }
+            ? new PlanDifferenceType(difference)
+            : null;
+
     private async Task<RoundStudy?> StudyAsync(RoundQuestion question, CancellationToken cancellationToken)
     {
         var study = await _grain.Study(question, cancellationToken);

@@ -81,6 +81,29 @@ public sealed record PairInput
     /// <summary>Takes it back.</summary>
     [DefaultValue(false)]
     public bool? Undo { get; init; }
+
+    /// <summary>
+    /// Solves the round again at once and waits for the plan, so that the answer's round shows what moved; up to 10 seconds, then the round
+    /// is answered as it is and may be asked for again.
+    /// </summary>
+    [DefaultValue(false)]
+    public bool? Solve { get; init; }
+}
+
+/// <summary>Whose last decision to take back.</summary>
+public sealed record UndoPairDecisionInput
+{
+    /// <summary>The caller's own id of this command; the same id with the same input changes nothing twice.</summary>
+    [GraphQLType("ID!")]
+    public required string CommandId { get; init; }
+
+    /// <summary>The round's name or global id.</summary>
+    [GraphQLType("ID!")]
+    public required string Round { get; init; }
+
+    /// <summary>Solves the round again at once, as with a pin.</summary>
+    [DefaultValue(false)]
+    public bool? Solve { get; init; }
 }
 
 /// <summary>What came of a command about a round.</summary>

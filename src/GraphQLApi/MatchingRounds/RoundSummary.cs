@@ -2,6 +2,7 @@ using System.Globalization;
 using Networks.Domain.Measures;
 using Networks.Grains.MatchingRounds;
 using Networks.Matching.Fairness;
+using Networks.Matching.Plans;
 using Networks.Matching.Rounds;
 
 namespace Networks.GraphQLApi.MatchingRounds;
@@ -54,6 +55,27 @@ internal static class RoundSummary
             CultureInfo.InvariantCulture,
             $"Kept: {Vocabulary<FairnessDimension>.Word(outcome.Dimension)} {outcome.Bound.Group}, {limits}: {helped} of "
             + $"{outcome.Waiting} helped. {outcome.Price.Sentence}");
+    }
+
+    /// <summary>What moved against the plan before; nothing where none stood before.</summary>
+    public static IEnumerable<string> OfDifference(PlanDifference? difference)
+    {
+        const int MovesShown = 20;
+        if (difference is null)
+        {
+            yield break;
+        }
+
+        yield return $"Against the plan before: {difference.Sentence}";
+        foreach (var move in difference.Moves.Take(MovesShown))
+        {
+            yield return $"  {move.Sentence}";
+        }
+
+        if (difference.Moves.Length > MovesShown)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"  and {difference.Moves.Length - MovesShown} more.");
+        }
     }
 
     public static IEnumerable<string> OfPublished(RoundReading round, int undecided)

@@ -39,7 +39,7 @@ public static class RecruitingValues
         {
             Offers = [.. problem.Offers, .. wishes.Select((wish, at) => alone[at].Profile.OfferIn(problem, wish.Places, at + 1))],
         };
-        var solved = SolvedProblem.Of(grown, null, null, cancellationToken).Solved
+        var solved = SolvedProblem.Of(grown, null, cancellationToken).Solved
             ?? throw new InvalidOperationException("A round that has a plan has none with more places.");
         var helpedNow = plan.Pairs.Select(pair => (pair.Resident, Wish.ClassOf(pair.Kind))).ToHashSet();
         Wish[] gained =

@@ -16,7 +16,7 @@ public sealed class ExactMatchingSolver : IMatchingSolver
     /// <inheritdoc/>
     public SolverAnswer Solve(MatchingProblem problem, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
-        var (solved, fault) = SolvedProblem.Of(problem, Before, progress, cancellationToken);
+        var (solved, fault) = SolvedProblem.Of(problem, progress, cancellationToken, Before);
         if (solved is null)
         {
             return new SolverAnswer.Refused(fault!);

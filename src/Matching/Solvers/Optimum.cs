@@ -1,3 +1,4 @@
+using Networks.Domain.Matches;
 using Networks.Matching.Allocations;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
@@ -12,7 +13,8 @@ internal static class Optimum
 {
     /// <summary>The allocation with its proof in whole fits, and in units if a plan stood before.</summary>
     public static (Allocation Whole, KeptAllocation? Kept) Of(
-        CompiledProblem problem, Arcs arcs, PlanCertificate? before, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+        CompiledProblem problem, Arcs arcs, PlanCertificate? before, IProgress<SolveProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var places = new AllocationProblem(arcs.Start, arcs.Offer, arcs.Fit, problem.Places);
         if (problem.Problem.Before.IsEmpty)
@@ -71,7 +73,8 @@ internal static class Optimum
         Array.Fill(keep, -1);
         foreach (var pair in problem.Problem.Before)
         {
-            var key = new WishKey(pair.Resident, pair.Offer.Holder == Domain.Matches.OfferHolder.Group ? WishClass.Group : WishClass.OneToOne);
+            var inGroup = pair.Offer.Holder == OfferHolder.Group;
+            var key = new WishKey(pair.Resident, inGroup ? WishClass.Group : WishClass.OneToOne);
             if (problem.RankOf.TryGetValue(key, out var wish) && problem.OfferAt.TryGetValue(pair.Offer, out var offer))
             {
                 keep[wish] = offer;

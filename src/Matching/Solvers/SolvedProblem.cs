@@ -34,7 +34,7 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
 
     /// <summary>Solves; null with a reason where the problem contradicts itself.</summary>
     public static (SolvedProblem? Solved, string? Fault) Of(
-        MatchingProblem asked, PlanCertificate? before, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+        MatchingProblem asked, IProgress<SolveProgress>? progress, CancellationToken cancellationToken, PlanCertificate? before = null)
     {
         progress?.Report(new SolveProgress("eligibility", 0, asked.Seekers.Length));
         var (problem, fault) = CompiledProblem.Of(asked, cancellationToken);

@@ -127,7 +127,8 @@ public class StablePlanTests
     public void Two_places_of_one_sort_in_the_plan_before_are_a_fault_that_is_named()
     {
         var problem = RandomRounds.Of(7, 3, 3, 1);
-        var (person, volunteers) = (problem.Seekers[0].Resident, (OfferId[])[new(OfferHolder.Volunteer, "V1"), new(OfferHolder.Volunteer, "V2")]);
+        var person = problem.Seekers[0].Resident;
+        OfferId[] volunteers = [new(OfferHolder.Volunteer, "V1"), new(OfferHolder.Volunteer, "V2")];
         var wrong = problem with { Before = [.. volunteers.Select(offer => new PairBefore(person, offer, 1))] };
         var refused = Assert.IsType<SolverAnswer.Refused>(
             new ExactMatchingSolver().Solve(wrong, null, CancellationToken.None));
