@@ -72,6 +72,7 @@ public sealed partial class CommunityRun
         {
             Events.Cancel(_wishes.Next[slot]);
             _outcome.EndedEarly++;
+            _outcome.Sustained -= _wishes.Lasts[slot] >= Sustained && now - _wishes.CountedFrom[slot] < Sustained ? 1 : 0;
             LeavePlace(now, slot);
             if (_wishes.Row[slot] < 0)
             {

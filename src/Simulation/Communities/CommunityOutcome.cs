@@ -51,14 +51,32 @@ public sealed class CommunityOutcome
     /// <summary>How many matches and memberships go on, over time.</summary>
     public TimeWeighted Stays { get; } = new();
 
-    /// <summary>How long each had waited that was given something, band by band from 1 to 4.</summary>
-    public ImmutableArray<Durations> WaitByBand { get; } = [new(), new(), new(), new()];
+    /// <summary>Waits of everybody.</summary>
+    public GroupWaits All { get; } = new();
 
-    /// <summary>How long each had waited that was given something.</summary>
-    public Durations Wait { get; } = new();
+    /// <summary>Waits band by band, from 1 to 4.</summary>
+    public ImmutableArray<GroupWaits> Bands { get; } = [new(), new(), new(), new()];
 
-    /// <summary>Places free after each round, one after the other.</summary>
-    public Tally FreeAfterRounds { get; } = new();
+    /// <summary>Waits ward by ward, in the order of the plan's wards.</summary>
+    public ImmutableArray<GroupWaits> Wards { get; internal init; } = [];
+
+    /// <summary>Of what began, what lasted 26 weeks, or will if it ends in its own time.</summary>
+    public long Sustained { get; internal set; }
+
+    /// <summary>Different people who were with somebody at any time.</summary>
+    public int LivesTouched { get; internal set; }
+
+    /// <summary>People on the register at the end who are with nobody and in no group.</summary>
+    public long WithoutConnection { get; internal set; }
+
+    /// <summary>Wishes that wait at the end of each week.</summary>
+    public ImmutableArray<double>.Builder WaitingByWeek { get; } = ImmutableArray.CreateBuilder<double>();
+
+    /// <summary>Free places at the end of each week, offers without a limit left out.</summary>
+    public Tally Free { get; } = new();
+
+    /// <summary>Share of places taken at the end of each week, offers without a limit left out.</summary>
+    public Tally InUse { get; } = new();
 
     /// <summary>Sum of all time waited, from the fork to the end, wish by wish.</summary>
     public Int128 Waited { get; internal set; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Domain.Wards;
 using Networks.Simulation.Arrivals;
 using Networks.Simulation.Lengths;
 using Networks.Simulation.Parameters;
@@ -18,6 +19,12 @@ public sealed record CommunityPlan
 
     /// <summary>One for each offer of <see cref="FitTable.Offers"/>, in their order.</summary>
     public required ImmutableArray<PlannedOffer> Offers { get; init; }
+
+    /// <summary>The wards, in the order in which outcomes are told.</summary>
+    public ImmutableArray<WardCode> Wards { get; init; } = [];
+
+    /// <summary>People on the register at the fork.</summary>
+    public int OnRegister { get; init; }
 
     /// <summary>How long the run lasts in days, above 0.</summary>
     public required double Days { get; init; }
@@ -94,10 +101,14 @@ public sealed record CommunityPlan
 }
 
 /// <summary>An offer as a run begins with it.</summary>
-/// <param name="Places">Places in all, those of people outside the register taken off.</param>
+/// <param name="Places">Places in all, those of people outside the register taken off; <see cref="Unlimited"/> = no limit.</param>
 /// <param name="IsOpen">Whether it gives places from the fork on.</param>
 /// <param name="IsVolunteer">Volunteers may stop, and have a gap before their next match.</param>
-public sealed record PlannedOffer(int Places, bool IsOpen, bool IsVolunteer);
+public sealed record PlannedOffer(int Places, bool IsOpen, bool IsVolunteer)
+{
+    /// <summary>More places than there are people.</summary>
+    public const int Unlimited = 1 << 24;
+}
 
 /// <summary>A wish that waits at the fork.</summary>
 /// <param name="Row">Its row in the fit table.</param>

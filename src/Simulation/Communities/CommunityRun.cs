@@ -24,6 +24,10 @@ public sealed partial class CommunityRun : IEventModel
     private const byte CandidateComes = 6;
     private const byte InductionIsHeld = 7;
     private const byte RoundIsHeld = 8;
+    private const byte WeekEnds = 9;
+
+    private const double DaysInWeek = 7;
+    private const long Sustained = 26 * 7 * Ticks.PerDay;
 
     // Lanes of those who were there at the fork; referrals use those of their ward and layer.
     private const uint LaneOfStays = uint.MaxValue;
@@ -32,7 +36,10 @@ public sealed partial class CommunityRun : IEventModel
     private readonly CommunityPlan _plan;
     private readonly RandomStreams _streams;
     private readonly CancellationToken _cancellationToken;
-    private readonly CommunityOutcome _outcome = new();
+    private readonly CommunityOutcome _outcome;
+    private readonly int[] _wardOf;
+    private readonly HashSet<(uint, ulong)> _touched = [];
+    private long _referredPeople;
     private readonly WishSlots _wishes = new();
     private readonly OfferStands _offers;
     private readonly RoundInside _round;
@@ -52,6 +59,8 @@ public sealed partial class CommunityRun : IEventModel
     private CommunityRun(CommunityPlan plan, RandomStreams streams, CancellationToken cancellationToken)
     {
         (_plan, _streams, _cancellationToken) = (plan, streams, cancellationToken);
+        _outcome = new CommunityOutcome { Wards = [.. plan.Wards.Select(_ => new GroupWaits())] };
+        _wardOf = [.. plan.Fits.Rows.Select(row => plan.Wards.IndexOf(row.Ward))];
         _offers = new OfferStands(plan.Offers);
         _round = new RoundInside(plan.Fits, _offers, _wishes);
         _arrivals =
@@ -93,10 +102,7 @@ public sealed partial class CommunityRun : IEventModel
                 SomethingIsNew(now.Time);
                 break;
             case LeavesList:
-                _waiting.Remove(now.Entity);
-                StopWaiting(now.Time, now.Entity);
-                _outcome.LeftList++;
-                _wishes.Free(now.Entity);
+                LeaveList(now.Time, now.Entity);
                 break;
             case VolunteerStops:
                 Stop(now.Time, now.Entity);
@@ -115,6 +121,9 @@ public sealed partial class CommunityRun : IEventModel
                 break;
             case RoundIsHeld:
                 HoldRound(now.Time);
+                break;
+            case WeekEnds:
+                LookAtWeek(now.Time);
                 break;
             default:
                 throw new InvalidOperationException($"A community has no event of kind {now.Kind}.");
@@ -174,6 +183,7 @@ public sealed partial class CommunityRun : IEventModel
             Events.Schedule(Ticks.FromDays(_inductionEvery), InductionIsHeld, 0);
         }
 
+        Events.Schedule(Ticks.FromDays(DaysInWeek), WeekEnds, 0);
         if (_roundEvery > 0)
         {
             _nextRound = Events.Schedule(Ticks.FromDays(_plan.FirstRoundDay), RoundIsHeld, 0);
@@ -189,6 +199,8 @@ public sealed partial class CommunityRun : IEventModel
         var slot = _wishes.Take(stay.Row, LaneOfStays, number);
         (_wishes.Since[slot], _wishes.CountedFrom[slot]) = (-Ticks.FromDays(stay.ElapsedDays), 0);
         _outcome.Stays.Change(0, 1);
+        _touched.Add((LaneOfStays, number));
+        _wishes.Lasts[slot] = 0;
         _offers.Give(stay.Offer, slot, _wishes);
         var left = stay.PlannedDays is { } planned
             ? Math.Max(0, planned - stay.ElapsedDays)
@@ -208,6 +220,7 @@ public sealed partial class CommunityRun : IEventModel
             return;
         }
 
+        _referredPeople++;
         var like = people[(int)(_streams.Of(Purpose.Likeness, lane, number).First * people.Length)];
         foreach (var row in like)
         {
@@ -247,20 +260,39 @@ public sealed partial class CommunityRun : IEventModel
         }
 
         _waiting.RemoveAll(slot => _wishes.Offer[slot] >= 0);
-        _outcome.FreeAfterRounds.Add(Enumerable.Range(0, _plan.Offers.Length).Sum(offer => (double)_offers.Free(offer)));
     }
 
     private void Give(long now, int slot, int offer)
     {
         var waited = now - _wishes.Since[slot];
-        _outcome.Wait.Add(waited);
-        _outcome.WaitByBand[_plan.Fits.Rows[_wishes.Row[slot]].Band - 1].Add(waited);
+        foreach (var group in GroupsOf(slot))
+        {
+            group.Helped.Add(waited);
+            group.Everybody.Add(waited);
+        }
+
         _outcome.Started++;
+        _touched.Add((_wishes.Lane[slot], _wishes.Number[slot]));
         _outcome.Stays.Change(now, 1);
         _wishes.CountedFrom[slot] = now;
         _offers.Give(offer, slot, _wishes);
         var lasts = Ticks.FromDays(_matchLength.ExceededBy(Share(Purpose.Stay, slot)));
+        _wishes.Lasts[slot] = lasts;
+        _outcome.Sustained += lasts >= Sustained ? 1 : 0;
         _wishes.Next[slot] = Events.Schedule(now + lasts, StayEnds, slot);
+    }
+
+    private void LeaveList(long now, int slot)
+    {
+        _waiting.Remove(slot);
+        StopWaiting(now, slot);
+        _outcome.LeftList++;
+        foreach (var group in GroupsOf(slot))
+        {
+            group.Everybody.Add(now - _wishes.Since[slot]);
+        }
+
+        _wishes.Free(slot);
     }
 
     private void EndStay(long now, int slot)
@@ -303,37 +335,4 @@ public sealed partial class CommunityRun : IEventModel
 
     private static double Left(Length length, double share, double elapsedDays) =>
         elapsedDays == 0 ? length.ExceededBy(share) : length.ExceededBy(share, elapsedDays) - elapsedDays;
-
-    private CommunityOutcome End(long end)
-    {
-        _outcome.End = end;
-        foreach (var slot in _waiting)
-        {
-            _outcome.Waited += end - _wishes.CountedFrom[slot];
-            _outcome.Unreachable += IsReachable(_wishes.Row[slot]) ? 0 : 1;
-        }
-
-        for (var offer = 0; offer < _plan.Offers.Length; offer++)
-        {
-            foreach (var slot in _offers.Holders(offer))
-            {
-                _outcome.Stayed += end - _wishes.CountedFrom[slot];
-            }
-        }
-
-        return _outcome.FirstFault() is { } fault ? throw new InvalidOperationException(fault) : _outcome;
-    }
-
-    private bool IsReachable(int row)
-    {
-        foreach (var offer in _plan.Fits.OffersOf(row))
-        {
-            if (_offers.IsOpen[offer] && _plan.Offers[offer].Places > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

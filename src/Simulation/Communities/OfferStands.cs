@@ -29,6 +29,21 @@ internal sealed class OfferStands
     public int Free(int offer) =>
         IsOpen[offer] ? Math.Max(0, _places[offer] - _holders[offer].Count - Resting[offer]) : 0;
 
+    /// <summary>Places of the open offers with a limit, and how many of them are taken and how many free.</summary>
+    public (long Places, long Taken, long Free) Count()
+    {
+        var (places, taken, free) = (0L, 0L, 0L);
+        for (var offer = 0; offer < _places.Length; offer++)
+        {
+            if (IsOpen[offer] && _places[offer] < PlannedOffer.Unlimited)
+            {
+                (places, taken, free) = (places + _places[offer], taken + _holders[offer].Count, free + Free(offer));
+            }
+        }
+
+        return (places, taken, free);
+    }
+
     /// <summary>Gives a place; the slot's place in the list is kept beside it, so that leaving is no search.</summary>
     public void Give(int offer, int slot, WishSlots wishes)
     {

@@ -42,7 +42,7 @@ public class CommunityRunTests
                 var town = CommunityRun.Run(Towns.Scheme(8, comes, stay, patience, SchemeDays) with { Method = method }, streams);
                 Assert.Equal((queue.Arrived, queue.Helped, queue.GaveUp), (town.Referred, town.Started, town.LeftList));
                 Assert.Equal((queue.Ended, queue.Stayed, queue.Waited), (town.Ended, town.Stayed, town.Waited));
-                Assert.Equal(queue.WaitOfHelped.Sum, town.Wait.Sum);
+                Assert.Equal(queue.WaitOfHelped.Sum, town.All.Helped.Sum);
             }
         }
 
@@ -57,8 +57,11 @@ public class CommunityRunTests
         {
             // A run checks both laws itself and throws where they do not hold.
             var outcome = CommunityRun.Run(Levered(seed), new RandomStreams((ulong)seed, 0));
-            Assert.Equal(outcome.Started, outcome.Wait.Count);
-            Assert.Equal(outcome.Started, outcome.WaitByBand.Sum(band => (long)band.Count));
+            Assert.Equal(outcome.Started, outcome.All.Helped.Count);
+            Assert.Equal(outcome.Started + outcome.LeftList + outcome.Waiting.Value, outcome.All.Everybody.Count);
+            Assert.InRange(outcome.Sustained, 0, outcome.Started);
+            Assert.InRange(outcome.LivesTouched, outcome.StaysAtFork, outcome.StaysAtFork + outcome.Started);
+            Assert.Equal(outcome.Started, outcome.Bands.Sum(band => (long)band.Helped.Count));
             (early, left) = (early + outcome.EndedEarly, left + outcome.LeftList);
             (again, active) = (again + outcome.WaitingAgain, active + outcome.BecameActive);
         }
@@ -142,9 +145,9 @@ public class CommunityRunTests
             new RandomStreams(1, 1));
         var (ended, finished, handed) = (After(EndedMatches.End), After(EndedMatches.Finish), After(EndedMatches.HandOver));
         Assert.Equal((1, 1, 1), (ended.EndedEarly, ended.WaitingAgain, ended.Ended));
-        Assert.Equal(10, ended.Wait.MeanDays);
+        Assert.Equal(10, ended.All.Helped.MeanDays);
         Assert.Equal((0, 0, 1), (finished.EndedEarly, finished.WaitingAgain, finished.Ended));
-        Assert.Equal((1, 70), (handed.EndedEarly, handed.Wait.MeanDays));
+        Assert.Equal((1, 70), (handed.EndedEarly, handed.All.Helped.MeanDays));
     }
 
     [Fact]
@@ -155,7 +158,8 @@ public class CommunityRunTests
             Waiting = [new PlannedWish(0, 0), new PlannedWish(0, 0), new PlannedWish(0, 0)], GapDays = 14,
         };
         var outcome = CommunityRun.Run(plan, new RandomStreams(1, 1));
-        Assert.Equal((0, 24, 48), (outcome.Wait.WithinDays(0), outcome.Wait.WithinDays(0.5), outcome.Wait.WithinDays(1)));
+        var waits = outcome.All.Helped;
+        Assert.Equal((0, 24, 48), (waits.WithinDays(0), waits.WithinDays(0.5), waits.WithinDays(1)));
     }
 
     [Fact]
@@ -216,5 +220,7 @@ public class CommunityRunTests
 
     private static string Digest(CommunityOutcome outcome) => string.Join(
         ' ', outcome.Referred, outcome.Started, outcome.Ended, outcome.EndedEarly, outcome.LeftList, outcome.Waited, outcome.Stayed,
-        outcome.Wait.Sum, outcome.Wait.WithinDays(0.9).ToString("R"), outcome.Waiting.Most, outcome.Unreachable, outcome.Stopped);
+        outcome.All.Helped.Sum, outcome.All.Helped.WithinDays(0.9).ToString("R"),
+        outcome.Waiting.Most, outcome.Unreachable, outcome.Stopped,
+        outcome.Sustained, outcome.LivesTouched, outcome.WithoutConnection, string.Join(',', outcome.WaitingByWeek));
 }

@@ -1,0 +1,71 @@
+namespace Networks.Simulation.Communities;
+
+/// <summary>What a run writes down: each week, and at its end.</summary>
+public sealed partial class CommunityRun
+{
+    private void LookAtWeek(long now)
+    {
+        _outcome.WaitingByWeek.Add(_waiting.Count);
+        var (places, taken, free) = _offers.Count();
+        _outcome.Free.Add(free);
+        if (places > 0)
+        {
+            _outcome.InUse.Add((double)taken / places);
+        }
+
+        Events.Schedule(now + Ticks.FromDays(DaysInWeek), WeekEnds, 0);
+    }
+
+    private IEnumerable<GroupWaits> GroupsOf(int slot)
+    {
+        var row = _wishes.Row[slot];
+        yield return _outcome.All;
+        yield return _outcome.Bands[_plan.Fits.Rows[row].Band - 1];
+        if (_wardOf[row] >= 0)
+        {
+            yield return _outcome.Wards[_wardOf[row]];
+        }
+    }
+
+    private CommunityOutcome End(long end)
+    {
+        _outcome.End = end;
+        foreach (var slot in _waiting)
+        {
+            _outcome.Waited += end - _wishes.CountedFrom[slot];
+            _outcome.Unreachable += IsReachable(_wishes.Row[slot]) ? 0 : 1;
+            foreach (var group in GroupsOf(slot))
+            {
+                group.Everybody.Add(end - _wishes.Since[slot]);
+                group.WaitingAtEnd++;
+            }
+        }
+
+        var connected = new HashSet<(uint, ulong)>();
+        for (var offer = 0; offer < _plan.Offers.Length; offer++)
+        {
+            foreach (var slot in _offers.Holders(offer))
+            {
+                _outcome.Stayed += end - _wishes.CountedFrom[slot];
+                connected.Add((_wishes.Lane[slot], _wishes.Number[slot]));
+            }
+        }
+
+        _outcome.LivesTouched = _touched.Count;
+        _outcome.WithoutConnection = Math.Max(0, _plan.OnRegister + _referredPeople - connected.Count);
+        return _outcome.FirstFault() is { } fault ? throw new InvalidOperationException(fault) : _outcome;
+    }
+
+    private bool IsReachable(int row)
+    {
+        foreach (var offer in _plan.Fits.OffersOf(row))
+        {
+            if (_offers.IsOpen[offer] && _plan.Offers[offer].Places > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

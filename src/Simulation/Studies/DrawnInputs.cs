@@ -1,0 +1,61 @@
+using Networks.Simulation.Lengths;
+using Networks.Simulation.Scenarios;
+using Networks.Simulation.Scenarios.Inputs;
+using Networks.Simulation.Streams;
+
+namespace Networks.Simulation.Studies;
+
+/// <summary>
+/// The numbers that go into one replication: what is given as a range is drawn from it, the same for every arm, each input under its own
+/// name, so that a range more in the file moves no other.
+/// </summary>
+internal sealed class DrawnInputs(ScenarioInputs inputs, Length? measuredMatch, RandomStreams streams)
+{
+    // Names of draws are part of every recorded result: never renumber one.
+    private const ulong Referrals = 0;
+    private const ulong Growth = 1;
+    private const ulong Patience = 2;
+    private const ulong Match = 4;
+    private const ulong Gap = 6;
+    private const ulong Leaving = 7;
+    private const ulong Applying = 8;
+    private const ulong Checking = 9;
+    private const ulong FirstLever = 100;
+
+    public double GapDays => At(inputs.GapBeforeNextMatch, Gap);
+
+    public double StopPerYear => At(inputs.VolunteersLeavePerYear, Leaving);
+
+    public double GrowthPerYear => At(inputs.ReferralGrowthPerYear, Growth);
+
+    public double ApplyShare => At(inputs.Recruitment.ApplyShare, Applying);
+
+    public double CheckDays => At(inputs.Recruitment.CheckTakes, Checking);
+
+    public Length MatchLength => measuredMatch ?? Of(inputs.MatchLength, Match);
+
+    public Length? LeavesListAfter => inputs.LeavesListAfter is { } patience ? Of(patience, Patience) : null;
+
+    /// <summary>Referrals a week over all wards; null = as measured.</summary>
+    public double? ReferralsPerWeek => inputs.ReferralsPerWeek.IsMeasured ? null : At(inputs.ReferralsPerWeek, Referrals);
+
+    /// <summary>A range given with a lever: by its place in the file's list of levers.</summary>
+    public double OfLever(NumberInput input, int lever) => At(input, FirstLever + (ulong)lever);
+
+    private double At(NumberInput input, ulong name) => input.AtShare(input.IsRange ? streams.Of(Purpose.Input, 0, name).First : 0);
+
+    private Length Of(DurationInput input, ulong name)
+    {
+        var mean = At(input.Mean, name);
+        var deviation = input.Deviation is { } spread ? At(spread, name + 1) : 0;
+        return input.Shape switch
+        {
+            DurationShape.Fixed => new ConstantLength(mean),
+            DurationShape.Exponential => new ExponentialLength(mean),
+            DurationShape.Gamma => GammaLength.OfMean(mean, deviation),
+            DurationShape.Lognormal => LognormalLength.OfMean(mean, deviation),
+            DurationShape.Weibull => WeibullLength.OfMean(mean, deviation),
+            _ => throw new InvalidOperationException($"A length that is {input.Shape} is measured, not given."),
+        };
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Networks.Domain.Wards;
+using Networks.Simulation.Arrivals;
+using Networks.Simulation.Communities;
+using Networks.Simulation.Fittings;
+using Networks.Simulation.Lengths;
+using Networks.Simulation.Scenarios;
+using Networks.Simulation.Scenarios.Levers;
+using Networks.Simulation.Snapshots;
+using Networks.Simulation.Streams;
+
+namespace Networks.Simulation.Studies;
+
+/// <summary>What all arms and all runs of a study stand on: prepared once, then only read.</summary>
+internal sealed class StudyGround
+{
+    /// <summary>Referrals are measured over the last 52 weeks.</summary>
+    public const int MeasuredDays = 364;
+
+    private readonly AreaSnapshot _snapshot;
+    private readonly Scenario _scenario;
+    private readonly StudyOffers _offers;
+    private readonly StudyPeople _people;
+    private readonly FitTable _fits;
+    private readonly ILookup<int, int> _rows;
+    private readonly ImmutableArray<PlannedWish> _waiting;
+    private readonly ImmutableArray<PlannedStay> _stays;
+
+    private StudyGround(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, LengthFit? match)
+    {
+        (_snapshot, _scenario, MatchFit) = (snapshot, scenario, match);
+        Names = names;
+        Wards = scenario.Wards.IsEmpty
+            ? [.. snapshot.Wards.Select(ward => ward.Code).Order()]
+            : [.. scenario.Wards.Select(ward => names.Ward(ward.Word)!.Value).Distinct().Order()];
+        var wards = Wards.ToHashSet();
+        (_offers, _people) = (new StudyOffers(snapshot, scenario, names, wards), new StudyPeople(snapshot, wards));
+        _fits = FitTable.Of(_people.Seekers, _offers.Offers, snapshot.Policy, snapshot.Day, snapshot.Wards);
+        _rows = Enumerable.Range(0, _fits.Rows.Length).ToLookup(row => _fits.Rows[row].Person);
+        _waiting = [.. _people.Waiting(_fits, _rows)];
+        _stays = [.. _people.Stays(_fits, _rows, _offers)];
+        Measured = _people.ReferredWithin(MeasuredDays);
+    }
+
+    public RegisteredNames Names { get; }
+
+    /// <summary>The wards of the study.</summary>
+    public ImmutableArray<WardCode> Wards { get; }
+
+    /// <summary>What fits the matches on record; null where their length is given.</summary>
+    public LengthFit? MatchFit { get; }
+
+    /// <summary>People referred in the last 52 weeks.</summary>
+    public ILookup<WardCode, SnapshotPerson> Measured { get; }
+
+    /// <summary>How many they are.</summary>
+    public int MeasuredCount => Wards.Sum(ward => Measured[ward].Count());
+
+    /// <summary>Prepares a study, or says with every fault's line why it cannot be run.</summary>
+    public static (StudyGround? Ground, ImmutableArray<ScenarioFault> Faults) Of(AreaSnapshot snapshot, Scenario scenario, ulong seed)
+    {
+        var names = RegisteredNames.Of(snapshot);
+        List<ScenarioFault> faults = [.. ScenarioCheck.Of(scenario, names), .. NotRun.Of(scenario)];
+        var (match, unmeasured) = MeasuredLengths.OfMatches(snapshot, scenario.Inputs.MatchLength, seed);
+        faults.AddRange(unmeasured is null ? [] : [unmeasured]);
+        if (faults.Count > 0)
+        {
+            return (null, [.. faults]);
+        }
+
+        var ground = new StudyGround(snapshot, scenario, names, match);
+        return ground.ReferralFault() is { } fault ? (null, [fault]) : (ground, []);
+    }
+
+    /// <summary>The plan of one arm in one replication; arm -1 is the baseline.</summary>
+    public CommunityPlan PlanOf(int arm, RandomStreams streams)
+    {
+        var inputs = new DrawnInputs(_scenario.Inputs, MatchFit?.Length, streams);
+        var levers = arm < 0 ? [] : _scenario.Arms[arm].Levers;
+        return new CommunityPlan
+        {
+            Fits = _fits,
+            Offers = _offers.Planned,
+            Wards = Wards,
+            OnRegister = _people.OnRegister,
+            Days = (_scenario.EndOf(_snapshot.Day).DayNumber - _snapshot.Day.DayNumber),
+            Waiting = _waiting,
+            Stays = _stays,
+            Resting = [.. _people.Resting(_offers, inputs.GapDays)],
+            Referrals = [.. Wards.Select(ward => Referrals(ward, levers, inputs))],
+            MatchLength = inputs.MatchLength,
+            LeavesListAfter = inputs.LeavesListAfter,
+            GapDays = inputs.GapDays,
+            StopPerYear = inputs.StopPerYear,
+            Method = _scenario.Rounds.Method,
+            FirstRoundDay = FirstRound(),
+            RoundEveryDays = _scenario.Rounds.Every.Count,
+            Inductions = new PlannedInductions
+            {
+                ApplyShare = inputs.ApplyShare,
+                CheckDays = inputs.CheckDays,
+                Size = _scenario.Inputs.Recruitment.InductionBatch,
+                EveryDays = _scenario.Inputs.Recruitment.InductionEvery.Count,
+            },
+            Changes = [.. OwnEnds(), .. levers.SelectMany(Changes)],
+        };
+    }
+
+    private int DayOf(DateOnly date) => Math.Max(0, date.DayNumber - _snapshot.Day.DayNumber);
+
+    private int FirstRound() => ((int)_scenario.Rounds.On - (int)_snapshot.Day.DayOfWeek + 7) % 7;
+
+    // What is known to end on a day ends on it, whatever is asked.
+    private IEnumerable<PlannedChange> OwnEnds() => _snapshot.Offers
+        .Where(offer => offer.Until > _snapshot.Day && _offers.At(offer.Facts.Offer) >= 0)
+        .Select(offer => new PlannedChange.Closes(DayOf(offer.Until!.Value), [_offers.At(offer.Facts.Offer)], EndedMatches.End));
+
+    private IEnumerable<PlannedChange> Changes(Lever lever)
+    {
+        var day = (double)DayOf(lever.On);
+        return lever switch
+        {
+            Recruit recruit =>
+                [new PlannedChange.Enquire(day, _offers.Of(lever), recruit.Counting == Counting.Active, recruit.CostEach)],
+            VolunteerLeaves leaves => [Closes(day, offer => offer.Facts.Offer.Volunteer?.Value == leaves.Volunteer.Word, leaves.Matches)],
+            GrantEnds grant => [Closes(day, offer => offer.FundedBy == grant.FundedBy.Word, grant.Matches)],
+            CloseGroup close => [Closes(day, offer => offer.Facts.Offer.Group?.Value == close.Group.Word, EndedMatches.End)],
+            OpenGroup open => [new PlannedChange.Opens(day, _offers.Of(lever), open.CostEach * open.Count)],
+            OpenHub hub => [new PlannedChange.Opens(day, _offers.Of(lever), hub.Cost)],
+            InductionBatch batch => [new PlannedChange.Inducting(day, batch.Size, batch.Every?.Count)],
+            FixedLength fixedLength => [new PlannedChange.NewMatches(day, new ConstantLength(fixedLength.Length.Count))],
+            RoundEvery every => [new PlannedChange.Rounds(day, every.Every.Count)],
+            PriorityRule rule => [new PlannedChange.Priority(day, rule.Rule)],
+            _ => [],
+        };
+    }
+
+    private PlannedChange.Closes Closes(double day, Func<SnapshotOffer, bool> condition, EndedMatches matches) =>
+        new(day, _offers.Where(condition), matches);
+
+    // Layers of arrivals are as high as the rate on record in every arm, so that growth adds people and moves nobody.
+    private PlannedReferrals Referrals(WardCode ward, ImmutableArray<Lever> levers, DrawnInputs inputs)
+    {
+        var pool = MeasuredCount > 0 ? Measured : _people.EverReferred;
+        var all = Wards.Sum(code => pool[code].Count());
+        var measured = MeasuredCount > 0 ? MeasuredCount / (double)MeasuredDays : 0;
+        var perDay = (inputs.ReferralsPerWeek / Days.InWeek ?? measured) * pool[ward].Count() / Math.Max(1, all);
+        var steps = new List<RateStep> { new(0, perDay) };
+        foreach (var growth in levers.OfType<ReferralGrowth>().OrderBy(growth => growth.On))
+        {
+            if (growth.Ward is null || Names.Ward(growth.Ward.Word) == ward)
+            {
+                var number = _scenario.Arms.SelectMany(arm => arm.Levers).TakeWhile(lever => !ReferenceEquals(lever, growth)).Count();
+                var next = new RateStep(DayOf(growth.On), steps[^1].PerDay * (1 + inputs.OfLever(growth.Change, number)));
+                steps.RemoveAll(step => step.FromDay == next.FromDay);
+                steps.Add(next);
+            }
+        }
+
+        var people = pool[ward].Select(person => _people.RowsLike(person, _rows)).Where(rows => !rows.IsEmpty);
+        return new PlannedReferrals(new RateProfile([.. steps], inputs.GrowthPerYear), perDay, [.. people]);
+    }
+
+    private ScenarioFault? ReferralFault()
+    {
+        var input = _scenario.Inputs.ReferralsPerWeek;
+        return input.IsMeasured && MeasuredCount < Scenarios.Inputs.NumberInput.EventsMin
+            ? new ScenarioFault(
+                input.At,
+                $"referralsPerWeek cannot be measured: {MeasuredCount} referrals are on record in the last 52 weeks, and it takes "
+                    + $"{Scenarios.Inputs.NumberInput.EventsMin}.",
+                "Give a number, or a range such as [2, 4].")
+            : null;
+    }
+}

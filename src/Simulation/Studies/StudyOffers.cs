@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Networks.Domain.Matches;
+using Networks.Domain.Volunteers;
+using Networks.Domain.Wards;
+using Networks.Matching.Policies;
+using Networks.Matching.Problems;
+using Networks.Simulation.Communities;
+using Networks.Simulation.Scenarios;
+using Networks.Simulation.Scenarios.Levers;
+using Networks.Simulation.Snapshots;
+
+namespace Networks.Simulation.Studies;
+
+/// <summary>
+/// Every offer of a study: those on record first, then what levers bring, arm by arm. All arms share one list, so that an offer has the
+/// same number, and with it the same luck, in each.
+/// </summary>
+internal sealed class StudyOffers
+{
+    private readonly List<MatchingOffer> _offers = [];
+    private readonly List<PlannedOffer> _planned = [];
+    private readonly Dictionary<OfferId, int> _at = [];
+    private readonly Dictionary<Lever, ImmutableArray<int>> _ofLever = new(ReferenceEqualityComparer.Instance);
+    private readonly ImmutableArray<SnapshotOffer> _recorded;
+
+    public StudyOffers(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, IReadOnlySet<WardCode> wards)
+    {
+        _recorded = [.. snapshot.Offers.Where(offer => offer.IsActive && wards.Contains(offer.Facts.Ward))];
+        foreach (var offer in _recorded)
+        {
+            var holders = snapshot.People.Sum(person => person.Stays.Count(
+                stay => stay.Offer == offer.Facts.Offer && stay.Holds(snapshot.Day)));
+            Add(offer.Facts, new PlannedOffer(PlacesOf(offer, holders), true, offer.Facts.Offer.Volunteer is not null));
+        }
+
+        foreach (var lever in scenario.Arms.SelectMany(arm => arm.Levers))
+        {
+            ImmutableArray<MatchingOffer> brought = [.. Brought(lever, snapshot, names)];
+            if (!brought.IsEmpty)
+            {
+                _ofLever[lever] = [.. brought.Select(offer =>
+                    Add(offer, new PlannedOffer(offer.Places!.Value, false, offer.Offer.Volunteer is not null)))];
+            }
+        }
+    }
+
+    /// <summary>As matching sees them.</summary>
+    public ImmutableArray<MatchingOffer> Offers => [.. _offers];
+
+    /// <summary>As a run begins with them: what levers bring is not open yet.</summary>
+    public ImmutableArray<PlannedOffer> Planned => [.. _planned];
+
+    /// <summary>Number of an offer on record; -1 if it is not in the study.</summary>
+    public int At(OfferId offer) => _at.GetValueOrDefault(offer, -1);
+
+    /// <summary>Numbers of what a lever brings.</summary>
+    public ImmutableArray<int> Of(Lever lever) => _ofLever.TryGetValue(lever, out var offers) ? offers : [];
+
+    /// <summary>Numbers of all on record that <paramref name="condition"/> holds for.</summary>
+    public ImmutableArray<int> Where(Func<SnapshotOffer, bool> condition) =>
+        [.. _recorded.Where(condition).Select(offer => At(offer.Facts.Offer))];
+
+    // Places of people outside the register never come free in a run.
+    private static int PlacesOf(SnapshotOffer offer, int holders) => offer switch
+    {
+        { Facts.Places: null } => PlannedOffer.Unlimited,
+        { Capacity: { } capacity } => Math.Max(0, capacity - offer.TakenByOthers),
+        _ => offer.Facts.Places.Value + holders,
+    };
+
+    private IEnumerable<MatchingOffer> Brought(Lever lever, AreaSnapshot snapshot, RegisteredNames names) => lever switch
+    {
+        Recruit { Role: var role } recruit when role.Offers() is { } kind =>
+            Enumerable.Range(1, recruit.Count).Select(at => Volunteer(recruit, kind, at, snapshot, names)),
+        OpenGroup open => Enumerable.Range(1, open.Count).Select(at => Group(open, at, names)),
+        OpenHub hub => Enumerable.Range(1, hub.Groups).Select(at => new MatchingOffer
+        {
+            Offer = new OfferId(OfferHolder.Group, Name(at)), Ward = names.Ward(hub.Ward.Word)!.Value, Kinds = [OfferKind.Hub],
+            Places = hub.PlacesEach, StepFree = true, OpenToAll = true,
+        }),
+        _ => [],
+    };
+
+    private MatchingOffer Volunteer(Recruit recruit, OfferKind kind, int at, AreaSnapshot snapshot, RegisteredNames names)
+    {
+        // As those on record have time: the n-th recruit as the n-th volunteer whose times are known.
+        var known = _recorded.Where(offer => offer.Facts.Offer.Volunteer is not null && !offer.Facts.Available.IsEmpty).ToArray();
+        var available = recruit.Profile.Available ?? (known.Length == 0 ? default : known[at % known.Length].Facts.Available);
+        return new MatchingOffer
+        {
+            Offer = new OfferId(OfferHolder.Volunteer, Name(at)), Ward = names.Ward(recruit.Ward.Word)!.Value, Kinds = [kind],
+            Places = recruit.Profile.Capacity, Modes = recruit.Profile.Modes, Languages = recruit.Profile.Languages,
+            TravelMetresMax = recruit.Profile.Travel, Available = available, Checks = Passed(snapshot.Policy, recruit, snapshot.Day),
+        };
+    }
+
+    // Nobody is inducted before her checks are passed.
+    private static ImmutableArray<Check> Passed(MatchingPolicy policy, Recruit recruit, DateOnly day) =>
+        [.. recruit.Profile.Modes.SelectMany(mode => policy.ChecksFor(mode)).Distinct().Select(kind => new Check(kind, day, null))];
+
+    private MatchingOffer Group(OpenGroup open, int at, RegisteredNames names) => new()
+    {
+        Offer = new OfferId(OfferHolder.Group, Name(at)), Ward = names.Ward(open.Ward.Word)!.Value, Kinds = [open.Kind],
+        Places = open.Places, Interests = open.Interests, Available = open.Meets ?? default, StepFree = open.StepFree,
+    };
+
+    // All that one lever brings is named before any of it is added.
+    private string Name(int at) => string.Create(CultureInfo.InvariantCulture, $"by a lever {_offers.Count + at}");
+
+    private int Add(MatchingOffer offer, PlannedOffer planned)
+    {
+        _at[offer.Offer] = _offers.Count;
+        _offers.Add(offer);
+        _planned.Add(planned);
+        return _offers.Count - 1;
+    }
+}
