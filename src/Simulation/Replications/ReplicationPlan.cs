@@ -3,17 +3,13 @@ using Networks.Simulation.Parameters;
 namespace Networks.Simulation.Replications;
 
 /// <summary>How often a study is repeated: until one outcome is known precisely enough, within bounds.</summary>
-public sealed record ReplicationPlan
+/// <param name="AtLeast">At least so many runs of each arm, 2 or more.</param>
+/// <param name="AtMost">At most so many.</param>
+/// <param name="Precision">
+/// Half the width of the interval as a share of the mean, above 0; in a study, of the baseline's 90th percentile of waits.
+/// </param>
+public sealed record ReplicationPlan(int AtLeast = 20, int AtMost = 500, double Precision = 0.1)
 {
-    /// <summary>At least so many, 2 or more.</summary>
-    public int AtLeast { get; init; } = 20;
-
-    /// <summary>At most so many.</summary>
-    public int AtMost { get; init; } = 500;
-
-    /// <summary>Half the width of the interval as a share of the mean, above 0.</summary>
-    public double Precision { get; init; } = 0.1;
-
     /// <summary>How sure the interval is.</summary>
     public double Confidence { get; init; } = Estimates.Intervals.Usual;
 

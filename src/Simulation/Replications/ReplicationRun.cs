@@ -42,7 +42,7 @@ public static class ReplicationRun
             progress?.Invoke(outcomes.Count);
         }
 
-        return new ReplicationSeries<T>([.. outcomes], watched.Estimate, watched.IsEnough, plan);
+        return new ReplicationSeries<T>([.. outcomes], watched.Estimate, watched.IsPrecise, plan);
     }
 
     /// <summary>Runs exactly <paramref name="count"/> replications.</summary>
@@ -67,6 +67,10 @@ public static class ReplicationRun
 
         public Estimate Estimate { get; private set; } = new(double.NaN, double.PositiveInfinity, 0, plan.Confidence);
 
+        /// <summary>True if the precision is met by the runs so far, whether or not more could still be looked at.</summary>
+        public bool IsPrecise => _met > 0;
+
+        /// <summary>True if it has held for so long that no more runs are needed.</summary>
         public bool IsEnough => _met > 0 && _runs >= _met + plan.LookAheadAfter(_met);
 
         /// <summary>No fewer runs than this decide.</summary>

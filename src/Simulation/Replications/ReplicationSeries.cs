@@ -7,7 +7,7 @@ namespace Networks.Simulation.Replications;
 /// <summary>All replications of a study, in their order, and what is known by them.</summary>
 /// <param name="Outcomes">What each replication gave.</param>
 /// <param name="Watched">The estimate that decided how many there are.</param>
-/// <param name="Reached">Whether the precision asked for was reached, and held.</param>
+/// <param name="Reached">Whether the precision asked for was reached, and held for as many runs as were allowed.</param>
 /// <param name="Plan">What was asked for.</param>
 public sealed record ReplicationSeries<T>(ImmutableArray<T> Outcomes, Estimate Watched, bool Reached, ReplicationPlan Plan)
 {

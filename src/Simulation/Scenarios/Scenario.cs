@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Simulation.Replications;
 using Networks.Simulation.Scenarios.Levers;
 
 namespace Networks.Simulation.Scenarios;
@@ -89,12 +90,6 @@ public enum ScenarioSourceKind
     /// <summary>A store's folder.</summary>
     Data,
 }
-
-/// <summary>How many runs: at least so many, then more until the answer is precise enough or there are too many.</summary>
-/// <param name="AtLeast">Fewest runs of each arm, from 2.</param>
-/// <param name="AtMost">Most runs of each arm.</param>
-/// <param name="Precision">Half-width of the 95 % interval of the baseline's 90th percentile of waits, as a share of it.</param>
-public sealed record ReplicationPlan(int AtLeast = 20, int AtMost = 500, double Precision = 0.1);
 
 /// <summary>The rounds inside a run.</summary>
 /// <param name="Every">Time between rounds.</param>

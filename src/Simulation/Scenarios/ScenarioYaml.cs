@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Networks.Matching.Yaml;
+using Networks.Simulation.Replications;
 
 namespace Networks.Simulation.Scenarios;
 

@@ -32,9 +32,8 @@ public static class Study
             return new StudyAnswer.Refused(faults);
         }
 
-        var asked = scenario.Replications;
         var series = ReplicationRun.Until(
-            new Replications.ReplicationPlan { AtLeast = asked.AtLeast, AtMost = asked.AtMost, Precision = asked.Precision },
+            scenario.Replications,
             replication => Replicate(ground, scenario, new RandomStreams(seed, (ulong)replication), cancellationToken),
             arms => arms[0][Outcome.LongWait],
             threadsMax,
@@ -72,6 +71,7 @@ public static class Study
         precision,
         "Personal ties stand as they were at the fork; only matches and memberships change.",
         "Who waits both for somebody to meet and for a group is counted once for each.",
+        "Volunteers who stop are replaced only by those whom a lever recruits.",
         "New referrals are like people referred before; ages and checks are judged on the day of the fork.",
         "Proposals that were open at the fork are taken as accepted.",
     ];

@@ -65,7 +65,7 @@ internal sealed class StudyGround
         faults.AddRange(unmeasured is null ? [] : [unmeasured]);
         if (faults.Count > 0)
         {
-            return (null, [.. faults]);
+            return (null, [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)]);
         }
 
         var ground = new StudyGround(snapshot, scenario, names, match);
@@ -83,7 +83,7 @@ internal sealed class StudyGround
             Offers = _offers.Planned,
             Wards = Wards,
             OnRegister = _people.OnRegister,
-            Days = (_scenario.EndOf(_snapshot.Day).DayNumber - _snapshot.Day.DayNumber),
+            Days = _scenario.EndOf(_snapshot.Day).DayNumber - _snapshot.Day.DayNumber,
             Waiting = _waiting,
             Stays = _stays,
             Resting = [.. _people.Resting(_offers, inputs.GapDays)],

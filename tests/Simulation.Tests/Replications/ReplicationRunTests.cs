@@ -48,6 +48,13 @@ public class ReplicationRunTests
     }
 
     [Fact]
+    public void A_series_of_exactly_so_many_runs_says_whether_they_were_enough()
+    {
+        var series = ReplicationRun.Until(new ReplicationPlan(30, 30, 0.1), Value, value => value);
+        Assert.Equal("30 runs, precision 10 % reached.", series.Message);
+    }
+
+    [Fact]
     public void A_plan_with_faults_is_refused_whole_before_anything_runs()
     {
         var plan = new ReplicationPlan { AtLeast = 1, AtMost = 0, Precision = 0, Confidence = 1 };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Volunteers;
+using Networks.Simulation.Replications;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Scenarios.Inputs;
 using Networks.Simulation.Scenarios.Levers;

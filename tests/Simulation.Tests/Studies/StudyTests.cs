@@ -1,0 +1,147 @@
+using System.Globalization;
+using Networks.Simulation.Replications;
+using Networks.Simulation.Reports;
+using Networks.Simulation.Scenarios;
+using Networks.Simulation.Snapshots;
+using Networks.Simulation.Studies;
+using Networks.Simulation.Tests.Kirklees;
+
+namespace Networks.Simulation.Tests.Studies;
+
+public class StudyTests
+{
+    private static readonly Lazy<AreaSnapshot> Town = new(() => SnapshotFile.Read(
+        File.ReadAllText(Path.Combine(ShippedScenarioTests.Folder(), "kirklees", "snapshot.json"))));
+
+    [Theory]
+    [MemberData(nameof(ShippedScenarioTests.Names), MemberType = typeof(ShippedScenarioTests))]
+    public void Every_shipped_scenario_gives_the_same_runs_with_one_thread_and_with_many_and_leaves_its_fork_alone(string name)
+    {
+        var before = SnapshotFile.Digest(Town.Value);
+        var text = File.ReadAllText(Path.Combine(ShippedScenarioTests.Folder(), name, "scenario.yaml"));
+        var alone = Run(text, Replicated(text, 4), threads: 1);
+        Assert.Equal(Digest(alone), Digest(Run(text, Replicated(text, 4), threads: 5)));
+        Assert.Equal(before, SnapshotFile.Digest(Town.Value));
+        Assert.Equal(before, alone.SnapshotDigest);
+        Assert.All(alone.Arms, arm => Assert.All(arm.Runs, run => Assert.True(run[Outcome.Starts] > 50, $"{arm.Name} hardly starts")));
+        Assert.Equal(alone.Arms.Length, alone.Arms.Select(arm => string.Join(' ', arm.Runs[0].Values)).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_lever_at_zero_differs_by_exactly_nothing_in_every_outcome()
+    {
+        const string Text = """
+            scenario: nothing
+            question: Does nothing change nothing?
+            length: 60 weeks
+            seed: 3
+            replications: { atLeast: 5, atMost: 5, precision: 10% }
+            inputs: { volunteersLeavePerYear: [15%, 40%] }
+            arms:
+              nothing:
+                - { lever: recruit, count: 0, counting: active, role: befriender, ward: Batley East, from: 2027-01-11, costEach: 180 }
+                - { lever: referralGrowth, by: 0%, on: 2027-01-11 }
+                - { lever: roundEvery, every: 2 weeks, on: 2026-11-24 }
+                - { lever: priorityRule, rule: bands, on: 2027-02-01 }
+            """;
+        var report = StudyReport.Of(Run(Text, Read(Text)));
+        Assert.All(report.Arms[1].Outcomes, row => Assert.Equal((0, 0), (row.Change!.Value.Mean, row.Change.Value.HalfWidth)));
+    }
+
+    [Fact]
+    public void More_befrienders_shorten_waits_and_a_lost_grant_lengthens_them_with_intervals_that_leave_no_doubt()
+    {
+        var text = File.ReadAllText(Path.Combine(ShippedScenarioTests.Folder(), "grant-ends-in-march", "scenario.yaml"));
+        var report = StudyReport.Of(Run(text, Replicated(text, 12)));
+        var (grantEnds, recruited) = (report.Arms[1], report.Arms[2]);
+        Assert.True(grantEnds[Outcome.WaitingAtEnd].Change!.Value.Low > 0);
+        Assert.True(grantEnds[Outcome.EndedEarly].Change!.Value.Low > 0);
+        Assert.True(recruited[Outcome.WaitingAtEnd].Value.Mean < grantEnds[Outcome.WaitingAtEnd].Value.Mean);
+        Assert.Equal(20 * 180, recruited[Outcome.Cost].Value.Mean);
+        Assert.Equal(0, grantEnds[Outcome.Cost].Value.Mean);
+    }
+
+    [Fact]
+    public void The_exact_round_and_the_fast_rule_are_both_run_and_neither_loses_a_start()
+    {
+        var text = File.ReadAllText(Path.Combine(ShippedScenarioTests.Folder(), "round-cadence", "scenario.yaml"));
+        var exact = StudyReport.Of(Run(text, Replicated(text, 6)));
+        var fast = StudyReport.Of(Run(text, Read(text.Replace("method: exact", "method: fast", StringComparison.Ordinal)) with
+        {
+            Replications = new ReplicationPlan(6, 6, 0.1),
+        }));
+        Assert.NotEqual(Digest(exact.Runs), Digest(fast.Runs));
+        var (one, other) = (exact.Arms[0][Outcome.Starts].Value.Mean, fast.Arms[0][Outcome.Starts].Value.Mean);
+        Assert.True(Math.Abs(one / other - 1) < 0.1, $"{one} by the solver, {other} by turns");
+    }
+
+    [Fact]
+    public void What_a_run_cannot_do_is_refused_with_its_line()
+    {
+        const string Text = """
+            scenario: too-much
+            question: What of levers that this version does not run?
+            rounds: { every: 2 weeks, on: tuesday, policy: other.yaml }
+            inputs:
+              gapBeforeNextMatch: measured
+            arms:
+              far:
+                - { lever: travelLimit, kilometres: 10, on: 2027-01-11 }
+                - { lever: quota, band: 1, atLeast: 20%, on: 2027-01-11 }
+                - { lever: recruit, count: 2, counting: active, role: befriender, ward: Batly East, from: 2027-01-11 }
+            """;
+        var refused = Assert.IsType<StudyAnswer.Refused>(Study.Run(Town.Value, Read(Text), Text, "test"));
+        var said = string.Join('\n', refused.Faults);
+        Assert.Contains("line 8", said);
+        Assert.Contains("'travelLimit' cannot be run in this version", said);
+        Assert.Contains("'quota' cannot be run in this version", said);
+        Assert.Contains("There is no ward 'Batly East' in this area.", said);
+        Assert.Contains("Only the live policy", said);
+        Assert.Contains("Only referralsPerWeek and matchLength can be measured", said);
+    }
+
+    [Fact]
+    public void Too_few_referrals_on_record_are_refused_and_a_number_given_instead_is_used()
+    {
+        var lately = Town.Value.Day.AddDays(-60);
+        var few = Town.Value with { People = [.. Town.Value.People.Where(person => person.ReferredOn > lately).Take(29)] };
+        const string Text = """
+            scenario: few
+            question: What if hardly anybody was referred?
+            length: 30 weeks
+            replications: { atLeast: 2, atMost: 2, precision: 50% }
+            inputs: { referralsPerWeek: measured }
+            """;
+        var refused = Assert.IsType<StudyAnswer.Refused>(Study.Run(few, Read(Text), Text, "test"));
+        Assert.Contains("it takes 30", Assert.Single(refused.Faults).ToString());
+        Assert.Equal(5, refused.Faults[0].At.Line);
+        var given = Text.Replace("measured", "3", StringComparison.Ordinal);
+        var runs = Assert.IsType<StudyAnswer.Done>(Study.Run(few, Read(given), given, "test")).Runs;
+        Assert.Contains(runs.Inputs, input => input is { Name: "referralsPerWeek", Value: "3 a week" });
+        Assert.NotEqual(0UL, runs.Seed);
+    }
+
+    private static StudyRuns Run(string text, Scenario scenario, int threads = -1)
+    {
+        var answer = Study.Run(Town.Value, scenario, text, "test", threads);
+        return answer is StudyAnswer.Done done
+            ? done.Runs
+            : throw new InvalidOperationException(string.Join('\n', ((StudyAnswer.Refused)answer).Faults));
+    }
+
+    private static Scenario Replicated(string text, int count) =>
+        Read(text) with { Replications = new ReplicationPlan(count, count, 0.1) };
+
+    private static Scenario Read(string text) => Scenario.Read(text) switch
+    {
+        ScenarioReading.Accepted accepted => accepted.Scenario,
+        ScenarioReading.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Faults)),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static string Digest(StudyRuns runs) => string.Join('\n', runs.Arms.SelectMany(arm => arm.Runs.Select(run => string.Join(
+        ' ', run.Values.Concat(run.WaitingByWeek).Concat(run.Wards.Concat(run.Bands).SelectMany(Values))
+            .Select(value => value.ToString("R", CultureInfo.InvariantCulture))))));
+
+    private static double[] Values(GroupOutcome group) => [group.TypicalWait, group.LongWait, group.Over12Weeks, group.WaitingAtEnd];
+}
