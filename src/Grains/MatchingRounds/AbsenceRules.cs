@@ -1,6 +1,7 @@
 using Networks.Domain.Residents;
 using Networks.Matching.Files;
 using Networks.Matching.Plans;
+using Networks.Matching.Policies;
 using Networks.Matching.Problems;
 using Networks.Matching.Rounds;
 
@@ -44,6 +45,9 @@ internal static class AbsenceRules
                 .. solution.MarginalValues.Select(value =>
                     value.FirstPerson is { } first && IsAbsent(first) ? value with { FirstPerson = null } : value),
             ],
+            Choices = solution.Choices is { } choices
+                ? choices with { First = choices.First.RemoveAll(pair => IsAbsent(pair.Resident)) }
+                : null,
             Bounds =
             [
                 .. solution.Bounds.Select(outcome => outcome with
@@ -67,7 +71,8 @@ internal static class AbsenceRules
             ? frozen.Seekers.RemoveAll(seeker => IsToForget(seeker.Resident, round, absences))
             : frozen.Seekers;
         var kept = SituationRules.Without(present, round);
-        return kept == frozen.Seekers ? frozen : frozen with { Seekers = kept };
+        var policy = frozen.Policy.Without(resident => IsToForget(resident, round, absences));
+        return kept == frozen.Seekers && policy == frozen.Policy ? frozen : frozen with { Seekers = kept, Policy = policy };
     }
 
     /// <summary>True if a solution's row says anything about somebody erased.</summary>
@@ -78,6 +83,7 @@ internal static class AbsenceRules
         solution.Matches.Any(match => match.Resident == resident)
         || solution.Unmatched.Any(person => person.Resident == resident)
         || solution.MarginalValues.Any(value => value.FirstPerson == resident)
+        || solution.Choices?.First.Any(pair => pair.Resident == resident) == true
         || solution.Bounds.Any(bound => bound.Price.Gain.Contains(resident) || bound.Price.Lose.Contains(resident));
 
     /// <summary>True if a round's row holds words about <paramref name="resident"/>, or that she took situations back.</summary>
@@ -85,10 +91,21 @@ internal static class AbsenceRules
         round.Proposals.Any(proposal => proposal.Id.Resident == resident && proposal.Note is not null)
         || round.Pins.Concat(round.Forbids).Any(rule => rule.Resident == resident && rule.Reason.Length > 0)
         || round.Steps.Any(step => step.Tells(resident))
-        || round.WithoutSituations.Contains(resident);
+        || round.WithoutSituations.Contains(resident)
+        || PolicyOf(round)?.RankedChoices?.Names(one => one == resident) == true;
+
+    // Most policies name nobody, and reading one again takes time.
+    private static MatchingPolicy? PolicyOf(MatchingRoundState round) =>
+        round.Policy.Contains("rankedChoices", StringComparison.Ordinal) && MatchingPolicy.Read(round.Policy) is PolicyReading.Accepted read
+            ? read.Policy
+            : null;
+
+    private static string PolicyWithout(MatchingRoundState round, Func<ResidentId, bool> isGone) =>
+        PolicyOf(round)?.Without(isGone).ToYaml() ?? round.Policy;
 
     private static MatchingRoundState Forgotten(MatchingRoundState round, Absences absences) => round with
     {
+        Policy = PolicyWithout(round, absences.Erased.Contains),
         Proposals =
         [
             .. round.Proposals.Select(one => absences.Erased.Contains(one.Id.Resident) ? one with { Note = null } : one),
@@ -114,6 +131,7 @@ internal static class AbsenceRules
         var next = SituationRules.Noted(round, absences) with
         {
             Withdrawn = [.. round.Withdrawn.Concat(gone).Order()],
+            Policy = PolicyWithout(round, gone.Contains),
             Pins = round.Pins.RemoveAll(pin => gone.Contains(pin.Resident)),
             Forbids = round.Forbids.RemoveAll(forbid => gone.Contains(forbid.Resident)),
             Deferrals = round.Deferrals.RemoveAll(deferral => gone.Contains(deferral.Resident)),

@@ -57,6 +57,7 @@ internal static class RoundRules
     public static MatchingProblem ProblemOf(MatchingRoundState round, MatchingProblem frozen) =>
         frozen with
         {
+            Policy = frozen.Policy.Without(resident => round.Withdrawn.Contains(resident)),
             Seekers = SituationRules.Without(
                 round.Withdrawn.IsEmpty
                     ? frozen.Seekers

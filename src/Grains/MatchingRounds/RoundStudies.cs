@@ -31,9 +31,9 @@ internal static class RoundStudies
     private static RoundStudy Answer(
         MatchingProblem problem, RoundSolution solution, RoundQuestion question, CancellationToken cancellationToken) => question switch
     {
-        AskRecruiting or AskRecruits when problem.Policy.Bounds is not null => new StudyRefused(
-            "recruiting", "This round keeps guarantees or quotas, within which a recruit may change who is helped first; what recruits "
-            + "would change is told of rounds without bounds."),
+        AskRecruiting or AskRecruits when problem.Policy is not { Bounds: null, RankedChoices: null } => new StudyRefused(
+            "recruiting", "This round keeps guarantees or quotas, or respects ranked choices, and a recruit may then change who is helped "
+            + "before others; what recruits would change is told of rounds without them."),
         AskRecruiting ask => new RecruitingStudy(
             RecruitingValues.Listed(problem, solution.Plan, solution.Certificate, ask.By, cancellationToken)),
         AskRecruits ask => new RecruitsStudy(

@@ -192,6 +192,12 @@ public sealed class MatchingRoundType : INode
         [.. ((await _solution.Value)?.Bounds ?? []).Select(outcome => new RoundBoundType(outcome))];
 
     /// <summary>
+    /// How far the plan goes along with what people and places would choose for themselves; null before there is a plan.
+    /// </summary>
+    public async Task<ChoiceReportType?> GetChoicesAsync() =>
+        (await _solution.Value)?.Choices is { } choices ? new ChoiceReportType(choices) : null;
+
+    /// <summary>
     /// What organisations gain by one round together instead of a round each; null before there is a plan, and once somebody of a published
     /// plan has left.
     /// </summary>

@@ -3,6 +3,7 @@ using Networks.Domain.Measures;
 using Networks.Grains.MatchingRounds;
 using Networks.Matching.Fairness;
 using Networks.Matching.Plans;
+using Networks.Matching.RankedChoices;
 using Networks.Matching.Rounds;
 
 namespace Networks.GraphQLApi.MatchingRounds;
@@ -30,8 +31,15 @@ internal static class RoundSummary
             yield return Bound(bound);
         }
 
+        if (solution.Choices is { } choices)
+        {
+            yield return Choices(choices);
+        }
+
         yield return round.Certificate is { Verified: true } certificate
-            ? string.Create(CultureInfo.InvariantCulture, $"No other plan{(solution.Bounds.IsEmpty ? "" : " within these bounds")} "
+            ? solution.Choices is { AreRespected: true } ? $"No plan respects everybody's choices and gives anybody a higher one: proved "
+                + $"and checked (certificate {certificate.Digest[..12]})."
+            : string.Create(CultureInfo.InvariantCulture, $"No other plan{(solution.Bounds.IsEmpty ? "" : " within these bounds")} "
                 + $"helps more urgent or longer waits, nor these people better: fit {objective.Fit}, proved and checked (certificate "
                 + $"{certificate.Digest[..12]}).")
             : "The plan's proof was not checked.";
@@ -43,6 +51,15 @@ internal static class RoundSummary
                 + $"networks match --round {round.Name} --decisions {Path.Combine(directory, RoundFolder.PlanFileName)} --publish";
         }
     }
+
+    private static string Choices(ChoiceReport choices) => choices switch
+    {
+        { AreRespected: true } =>
+            "Ranked choices are respected: nobody is kept from a place she ranks higher by somebody it ranks after her.",
+        { BlockingPairs: 0 } => "No two people and places would both rather have each other than what this plan gives them.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{choices.BlockingPairs} pairs")
+            + " would both rather have each other than what this plan gives them; with rankedChoices in the policy there would be none.",
+    };
 
     // "Kept: ward E05001390, at least 4: 4 of 9 helped. One fewer is helped: one instead of two; the plan's fit changes by -210."
     private static string Bound(BoundOutcome outcome)

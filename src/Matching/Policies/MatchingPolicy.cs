@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Domain.Organisations;
+using Networks.Domain.Residents;
 using Networks.Matching.Fits;
 using Orleans;
 
@@ -42,6 +43,9 @@ public sealed record MatchingPolicy
     /// <summary>Organisations that agreed to rounds pooled with others, each with the day. Default none.</summary>
     [Id(6)] public ImmutableArray<PoolingConsent> Pooling { get; init; } = [];
 
+    /// <summary>Respects ranked choices instead of helping the neediest first; null = does not.</summary>
+    [Id(7)] public ChoicePolicy? RankedChoices { get; init; }
+
     /// <summary>The checks asked for in <paramref name="mode"/>.</summary>
     public ImmutableArray<string> ChecksFor(ContactMode mode)
     {
@@ -50,10 +54,14 @@ public sealed record MatchingPolicy
         return named?.Kinds ?? [];
     }
 
+    /// <summary>The same with nothing that these people chose, nor who chose them.</summary>
+    public MatchingPolicy Without(Func<ResidentId, bool> isGone) =>
+        RankedChoices is { } choices && choices.Names(isGone) ? this with { RankedChoices = choices.Without(isGone) } : this;
+
     /// <summary>Reads policy.yaml. An unknown key or a value out of range is refused with its line and what was meant.</summary>
     public static PolicyReading Read(string yaml) => PolicyYaml.Read(yaml);
 
-    /// <summary>Writes policy.yaml, every key with its value; bounds and pooling only where there are any.</summary>
+    /// <summary>Writes policy.yaml, every key with its value; what most rounds do without only where it is there.</summary>
     public string ToYaml() => PolicyYaml.Write(this);
 
     private static ContactMode AskedAs(ContactMode mode) => mode switch

@@ -15,7 +15,7 @@ namespace Networks.Matching.Policies;
 internal static class PolicyYaml
 {
     private static readonly string[] Keys =
-        ["bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "soft", "bounds", "pooling"];
+        ["bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "soft", "bounds", "pooling", "rankedChoices"];
 
     // Not by situation: a reason names the bound, and would tell somebody's situation with it.
     private static readonly FairnessDimension[] Dimensions = [FairnessDimension.Ward, FairnessDimension.Band, FairnessDimension.Language];
@@ -63,8 +63,18 @@ internal static class PolicyYaml
             text.Append(CultureInfo.InvariantCulture, $"pooling: {{ {string.Join(", ", agreed)} }}\n");
         }
 
+        if (policy.RankedChoices is { } choices)
+        {
+            text.Append("rankedChoices:\n  residents: {").Append(Written(choices.Residents)).Append("}\n  offers: {")
+                .Append(Written(choices.Offers)).Append("}\n");
+        }
+
         return (policy.Bounds is { } bounds ? text.Append(Written(bounds)) : text).ToString();
     }
+
+    private static string Written(ImmutableArray<Ranking> rankings) => rankings.IsEmpty ? ""
+        : $" {string.Join(", ", rankings.Select(
+            ranking => $"\"{ranking.Who}\": [{string.Join(", ", ranking.Choices.Select(choice => $"\"{choice}\""))}]"))} ";
 
     private static string Written(RoundBounds bounds) =>
         $"bounds:\n  {Vocabulary<FairnessDimension>.Word(bounds.Dimension)}:\n"
@@ -91,6 +101,7 @@ internal static class PolicyYaml
                 "requiredChecks" => policy with { RequiredChecks = Checks(value, policy.RequiredChecks) },
                 "soft" => policy with { Soft = [.. Items(value, "soft").Select(Soft).Distinct().Order()] },
                 "bounds" => policy with { Bounds = Bounds(value) },
+                "rankedChoices" => policy with { RankedChoices = Choices(value) },
                 "pooling" => policy with { Pooling = Pooling(value) },
                 var other => throw new FaultException(key, $"Unknown key '{other}'.", Meant(other, Keys)),
             };
@@ -115,6 +126,30 @@ internal static class PolicyYaml
 
         return [.. present.OrderBy(checks => checks.Mode)];
     }
+
+    private static ChoicePolicy Choices(YamlNode node)
+    {
+        var policy = ChoicePolicy.Default;
+        foreach (var (key, value) in Mapping(node, "rankedChoices").Children)
+        {
+            policy = ((YamlScalarNode)key).Value switch
+            {
+                "residents" => policy with { Residents = Rankings(value, "residents") },
+                "offers" => policy with { Offers = Rankings(value, "offers") },
+                var other => throw new FaultException(key, $"Unknown key '{other}'.", Meant(other, ["residents", "offers"])),
+            };
+        }
+
+        return policy;
+    }
+
+    private static ImmutableArray<Ranking> Rankings(YamlNode node, string side) =>
+    [
+        .. Mapping(node, side).Children
+            .Select(ranking => new Ranking(
+                Text(ranking.Key), [.. Items(ranking.Value, Text(ranking.Key)).Select(choice => choice.Value!)]))
+            .OrderBy(ranking => ranking.Who, StringComparer.Ordinal),
+    ];
 
     private static ImmutableArray<PoolingConsent> Pooling(YamlNode node) =>
     [

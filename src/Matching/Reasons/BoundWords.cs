@@ -5,17 +5,17 @@ using Networks.Matching.Solvers;
 namespace Networks.Matching.Reasons;
 
 /// <summary>Why somebody whom offers fit has no place in a round that keeps bounds, where it is a bound that stands in the way.</summary>
-internal sealed class BoundWords(SolvedProblem solved, Residual residual, BoundedPlaces places)
+internal sealed class BoundWords(SolvedProblem solved, Residual residual, BoundedPlaces places) : WordsAgain(places)
 {
-    private const int PlacesMax = 5;
-
     private BoundedGroups Groups => places.Groups;
+
+    public override bool TellsCrowd(UnmatchedReason reason) => reason == UnmatchedReason.NoPlaceThisRound;
 
     /// <summary>
     /// No place this round where she would have none without any bound; else the quota of her group if it was full at her turn, else the
     /// guarantees of others.
     /// </summary>
-    public UnmatchedReason ReasonOf(int wish)
+    public override UnmatchedReason ReasonOf(int wish)
     {
         var reach = residual.ReachOf(solved.Problem.Arcs.OffersOf(wish).ToArray());
         if (!reach.HasFree && reach.LastRank < wish)
@@ -27,7 +27,7 @@ internal sealed class BoundWords(SolvedProblem solved, Residual residual, Bounde
     }
 
     /// <summary>The bound in one sentence; null where none stands in the way.</summary>
-    public string? Explain(int wish, UnmatchedReason reason) => reason switch
+    public override string? Explain(int wish, UnmatchedReason reason) => reason switch
     {
         UnmatchedReason.QuotaReached => string.Create(
             CultureInfo.InvariantCulture,
@@ -40,7 +40,7 @@ internal sealed class BoundWords(SolvedProblem solved, Residual residual, Bounde
     };
 
     /// <summary>The smallest change of a bound, or else of places, that would help her; null if none up to five does.</summary>
-    public Repair? Repair(int wish, UnmatchedReason reason, CancellationToken cancellationToken)
+    public override Repair? Repair(int wish, UnmatchedReason reason, CancellationToken cancellationToken)
     {
         for (var more = 1; more <= PlacesMax && reason == UnmatchedReason.QuotaReached; more++)
         {
@@ -51,38 +51,8 @@ internal sealed class BoundWords(SolvedProblem solved, Residual residual, Bounde
             }
         }
 
-        var (with, place) = (Nearest(wish, cancellationToken), KindWords.Place(solved.Problem.Wishes[wish]));
-        return with is { } found
-            ? new Repair(
-                null,
-                $"{Phrases.Count(found.Places)} more {(found.Places == 1 ? place : Phrases.Plural(place))} with "
-                    + solved.Problem.Offers[found.Offer].Offer.Value,
-                true,
-                1)
-            : null;
+        return MorePlaces(solved.Problem, wish, cancellationToken);
     }
-
-    /// <summary>The fewest further places at one of her own offers that would bring her in; null if five would not.</summary>
-    public (int Offer, int Places)? Nearest(int wish, CancellationToken cancellationToken)
-    {
-        var own = solved.Problem.Arcs.OffersOf(wish).ToArray().Select(part => solved.Problem.Parts.First[part]).Distinct().ToArray();
-        for (var more = 1; more <= PlacesMax; more++)
-        {
-            foreach (var offer in own.Where(offer => solved.Problem.Offers[offer].Places is not null))
-            {
-                if (places.With(offer, more, cancellationToken)![wish])
-                {
-                    return (offer, more);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>True if a place of these parts, could she have it, would help her in this round.</summary>
-    public bool HelpsWith(int wish, IReadOnlyCollection<int> parts, CancellationToken cancellationToken) =>
-        places.HelpsWith(wish, parts, cancellationToken);
 
     private string Name(int wish) => Groups.Name(Groups.Of[wish]);
 

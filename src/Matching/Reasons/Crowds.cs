@@ -9,7 +9,7 @@ namespace Networks.Matching.Reasons;
 /// The people who could only be helped by the same few offers. For somebody left out, the offers that moving others about could reach
 /// hold fewer places than people who can go nowhere else (Hall): that is the whole reason, and the way out is one more place there.
 /// </summary>
-internal sealed class Crowds(SolvedProblem solved, Residual residual, BoundWords? bounds)
+internal sealed class Crowds(SolvedProblem solved, Residual residual, WordsAgain? again)
 {
     private readonly ConcurrentDictionary<ulong[], (ImmutableArray<int> Offers, int People, int Places)> known = new(new SameBits());
 
@@ -19,9 +19,9 @@ internal sealed class Crowds(SolvedProblem solved, Residual residual, BoundWords
         var own = solved.Problem.Arcs.OffersOf(wish).ToArray();
         var reach = residual.ReachOf(own);
         var (offers, people, places) = known.GetOrAdd(reach.Bits, _ => Count(reach));
-        if (bounds is not null)
+        if (again is not null)
         {
-            var with = bounds.Nearest(wish, cancellationToken);
+            var with = again.Nearest(wish, cancellationToken);
             return new Crowd(wish, offers, people, places, with?.Offer ?? own[0], with?.Places - 1, null) { IsBounded = true };
         }
 
@@ -109,7 +109,7 @@ internal sealed class SameBits : IEqualityComparer<ulong[]>
 internal sealed record Crowd(
     int Wish, ImmutableArray<int> Offers, int People, int Places, int Nearest, int? Others, SeatsShort? Seats)
 {
-    /// <summary>True in a round that keeps bounds, where more places may bring in others than those before her.</summary>
+    /// <summary>True in a round that keeps again, where more places may bring in others than those before her.</summary>
     public bool IsBounded { get; init; }
 }
 

@@ -91,6 +91,8 @@ internal static class MatchWords
             ({ } other, 0) => $"Next best would be {other.Value} (as good over the whole plan).",
             ({ } other, { } points) => string.Create(CultureInfo.InvariantCulture,
                 $"Next best would be {other.Value} ({points} point{(points == 1 ? "" : "s")} weaker over the whole plan)."),
+            _ when match.RespectsChoices =>
+                "Whatever this person ranks higher is full with people it ranks before.",
             _ => "Without this pair no plan would help the same people.",
         };
     }

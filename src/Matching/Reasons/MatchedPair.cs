@@ -21,6 +21,9 @@ internal sealed class MatchedPair(Seeker seeker, MatchingOffer offer, PlannedPai
 
     public bool IsGroup => offer.Offer.Holder == OfferHolder.Group;
 
+    /// <summary>True in a round in which everybody is given the highest of her choices that she can have.</summary>
+    public bool RespectsChoices => problem.Policy.RankedChoices is not null;
+
     public int Band => WishOrder.Band(seeker, problem);
 
     public int? WaitingDays => WishOrder.WaitingDays(seeker, problem);

@@ -22,7 +22,7 @@ internal static class Repairs
     /// Null if no single one opens any.
     /// </summary>
     public static Repair? Of(
-        SolvedProblem solved, Residual residual, Considered considered, BoundWords? bounds, CancellationToken cancellationToken)
+        SolvedProblem solved, Residual residual, Considered considered, WordsAgain? again, CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
         var seeker = problem.Wishes[considered.Wish].Seeker;
@@ -31,7 +31,7 @@ internal static class Repairs
             .Select(constraint => new Repair(
                 constraint,
                 Change(problem, considered, constraint),
-                Helps(solved, residual, considered, constraint, bounds, cancellationToken),
+                Helps(solved, residual, considered, constraint, again, cancellationToken),
                 considered.OnlyBlockedBy(constraint)))
             .OrderByDescending(repair => repair.Matches)
             .ThenByDescending(repair => repair.OffersOpened)
@@ -53,7 +53,7 @@ internal static class Repairs
 
     // She would be helped if an opened offer has room, can be given room, or is reached through somebody ranked after her.
     private static bool Helps(
-        SolvedProblem solved, Residual residual, Considered considered, Constraint constraint, BoundWords? bounds,
+        SolvedProblem solved, Residual residual, Considered considered, Constraint constraint, WordsAgain? again,
         CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
@@ -61,9 +61,9 @@ internal static class Repairs
             .Where(offer => !problem.IsForbidden(considered.Wish, offer))
             .SelectMany(offer => problem.Parts.IsDivided(offer) && problem.MayUse(considered.Wish, offer + 1)
                 ? [offer, offer + 1] : new[] { offer });
-        if (bounds is not null)
+        if (again is not null)
         {
-            return bounds.HelpsWith(considered.Wish, [.. opened], cancellationToken);
+            return again.HelpsWith(considered.Wish, [.. opened], cancellationToken);
         }
 
         var reach = residual.ReachOf(opened);

@@ -9,20 +9,20 @@ namespace Networks.Matching.Reasons;
 internal static class UnmatchedReasons
 {
     public static ImmutableArray<UnmatchedPerson> Of(
-        SolvedProblem solved, Residual residual, BoundWords? bounds, IProgress<SolveProgress>? progress,
+        SolvedProblem solved, Residual residual, WordsAgain? again, IProgress<SolveProgress>? progress,
         CancellationToken cancellationToken)
     {
         int[] waiting = [.. Enumerable.Range(0, solved.Problem.Wishes.Length).Where(wish => !solved.IsHelped(wish))];
         progress?.Report(new SolveProgress("reasons", 0, waiting.Length));
         var people = new UnmatchedPerson[waiting.Length];
-        var crowds = new Crowds(solved, residual, bounds);
+        var crowds = new Crowds(solved, residual, again);
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.For(
             0, waiting.Length, options,
             () => new Considered(solved.Problem),
             (at, _, considered) =>
             {
-                people[at] = Of(solved, residual, crowds, bounds, considered, waiting[at], cancellationToken);
+                people[at] = Of(solved, residual, crowds, again, considered, waiting[at], cancellationToken);
                 return considered;
             },
             _ => { });
@@ -30,7 +30,7 @@ internal static class UnmatchedReasons
     }
 
     private static UnmatchedPerson Of(
-        SolvedProblem solved, Residual residual, Crowds crowds, BoundWords? bounds, Considered considered, int wish,
+        SolvedProblem solved, Residual residual, Crowds crowds, WordsAgain? again, Considered considered, int wish,
         CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
@@ -38,17 +38,19 @@ internal static class UnmatchedReasons
         // Somebody whom offers fit waits for a place, not for a better fit: then only the offers that fit are told.
         considered.LookAt(wish, problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish]);
         var reason = ReasonOf(problem, wish, considered);
-        if (reason == UnmatchedReason.NoPlaceThisRound && bounds is not null)
+        if (reason == UnmatchedReason.NoPlaceThisRound && again is not null)
         {
-            reason = bounds.ReasonOf(wish);
+            reason = again.ReasonOf(wish);
         }
 
-        var crowd = reason == UnmatchedReason.NoPlaceThisRound ? crowds.Of(wish, cancellationToken) : null;
+        var tellsCrowd = again?.TellsCrowd(reason) ?? reason == UnmatchedReason.NoPlaceThisRound;
+        var crowd = tellsCrowd ? crowds.Of(wish, cancellationToken) : null;
         var repair = reason switch
         {
-            UnmatchedReason.NoFittingOffer => Repairs.Of(solved, residual, considered, bounds, cancellationToken),
-            UnmatchedReason.NoPlaceThisRound => CrowdWords.Repair(crowd!, problem),
-            UnmatchedReason.QuotaReached or UnmatchedReason.KeptForGuarantee => bounds!.Repair(wish, reason, cancellationToken),
+            UnmatchedReason.NoFittingOffer => Repairs.Of(solved, residual, considered, again, cancellationToken),
+            UnmatchedReason.NoPlaceThisRound when crowd is not null => CrowdWords.Repair(crowd, problem),
+            UnmatchedReason.NoPlaceThisRound or UnmatchedReason.QuotaReached or UnmatchedReason.KeptForGuarantee =>
+                again!.Repair(wish, reason, cancellationToken),
             _ => null,
         };
         return new UnmatchedPerson
@@ -62,7 +64,7 @@ internal static class UnmatchedReasons
             BlockedBy = considered.Counts,
             OffersConsidered = considered.Offers,
             Repair = repair,
-            Explanation = bounds?.Explain(wish, reason) ?? UnmatchedWords.Explain(problem, considered, reason, crowd),
+            Explanation = again?.Explain(wish, reason) ?? UnmatchedWords.Explain(problem, considered, reason, crowd),
             WordsForThePerson = WordsOfWaiting.Of(
                 problem.Wishes[wish], considered.Counts.IsEmpty ? null : considered.Counts[0].Constraint, reason),
         };

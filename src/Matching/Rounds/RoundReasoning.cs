@@ -1,6 +1,7 @@
 using Networks.Matching.Fairness;
 using Networks.Matching.MarginalValues;
 using Networks.Matching.Problems;
+using Networks.Matching.RankedChoices;
 using Networks.Matching.Reasons;
 using Networks.Matching.Solvers;
 
@@ -16,23 +17,36 @@ internal static class RoundReasoning
             ?? throw new InvalidOperationException("A solver gave a plan for a problem that contradicts itself.");
         var solved = SolvedProblem.FromProof(compiled, answer.Plan, answer.Certificate);
         var residual = new Residual(solved);
-        var places = PlacesOf(compiled, solved, cancellationToken);
-        var bounds = places is null ? null : new BoundWords(solved, residual, places);
+        var again = Again(solved, residual, cancellationToken);
         return new RoundSolution
         {
             Plan = answer.Plan,
             Certificate = answer.Certificate,
             Matches = MatchReasons.Of(solved, residual, answer.Plan, progress, cancellationToken),
-            Unmatched = UnmatchedReasons.Of(solved, residual, bounds, progress, cancellationToken),
-            MarginalValues = places is null
+            Unmatched = UnmatchedReasons.Of(solved, residual, Words(solved, residual, again), progress, cancellationToken),
+            MarginalValues = again is null
                 ? MarginalValueFinder.Find(solved, residual, progress, cancellationToken)
-                : BoundedMarginals.Find(solved, residual, places, answer.Certificate.Primal, progress, cancellationToken),
-            Bounds = places is null ? [] : BoundOutcomes.Of(solved, places.Groups, answer.Plan, cancellationToken),
+                : MarginalsAgain.Find(solved, again, progress, cancellationToken),
+            Bounds = again is BoundedPlaces places ? BoundOutcomes.Of(solved, places.Groups, answer.Plan, cancellationToken) : [],
+            Choices = ChoiceReports.Of(solved, cancellationToken),
         };
     }
 
-    private static BoundedPlaces? PlacesOf(CompiledProblem compiled, SolvedProblem solved, CancellationToken cancellationToken) =>
-        compiled.Problem.Policy.Bounds is not { } bounds ? null
-            : BoundedCover.Of(compiled, bounds, cancellationToken) is { Cover: { } cover } ? new BoundedPlaces(solved, cover)
-            : throw new InvalidOperationException("A solver gave a plan for bounds that cannot be kept.");
+    // Most rounds are read off paths of their plan; these are solved again for each question.
+    private static RoundAgain? Again(SolvedProblem solved, Residual residual, CancellationToken cancellationToken) =>
+        solved.Problem.Problem.Policy switch
+        {
+            { RankedChoices: { } choices } => new RankedPlaces(solved, choices),
+            { Bounds: { } bounds } => BoundedCover.Of(solved.Problem, bounds, cancellationToken) is { Cover: { } cover }
+                ? new BoundedPlaces(solved, residual, cover)
+                : throw new InvalidOperationException("A solver gave a plan for bounds that cannot be kept."),
+            _ => null,
+        };
+
+    private static WordsAgain? Words(SolvedProblem solved, Residual residual, RoundAgain? again) => again switch
+    {
+        BoundedPlaces bounded => new BoundWords(solved, residual, bounded),
+        RankedPlaces ranked => new ChoiceWords(solved.Problem, ranked),
+        _ => null,
+    };
 }

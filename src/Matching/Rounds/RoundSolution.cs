@@ -4,6 +4,7 @@ using Networks.Matching.Fairness;
 using Networks.Matching.MarginalValues;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
+using Networks.Matching.RankedChoices;
 using Networks.Matching.Reasons;
 using Orleans;
 
@@ -30,6 +31,9 @@ public sealed record RoundSolution
 
     /// <summary>What became of each guarantee and quota of the policy, and what it costs; empty without bounds.</summary>
     [Id(5)] public ImmutableArray<BoundOutcome> Bounds { get; init; } = [];
+
+    /// <summary>How far the plan goes along with ranked choices; null in solutions kept from before they were looked at.</summary>
+    [Id(6)] public ChoiceReport? Choices { get; init; }
 
     /// <summary>What is said of one person's match; null if she has none. The list is in order, so it is halved, not walked.</summary>
     public MatchReason? MatchOf(ResidentId resident, WishClass wish)

@@ -4,7 +4,9 @@ using Networks.Matching.Allocations;
 using Networks.Matching.Fairness;
 using Networks.Matching.Files;
 using Networks.Matching.Plans;
+using Networks.Matching.Policies;
 using Networks.Matching.Problems;
+using Networks.Matching.RankedChoices;
 
 namespace Networks.Matching.Solvers;
 
@@ -43,6 +45,11 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
             return (null, fault);
         }
 
+        if (asked.Policy.RankedChoices is { } choices)
+        {
+            return Ranked(problem, choices, cancellationToken);
+        }
+
         BoundedCover? cover = null;
         if (asked.Policy.Bounds is { } bounds)
         {
@@ -67,6 +74,33 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
         SmallestPlan.Settle(problem, tight.Item1, assignment, tight.Item2, tight.Item3, helped, cancellationToken);
         var closedBy = cover is null ? optimum.ClosedBy : cover.ClosedBy[^1];
         return (new SolvedProblem(problem, assignment, optimum.Value, optimum.Price, closedBy) { Cover = cover, Kept = kept }, null);
+    }
+
+    // Everybody asks in turn; there are no prices then, for stability is proved from the plan alone.
+    private static (SolvedProblem? Solved, string? Fault) Ranked(
+        CompiledProblem problem, ChoicePolicy choices, CancellationToken cancellationToken)
+    {
+        if (problem.Problem.Policy.Bounds is not null)
+        {
+            return (null, "A round cannot both keep bounds and respect ranked choices; take one of them out of the policy.");
+        }
+
+        if (ChoiceLists.Fault(problem.Problem, choices) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        var lists = new ChoiceLists(problem, problem.Arcs, problem.Places, choices);
+        var partOf = DeferredAcceptance.Solve(lists, cancellationToken);
+        var assignment = new Assignment(partOf.Length, problem.Places);
+        foreach (var wish in Enumerable.Range(0, partOf.Length).Where(wish => partOf[wish] >= 0))
+        {
+            assignment.Give(wish, partOf[wish]);
+        }
+
+        var neverClosed = new int[problem.Offers.Length];
+        Array.Fill(neverClosed, -1);
+        return (new SolvedProblem(problem, assignment, new long[partOf.Length], new long[problem.Offers.Length], neverClosed), null);
     }
 
     /// <summary>The same from a plan and its proof, whoever found them.</summary>
@@ -136,6 +170,15 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
     public PlanCertificate ToCertificate(MatchingPlan plan)
     {
         int[] placed = [.. Enumerable.Range(0, problem.Wishes.Length).Where(wish => Assignment.OfferOf[wish] >= 0)];
+        if (problem.Problem.Policy.RankedChoices is not null)
+        {
+            var fit = placed.Sum(wish => (long)problem.Arcs.FitOf(wish, Assignment.OfferOf[wish]));
+            return new PlanCertificate
+            {
+                ProblemDigest = plan.ProblemDigest, PlanDigest = PlanDigests.Of(plan), Primal = fit, Dual = fit, Offers = [], Wishes = [],
+            };
+        }
+
         var (values, prices) = (Kept?.Value ?? Value, Kept?.Price ?? Price);
         var dual = placed.Sum(wish => Value[wish]) + problem.Places.Select((places, offer) => places * Price[offer]).Sum();
         return new PlanCertificate

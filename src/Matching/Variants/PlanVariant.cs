@@ -3,6 +3,7 @@ using Networks.Matching.Allocations;
 using Networks.Matching.Fairness;
 using Networks.Matching.Policies;
 using Networks.Matching.Problems;
+using Networks.Matching.RankedChoices;
 using Networks.Matching.Solvers;
 
 namespace Networks.Matching.Variants;
@@ -94,6 +95,12 @@ internal sealed class PlanVariant
         if (CompiledProblem.Of(problem with { Policy = policy }, cancellationToken).Compiled is not { } compiled)
         {
             return null;
+        }
+
+        if (policy.RankedChoices is { } choices)
+        {
+            return ChoiceLists.Fault(problem, choices) is not null ? null : new PlanVariant(
+                compiled, DeferredAcceptance.Solve(new ChoiceLists(compiled, compiled.Arcs, compiled.Places, choices), cancellationToken));
         }
 
         var cover = policy.Bounds is { } bounds ? BoundedCover.Of(compiled, bounds, cancellationToken).Cover : null;

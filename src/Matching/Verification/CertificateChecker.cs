@@ -39,8 +39,33 @@ public static class CertificateChecker
             return fault;
         }
 
+        if (problem.Policy.RankedChoices is not null)
+        {
+            return (CheckAnswer?)Stable(round, plan, certificate, given)
+                ?? new CheckAnswer.Proved(round.Entries.Length, plan.Pairs.Length, plan.Objective.Fit);
+        }
+
         var optimality = new OptimalityProof(round, plan, certificate, given);
         return (CheckAnswer?)optimality.FirstFault() ?? new CheckAnswer.Proved(round.Entries.Length, plan.Pairs.Length, plan.Objective.Fit);
+    }
+
+    // Pins stand whatever anybody would choose. There are no prices: what is stated of them must be nothing, and the fit that of the pairs.
+    private static CheckAnswer.Faulty? Stable(CheckedRound round, MatchingPlan plan, PlanCertificate certificate, int?[] given)
+    {
+        var fit = plan.Pairs.Where(pair => !pair.Pinned).Sum(pair => (long)pair.Fit);
+        if (PlanDigests.Of(plan) != certificate.PlanDigest)
+        {
+            return new CheckAnswer.Faulty("digest", "The certificate is for another plan: its digest differs.");
+        }
+
+        if (certificate.Primal != fit || certificate.Dual != fit || !certificate.Offers.IsEmpty || !certificate.Wishes.IsEmpty)
+        {
+            return new CheckAnswer.Faulty("prices", Text($"A round that respects choices has no prices, and its pairs fit by {fit}."));
+        }
+
+        bool IsPinned(int rank) => given[rank] is { } at && round.Problem.Pins.Any(
+            pin => pin.Resident == round.Entries[rank].Key.Resident && pin.Offer == round.Offers[at].Offer);
+        return new StabilityProof(round, given, [.. Enumerable.Range(0, given.Length).Select(IsPinned)]).FirstFault();
     }
 
     private static CheckAnswer.Faulty? Digests(MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate)
@@ -188,7 +213,7 @@ public abstract record CheckAnswer
     public sealed record Proved(int Wishes, int Helped, long Fit) : CheckAnswer;
 
     /// <summary>The plan, or its proof, is wrong.</summary>
-    /// <param name="Rule">Which rule is broken: digest, feasible, counts, bounds, coverage, prices, optimal or order.</param>
+    /// <param name="Rule">Which rule is broken: digest, feasible, counts, bounds, coverage, prices, optimal, order or stable.</param>
     /// <param name="Fault">One sentence that names the first fault.</param>
     public sealed record Faulty(string Rule, string Fault) : CheckAnswer;
 }

@@ -57,7 +57,7 @@ public static class MarginalRows
             ?? (offer.Kinds.Contains(kind) ? null : $"kind is none of the offer's, {row.Kind} was found.")
             ?? Different("ward", row.Ward, offer.Ward.Value)
             ?? Different("places", row.Places, offer.Places?.ToString(CultureInfo.InvariantCulture) ?? "")
-            ?? (plus[0] is not (null or 0) && !isClosed
+            ?? (plus[0] is not (null or 0) && !isClosed && problem.Policy.RankedChoices is null
                 ? "plus1_matches is 0: the proof shows that whoever is left could not be helped here." : null)
             ?? (problem.Policy.Bounds is null ? Unbounded(plus, Number(row.Minus)) : null);
     }

@@ -81,6 +81,22 @@ public sealed class RoundAbsenceTests
         Assert.Equal(ProposalStage.Held, Assert.Single((await town.Published(next, await town.Solved(next))).Proposals).Stage);
     }
 
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Whoever_is_absent_goes_out_of_the_ranked_choices_as_well(string way)
+    {
+        await using var town = await Town.OfItsOwn();
+        var (first, second) = (await town.Waiting(1), await town.Waiting(2));
+        var (visitor, name) = (await town.Visitor(), Rounds.NewName());
+        var policy = $"rankedChoices: {{ offers: {{ \"{visitor.Value}\": [\"{second.Value}\", \"{first.Value}\"] }} }}";
+        Assert.Equal(second, Assert.Single((await town.Solved(name, Rounds.Open() with { Policy = policy })).Proposals).Resident);
+        await town.Done(second, GoesAbsent(town, way));
+
+        Assert.DoesNotContain($"\"{second.Value}\"", (await town.Round(name).Read())!.Policy, StringComparison.Ordinal);
+        Assert.Equal(first, Assert.Single((await town.SolvedAgain(name)).Proposals).Resident);
+        Assert.False((await town.Round(name).Problem())!.Policy.RankedChoices!.Names(one => one == second));
+    }
+
     [Fact]
     public async Task A_round_forgets_the_erased_also_when_it_is_over()
     {

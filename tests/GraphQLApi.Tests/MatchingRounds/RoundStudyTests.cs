@@ -91,6 +91,28 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task A_round_that_respects_ranked_choices_gives_the_place_to_whom_the_volunteer_ranks_first()
+    {
+        await OpenAsync("plain");
+        await SolveAsync("plain");
+        var plain = (await AskAsync("plain", "choices { areRespected blockingPairs first { resident { reference } } }"))["choices"]!;
+        Assert.Equal((false, 0), ((bool)plain["areRespected"]!, (int)plain["blockingPairs"]!));
+        await OpenAsync("chosen", "rankedChoices: { offers: { ST-V1: [ST-R2] } }");
+        await SolveAsync("chosen");
+        var round = await AskAsync("chosen", """
+            policy choices { areRespected blockingPairs } proposals { nodes { resident { reference } } }
+            unmatched { nodes { reason explanation repair { change matches } } } certificate { verified }
+            """);
+        Assert.Contains("\"ST-V1\": [\"ST-R2\"]", (string)round["policy"]!, StringComparison.Ordinal);
+        Assert.Equal((true, 0), ((bool)round["choices"]!["areRespected"]!, (int)round["choices"]!["blockingPairs"]!));
+        Assert.Equal("ST-R2", (string)round["proposals"]!["nodes"]![0]!["resident"]!["reference"]!);
+        var waiting = Assert.Single(round["unmatched"]!["nodes"]!.AsArray())!;
+        Assert.Contains("respects ranked choices", (string)waiting["explanation"]!, StringComparison.Ordinal);
+        Assert.True((bool)waiting["repair"]!["matches"]!);
+        Assert.True((bool)round["certificate"]!["verified"]!);
+    }
+
+    [Fact]
     public async Task Guarantees_that_no_plan_keeps_are_refused_by_name_and_number()
     {
         await OpenAsync("too-much", "bounds:\n  band:\n    2: { atLeast: 3 }\n");

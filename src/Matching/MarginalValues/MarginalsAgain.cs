@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
-using Networks.Matching.Fairness;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
 
 namespace Networks.Matching.MarginalValues;
 
-/// <summary>Values of places in a round that keeps bounds: solved again for every place that could change who is helped.</summary>
-internal static class BoundedMarginals
+/// <summary>Values of places in a round that keeps bounds or respects ranked choices: solved again for each place.</summary>
+internal static class MarginalsAgain
 {
     public static ImmutableArray<MarginalValue> Find(
-        SolvedProblem solved, Residual residual, BoundedPlaces places, long fit, IProgress<SolveProgress>? progress,
+        SolvedProblem solved, RoundAgain places, IProgress<SolveProgress>? progress,
         CancellationToken cancellationToken)
     {
         int[] offers = [.. solved.Problem.Parts.First.Distinct()];
@@ -18,14 +17,14 @@ internal static class BoundedMarginals
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.For(0, offers.Length, options, at =>
         {
-            values[at] = Of(solved, residual, places, offers[at], fit, cancellationToken);
+            values[at] = Of(solved, places, offers[at], cancellationToken);
             progress?.Report(new SolveProgress("places", Interlocked.Increment(ref done), offers.Length));
         });
         return [.. values];
     }
 
     private static MarginalValue Of(
-        SolvedProblem solved, Residual residual, BoundedPlaces places, int at, long fit, CancellationToken cancellationToken)
+        SolvedProblem solved, RoundAgain places, int at, CancellationToken cancellationToken)
     {
         var (problem, offer, now) = (solved.Problem, solved.Problem.Offers[at], places.Now);
         int More(int change) => places.With(at, change, cancellationToken)!.Count(helped => helped) - now.Count(helped => helped);
@@ -33,7 +32,6 @@ internal static class BoundedMarginals
         var then = isLimited ? places.With(at, 1, cancellationToken)! : now;
         var first = Enumerable.Range(0, now.Length).FirstOrDefault(wish => then[wish] && !now[wish], -1);
         var person = first < 0 ? null : problem.Wishes[first];
-        var isSame = then.AsSpan().SequenceEqual(now);
         var value = new MarginalValue
         {
             Offer = offer.Offer,
@@ -42,8 +40,7 @@ internal static class BoundedMarginals
             Places = offer.Places,
             PlusOneMatches = isLimited ? More(1) : 0,
             PlusOneBand = person is null ? null : WishOrder.Band(person.Seeker, problem.Problem),
-            PlusOneFit = isSame ? MarginalValueFinder.WithoutAnybodyNew(solved, residual, problem.Growing(at))
-                : places.FitWith(at, 1, cancellationToken) - fit,
+            PlusOneFit = isLimited ? places.PlusOneFit(at, cancellationToken) : 0,
             FurtherMatches = isLimited
                 ? [.. Enumerable.Range(2, MarginalValueFinder.PlacesMax - 1).Select(More)]
                 : [.. Enumerable.Repeat(0, MarginalValueFinder.PlacesMax - 1)],
@@ -55,7 +52,7 @@ internal static class BoundedMarginals
     }
 
     // Where no plan keeps the bounds without the place, somebody they are for would wait.
-    private static int Fewer(SolvedProblem solved, BoundedPlaces places, int at, CancellationToken cancellationToken)
+    private static int Fewer(SolvedProblem solved, RoundAgain places, int at, CancellationToken cancellationToken)
     {
         var part = solved.Problem.Shrinking(at);
         if (solved.Problem.Offers[at].Places is not > 0 || solved.Assignment.HasFree(part))
