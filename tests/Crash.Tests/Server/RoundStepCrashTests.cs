@@ -35,12 +35,10 @@ public sealed class RoundStepCrashTests : IDisposable
             }
 
             var sent = desk.Steps[step].Step(server);
-            await (step % 3) switch
+            await Task.WhenAny(sent, (step % 3) switch
             {
-                0 => Task.CompletedTask,
-                1 => Task.WhenAny(sent, Task.Delay(random.Next(25))),
-                _ => sent,
-            };
+                0 => Task.CompletedTask, 1 => Task.Delay(random.Next(25)), _ => sent,
+            });
             await victim.Kill();
             unanswered += await IsAnswered(sent) ? 0 : 1;
             if (step % 2 == 0)
