@@ -35,6 +35,7 @@ internal static class MatchingRun
         var problem = GeneratedRound.Of(shape, people, offers);
         var (first, found) = Ours(problem);
         Say($"{shape}, {people} people, {offers} offers, {problem.Offer.Length} pairs: {found.Helped} helped, cost {-found.Fit}");
+        Gains(problem, found);
         WarmRun.Measure(problem, found, Math.Min(ChangesMost, people / 20));
         var file = lemon is null ? "" : MatchingPeers.Write($"{shape}-{people}", problem, found);
         var seconds = new List<double>();
@@ -66,6 +67,35 @@ internal static class MatchingRun
             {
                 throw new InvalidOperationException($"{peer.Algorithm} found a cost of {peer.Cost}, we {-found.Fit}.");
             }
+        }
+    }
+
+    // What one more place is worth, for every offer, in turns with the solve itself.
+    private static void Gains(AllocationProblem problem, Allocation found)
+    {
+        var (gains, solves) = (new List<double>(), new List<double>());
+        for (var turn = 0; turn < Repetitions; turn++)
+        {
+            GC.Collect();
+            var begun = Stopwatch.GetTimestamp();
+            var values = PlaceGains.Of(problem, found);
+            gains.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            solves.Add(Ours(problem).Seconds);
+            Check(problem, found, values, turn * 37 % values.Length);
+        }
+
+        Say($"    values of one more place, all offers {gains.Order().ElementAt(Repetitions / 2):0.000} s  ({gains.Min():0.000} to "
+            + $"{gains.Max():0.000}); the solve in turns {solves.Order().ElementAt(Repetitions / 2):0.000} s");
+    }
+
+    private static void Check(AllocationProblem problem, Allocation found, long[] values, int offer)
+    {
+        var places = (int[])problem.Places.Clone();
+        places[offer]++;
+        var again = AllocationSolver.Solve(new AllocationProblem(problem.Start, problem.Offer, problem.Fit, places));
+        if (again.Fit - found.Fit != values[offer])
+        {
+            throw new InvalidOperationException($"One more place at offer {offer} is worth {again.Fit - found.Fit}, not {values[offer]}.");
         }
     }
 

@@ -9,13 +9,14 @@ internal sealed class FreePlaces
     private readonly Standing standing;
     private readonly long[] price;
     private readonly SearchSide side;
-    private readonly Comers comers;
+    private NearPairs near;
+    private long shortest;
+    private int end;
 
-    private FreePlaces(Standing standing, long dearest)
+    private FreePlaces(Standing standing)
     {
         (this.standing, price, side) = (standing, standing.Price, new SearchSide(standing.Price.Length));
-        // Prices only go down from here, each by what it is at most, and no way longer than the dearest free place's price is of use.
-        comers = Comers.Of(standing.Problem, standing.Seats, person => (standing.LeftOf(person) - dearest) >> standing.Shift);
+        near = new NearPairs(standing, Math.Max(4, standing.Problem.FitSpread / 32) << standing.Shift);
     }
 
     /// <summary>Lowers the price of every free place to 0.</summary>
@@ -28,7 +29,7 @@ internal sealed class FreePlaces
             return;
         }
 
-        var places = new FreePlaces(standing, dear.Max(offer => price[offer]));
+        var places = new FreePlaces(standing);
         foreach (var offer in dear)
         {
             while (price[offer] > 0 && standing.Seats.HasFree(offer))
@@ -41,25 +42,9 @@ internal sealed class FreePlaces
 
     private void Lower(int free)
     {
-        side.Clear();
-        side.TryReach(free, 0, -1, -1);
-        var (shortest, end) = (price[free], free);
-        while (side.Radius < shortest)
+        while (!TrySearch(free))
         {
-            if (!side.TryPop(out var far, out var offer))
-            {
-                continue;
-            }
-
-            foreach (var (person, pair) in comers.To(offer))
-            {
-                var present = standing.Seats.OfferOf[person];
-                var through = far + standing.LeftOf(person) - standing.WorthOf(person, pair) + price[offer];
-                if (through < shortest && side.TryReach(present, through, person, offer) && through + price[present] < shortest)
-                {
-                    (shortest, end) = (through + price[present], present);
-                }
-            }
+            near = new NearPairs(standing, Math.Min(SearchSide.Unreached, 4 * near.Reach));
         }
 
         foreach (var offer in side.Touched)
@@ -74,5 +59,34 @@ internal sealed class FreePlaces
         }
 
         standing.Move(path);
+    }
+
+    // False if a pair that is not listed might have shortened the way: such a pair leads to an offer looked at, and loses too little.
+    private bool TrySearch(int free)
+    {
+        side.Clear();
+        side.TryReach(free, 0, -1, -1);
+        (shortest, end) = (price[free], free);
+        var trusted = SearchSide.Unreached;
+        while (side.Radius < shortest)
+        {
+            if (!side.TryPop(out var far, out var offer))
+            {
+                continue;
+            }
+
+            trusted = near.Reach >= SearchSide.Unreached ? trusted : Math.Min(trusted, far + near.SafeTo(offer));
+            foreach (var (worth, person) in near.To(offer))
+            {
+                var present = standing.Seats.OfferOf[person];
+                var through = far + standing.LeftOf(person) - worth + price[offer];
+                if (through < shortest && side.TryReach(present, through, person, offer) && through + price[present] < shortest)
+                {
+                    (shortest, end) = (through + price[present], present);
+                }
+            }
+        }
+
+        return shortest <= trusted;
     }
 }

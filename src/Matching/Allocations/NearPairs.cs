@@ -73,6 +73,9 @@ internal sealed class NearPairs
 
     public ref readonly Entry At(int entry) => ref entries[entry];
 
+    /// <summary>What the pairs of one offer that were left out lose at least now, where prices have only fallen since.</summary>
+    public long SafeTo(int offer) => Reach - (priceThen[offer] - standing.Price[offer]);
+
     /// <summary>Takes note of a price that has changed.</summary>
     public void Note(int offer)
     {

@@ -15,19 +15,27 @@ internal sealed class PlaceSearch
     private readonly SearchSide ahead;
     private readonly SearchSide back;
     private readonly SortedSet<int> free;
-    private NearPairs near;
+    private readonly int[] closedBy;
+    private readonly bool fewFree;
+    private NearPairs? near;
+    private bool bothEnds;
     private long shortest;
     private int meeting;
 
     // No place may come to cost less than nothing, so the side of the free places goes only so far.
     private long backMost;
 
-    public PlaceSearch(Standing standing)
+    public PlaceSearch(Standing standing, int[] closedBy)
     {
-        (this.standing, problem, price) = (standing, standing.Problem, standing.Price);
+        (this.standing, this.closedBy, problem, price) = (standing, closedBy, standing.Problem, standing.Price);
         (ahead, back) = (new SearchSide(price.Length), new SearchSide(price.Length));
-        near = new NearPairs(standing, Math.Max(4, problem.FitSpread / 8) << standing.Shift);
         free = [.. Enumerable.Range(0, price.Length).Where(standing.Seats.HasFree)];
+        fewFree = free.Count <= FewFree;
+        if (!fewFree)
+        {
+            // Places that stay free are many and near; those that will all be taken are few.
+            free.RemoveWhere(offer => closedBy[offer] < 0);
+        }
     }
 
     /// <summary>Gives a place to somebody who has none.</summary>
@@ -35,7 +43,7 @@ internal sealed class PlaceSearch
     {
         while (!TrySearch(person))
         {
-            if (near.Reach >= SearchSide.Unreached)
+            if (near is null || !bothEnds || near.Reach >= SearchSide.Unreached)
             {
                 throw new InvalidOperationException("A person whom coverage helped cannot be placed: the two phases disagree.");
             }
@@ -48,7 +56,7 @@ internal sealed class PlaceSearch
         Reprice(ahead, radius, 1);
         Reprice(back, shortest - radius, -1);
         standing.Move(path);
-        near.Add(person);
+        near?.Add(person);
         if (!standing.Seats.HasFree(path[^1].Offer))
         {
             free.Remove(path[^1].Offer);
@@ -61,8 +69,10 @@ internal sealed class PlaceSearch
         (shortest, meeting, backMost) = (SearchSide.Unreached, -1, 0);
         ahead.Clear();
         back.Clear();
-        if (free.Count <= FewFree)
+        bothEnds = fewFree || IsEnclosed(person);
+        if (bothEnds)
         {
+            near ??= new NearPairs(standing, Math.Max(4, problem.FitSpread / 8) << standing.Shift);
             backMost = SearchSide.Unreached;
             foreach (var offer in free)
             {
@@ -70,15 +80,11 @@ internal sealed class PlaceSearch
             }
         }
 
-        var best = standing.BestLeft(person);
-        for (var pair = problem.Start[person]; pair < problem.Start[person + 1]; pair++)
-        {
-            ReachAhead(problem.Offer[pair], best - standing.WorthOf(person, pair) + price[problem.Offer[pair]], person);
-        }
+        ReachAll(person, standing.BestLeft(person));
 
         while (ahead.Radius + BackRadius < shortest)
         {
-            if (ahead.Radius + BackRadius >= near.Safe)
+            if (bothEnds && ahead.Radius + BackRadius >= near!.Safe)
             {
                 return false;
             }
@@ -93,7 +99,19 @@ internal sealed class PlaceSearch
             }
         }
 
-        return shortest <= near.Safe && meeting >= 0;
+        return meeting >= 0 && (!bothEnds || shortest <= near!.Safe);
+    }
+
+    // True if all offers she could have are full in the end, so that she finds none that stays free.
+    private bool IsEnclosed(int person)
+    {
+        var isEnclosed = true;
+        for (var pair = problem.Start[person]; pair < problem.Start[person + 1]; pair++)
+        {
+            isEnclosed &= closedBy[problem.Offer[pair]] >= 0;
+        }
+
+        return isEnclosed;
     }
 
     private long BackRadius => Math.Min(back.Radius, backMost);
@@ -108,7 +126,13 @@ internal sealed class PlaceSearch
         foreach (var occupant in standing.Seats.Occupants(offer))
         {
             var past = far + standing.Worth[occupant] - price[offer];
-            foreach (ref readonly var pair in near.Of(occupant))
+            if (!bothEnds)
+            {
+                ReachAll(occupant, past);
+                continue;
+            }
+
+            foreach (ref readonly var pair in near!.Of(occupant))
             {
                 ReachAhead(pair.Offer, past - pair.Worth + price[pair.Offer], occupant);
             }
@@ -122,7 +146,7 @@ internal sealed class PlaceSearch
             return;
         }
 
-        foreach (ref readonly var pair in near.To(offer))
+        foreach (ref readonly var pair in near!.To(offer))
         {
             Come(pair.Person, pair.Worth, offer, far);
         }
@@ -137,6 +161,14 @@ internal sealed class PlaceSearch
     {
         var present = standing.Seats.OfferOf[person];
         ReachBack(present, far + standing.Worth[person] - price[present] - worth + price[offer], person, offer);
+    }
+
+    private void ReachAll(int person, long past)
+    {
+        for (var pair = problem.Start[person]; pair < problem.Start[person + 1]; pair++)
+        {
+            ReachAhead(problem.Offer[pair], past - standing.WorthOf(person, pair) + price[problem.Offer[pair]], person);
+        }
     }
 
     private void ReachAhead(int offer, long far, int person)
@@ -165,7 +197,7 @@ internal sealed class PlaceSearch
             if (side.Distance(offer) < radius)
             {
                 price[offer] += sign * (radius - side.Distance(offer));
-                near.Note(offer);
+                near?.Note(offer);
             }
         }
     }

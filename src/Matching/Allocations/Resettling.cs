@@ -49,7 +49,7 @@ internal static class Resettling
 
         if (waiting.Length > 0)
         {
-            var search = new PlaceSearch(standing);
+            var search = new PlaceSearch(standing, coverage.ClosedBy);
             foreach (var person in waiting)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Matching.Allocations;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
 
@@ -14,7 +15,7 @@ internal static class MarginalValueFinder
         SolvedProblem solved, Residual residual, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
     {
         int[] offers = [.. solved.Problem.Parts.First.Distinct()];
-        var gains = Gains(solved, residual, cancellationToken);
+        var gains = Gains(solved, residual);
         var values = ImmutableArray.CreateBuilder<MarginalValue>(offers.Length);
         foreach (var offer in offers)
         {
@@ -26,20 +27,12 @@ internal static class MarginalValueFinder
         return values.MoveToImmutable();
     }
 
-    private static long[] Gains(SolvedProblem solved, Residual residual, CancellationToken cancellationToken)
+    private static long[] Gains(SolvedProblem solved, Residual residual)
     {
-        var gains = new long[solved.Problem.Offers.Length];
-        foreach (var group in Enumerable.Range(0, gains.Length).GroupBy(offer => residual.FirstPersonOf[offer]))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var found = group.Key < 0 ? null : residual.GainsOf(group.Key);
-            foreach (var offer in group)
-            {
-                gains[offer] = found is not null ? found[offer] : WithoutAnybodyNew(solved, residual, offer);
-            }
-        }
-
-        return gains;
+        var arcs = solved.Problem.Arcs;
+        return PlaceGains.Of(
+            new AllocationProblem(arcs.Start, arcs.Offer, arcs.Fit, solved.Problem.Places),
+            new Allocation(solved.Assignment.OfferOf, solved.Value, solved.Price, residual.FirstPersonOf, 0, 0));
     }
 
     /// <summary>Change of total fit with one more place where the same people are helped.</summary>

@@ -12,8 +12,8 @@ public sealed class EveryMutationTests(ApiServer server)
     /// <summary>Those whose records are rounds; they have tests of their own.</summary>
     private static readonly string[] OfRounds =
     [
-        "openMatchingRound", "pinPair", "forbidPair", "solveMatchingRound", "publishMatchingRound", "cancelMatchingRound", "undoPairDecision",
-        "acceptProposal",
+        "openMatchingRound", "pinPair", "forbidPair", "solveMatchingRound", "publishMatchingRound", "cancelMatchingRound",
+        "undoPairDecision", "acceptProposal",
         "declineProposal"
     ];
 
