@@ -27,6 +27,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
     private readonly DurableState<RoundProblemState> _problem;
     private readonly DurableState<RoundSolutionState> _solution;
     private readonly RoundFreezing _freezing;
+    private readonly RoundHistories _histories;
     private readonly ProposalErrands _errands;
     private readonly RoundAbsences _absences;
     private readonly IGrainFactory _grains;
@@ -49,6 +50,7 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
         _problem = new DurableState<RoundProblemState>(problem, this);
         _solution = new DurableState<RoundSolutionState>(solution, this);
         _freezing = new RoundFreezing(grains, rows, time);
+        _histories = new RoundHistories(rows);
         _errands = new ProposalErrands(grains, time);
         _absences = new RoundAbsences(rows, time);
         (_grains, _time, _logger) = (grains, time, logger);
@@ -113,7 +115,8 @@ internal sealed class MatchingRoundGrain : Grain, IMatchingRoundGrain, IRemindab
 
     public async Task<RoundStudy?> Study(RoundQuestion question, CancellationToken cancellationToken) =>
         await Look() is { } absences && Now(_round.Current!, absences) is var round && StandingOf(round) is { } solution
-            ? await RoundStudies.Of(RoundRules.ProblemOf(round, Frozen), solution, question, absences, cancellationToken)
+            ? await RoundStudies.Of(
+                RoundRules.ProblemOf(round, Frozen), solution, question, absences, () => _histories.Of(Frozen), cancellationToken)
             : null;
 
     public Task<bool> HasForgotten(ResidentId resident)

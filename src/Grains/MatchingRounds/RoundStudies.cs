@@ -1,5 +1,6 @@
 using Networks.Matching.Fairness;
 using Networks.Matching.Files;
+using Networks.Matching.LookAhead;
 using Networks.Matching.Losses;
 using Networks.Matching.Plans;
 using Networks.Matching.Policies;
@@ -17,14 +18,28 @@ internal static class RoundStudies
     /// The answer; null where somebody is not in the round any more or had facts taken out of it, for then it is no plan for what is left.
     /// </summary>
     public static async Task<RoundStudy?> Of(
-        MatchingProblem problem, RoundSolution solution, RoundQuestion question, Absences absences, CancellationToken cancellationToken)
+        MatchingProblem problem, RoundSolution solution, RoundQuestion question, Absences absences,
+        Func<Task<RoundHistory>> history, CancellationToken cancellationToken)
     {
         var isOfToday = problem.Seekers.All(seeker => !absences.Absent.Contains(seeker.Resident))
             && ProblemFile.Digest(problem) == solution.Plan.ProblemDigest;
-        return !isOfToday
-            ? null
-            : await Task.Run(() => Answer(problem, solution, question, cancellationToken), cancellationToken);
+        if (!isOfToday)
+        {
+            return null;
+        }
+
+        var past = question is AskLookAhead ? await history() : null;
+        return await Task.Run(
+            () => question is AskLookAhead ask ? Ahead(problem, solution, ask, past!, cancellationToken)
+                : Answer(problem, solution, question, cancellationToken), cancellationToken);
     }
+
+    private static RoundStudy Ahead(
+        MatchingProblem problem, RoundSolution solution, AskLookAhead ask, RoundHistory history, CancellationToken cancellationToken) =>
+        LookAheads.Fault(problem, history, ask.WaitDays) is { } fault
+            ? new StudyRefused("lookAhead", fault)
+            : new LookAheadStudy(
+                LookAheads.Of(problem, solution.Plan, history, ask.WaitDays, ask.Residents, cancellationToken));
 
     private static MatchingPolicy? PolicyOf(string yaml) => (MatchingPolicy.Read(yaml) as PolicyReading.Accepted)?.Policy;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Organisations;
+using Networks.Domain.Residents;
 using Networks.Matching.Fairness;
+using Networks.Matching.LookAhead;
 using Networks.Matching.Losses;
 using Networks.Matching.Plans;
 using Networks.Matching.Pooling;
@@ -48,6 +50,10 @@ public sealed record AskPooling([property: Id(0)] ImmutableArray<OrganisationId>
 [GenerateSerializer, Immutable, Alias("networks.ask-difference")]
 public sealed record AskDifference : RoundQuestion;
 
+/// <summary>What waiting so many days would be worth for pairs of these people; empty = for those that fit least.</summary>
+[GenerateSerializer, Immutable, Alias("networks.ask-look-ahead")]
+public sealed record AskLookAhead([property: Id(0)] int WaitDays, [property: Id(1)] ImmutableArray<ResidentId> Residents) : RoundQuestion;
+
 /// <summary>What came of a question.</summary>
 [GenerateSerializer, Immutable, Alias("networks.round-study")]
 public abstract record RoundStudy
@@ -84,6 +90,10 @@ public sealed record PoolingStudy([property: Id(0)] PoolingValue Value) : RoundS
 /// <summary>The plan against the plan before; null where none stood before.</summary>
 [GenerateSerializer, Immutable, Alias("networks.difference-study")]
 public sealed record DifferenceStudy([property: Id(0)] PlanDifference? Difference) : RoundStudy;
+
+/// <summary>Match now or wait.</summary>
+[GenerateSerializer, Immutable, Alias("networks.look-ahead-study")]
+public sealed record LookAheadStudy([property: Id(0)] LookAheadAnswer Answer) : RoundStudy;
 
 /// <summary>The question asks for what cannot be.</summary>
 [GenerateSerializer, Immutable, Alias("networks.study-refused")]

@@ -21,8 +21,8 @@ internal static class MatchCommand
         var publish = new Option<bool>("--publish") { Description = "Publishes the plan; with --decisions the pairs that say yes." };
         var approvedBy = new Option<string?>("--approved-by") { Description = "The human who approves. Publishing always needs one, "
             + "here or in the column decided_by.", HelpName = "NAME" };
-        var whatIf = new Option<bool>("--what-if") { Description = "Also writes recruiting.csv, losses.csv, fairness.csv and pooling.csv: "
-            + "what would be if something were otherwise." };
+        var whatIf = new Option<bool>("--what-if") { Description = "Also writes recruiting.csv, losses.csv, fairness.csv, "
+            + "pooling.csv, lookahead.csv and forecast.csv: what would be if something were otherwise." };
         var undo = new Option<bool>("--undo") { Description = "Takes back the last decisions first, until the plan is published; solved "
             + "again, the round gives the plan it gave before." };
         var data = SharedOptions.Data();

@@ -1,6 +1,7 @@
 using HotChocolate;
 using Networks.Domain.Matches;
 using Networks.Domain.Organisations;
+using Networks.Domain.Residents;
 using Networks.Grains;
 using Networks.Grains.MatchingRounds;
 using Networks.GraphQLApi.Areas;
@@ -222,6 +223,21 @@ public sealed class MatchingRoundType : INode
         await StudyAsync(new AskDifference(), cancellationToken) is DifferenceStudy { Difference: { } difference }
             ? new PlanDifferenceType(difference)
             : null;
+
+    /// <summary>
+    /// What holding pairs of the plan back until a later round would be worth, given whom and which places the wards' own history lets
+    /// expect; refused where that is too short. Null before there is a plan, and once somebody of a published plan has left.
+    /// </summary>
+    /// <param name="waitDays">Days until the later round, 1 to 182.</param>
+    /// <param name="residents">Only pairs of these, by reference or global id; left out, the 25 that fit least.</param>
+    public async Task<LookAheadType?> GetLookAheadAsync(
+        CancellationToken cancellationToken, int waitDays = 28, [GraphQLType("[ID!]")] IReadOnlyList<string>? residents = null)
+    {
+        var ids = (residents ?? []).Select(text => ResidentId.Of(GlobalId.Read("Resident", text) ?? text));
+        return await StudyAsync(new AskLookAhead(waitDays, [.. ids]), cancellationToken) is LookAheadStudy study
+            ? new LookAheadType(study.Answer)
+            : null;
+    }
 
     private async Task<RoundStudy?> StudyAsync(RoundQuestion question, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using Networks.Grains.MatchingRounds;
 using Networks.GraphQLApi.Stores;
 using Networks.Import.Csv;
 using Networks.Matching.Fairness;
+using Networks.Matching.LookAhead;
 using Networks.Matching.Losses;
 using Networks.Matching.Recruiting;
 using Networks.Matching.Rounds;
@@ -12,10 +13,13 @@ using Orleans;
 
 namespace Networks.GraphQLApi.MatchingRounds;
 
-/// <summary>Four more tables in a round's folder for whoever asks what would be: where to recruit, losses, fairness, pooling.</summary>
+/// <summary>
+/// More tables in a round's folder for whoever asks what would be: where to recruit, losses, fairness, pooling, and waiting.
+/// </summary>
 internal static class WhatIfTables
 {
     private const int MovedMax = 3;
+    private const int WaitDays = 28;
 
     public static async Task Write(
         IGrainFactory grains, IMatchingRoundGrain round, RoundName name, string directory, RoundSolution solution,
@@ -59,7 +63,39 @@ internal static class WhatIfTables
                 name.Value, row.Organisation.Value, Text(row.Waiting), Text(row.Consenting), Text(row.HelpedApart), Text(row.HelpedPooled),
                 Text(row.Lent), Text(row.Borrowed),
             ]));
+        await WriteLookAhead(folder, round, name, cancellationToken);
     }
+
+    // Of a round whose wards have too short a history the one row says so.
+    private static async Task WriteLookAhead(
+        RoundFolder folder, IMatchingRoundGrain round, RoundName name, CancellationToken cancellationToken)
+    {
+        var study = await Study(round, new AskLookAhead(WaitDays, []), cancellationToken);
+        var answer = (study as LookAheadStudy)?.Answer;
+        folder.Write(
+            "lookahead.csv",
+            [
+                "round", "resident", "offer", "kind", "wait_days", "fit", "fit_gain", "fit_gain_low", "fit_gain_high", "helped_gain",
+                "helped_gain_low", "helped_gain_high", "helped_then", "futures", "sentence",
+            ],
+            answer?.Pairs.Select(pair => (string?[])
+            [
+                name.Value, pair.Resident.Value, pair.Offer.Value, CellText.Word<OfferKind>(pair.Kind), Text(answer.WaitDays),
+                Text(pair.Fit), .. Cells(pair.FitGain), .. Cells(pair.HelpedGain), Text(pair.HelpedThen), Text(answer.Samples),
+                pair.Sentence,
+            ]) ?? [[name.Value, .. Enumerable.Repeat<string?>(null, 13), (study as StudyRefused)?.Sentence]]);
+        folder.Write(
+            "forecast.csv", ["round", "what", "kind", "ward", "from", "until", "count", "per_week", "per_week_low", "per_week_high"],
+            (answer?.Forecast.Rates ?? []).Select(rate => (string?[])
+            [
+                name.Value, rate.OfPlaces ? "place" : "referral", CellText.Word<OfferKind>(rate.Kind), rate.Ward.Value,
+                CellText.Of(answer!.Forecast.From), CellText.Of(answer.Forecast.Until), Text(rate.Count), .. Cells(
+                    new Estimate(rate.PerWeek, rate.Low, rate.High)),
+            ]));
+    }
+
+    private static string[] Cells(Estimate estimate) =>
+        [.. new[] { estimate.Mean, estimate.Low, estimate.High }.Select(value => value.ToString("0.##", CultureInfo.InvariantCulture))];
 
     private static async Task<RoundStudy> Study(IMatchingRoundGrain round, RoundQuestion question, CancellationToken cancellationToken) =>
         await round.Study(question, cancellationToken)
