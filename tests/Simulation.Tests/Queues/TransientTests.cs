@@ -20,7 +20,7 @@ public class TransientTests
         var settings = new QueueSettings { Arrivals = RateProfile.Steady(10), Stay = stay };
         var there = 10 * Area(0, Days, stay.ShareLonger);
         Coverage.Check(
-            40,
+            20,
             streams => QueueRun.Run(settings, streams, Days),
             new Answer("there", outcome => outcome.Taken.Value, there),
             new Answer("over time", outcome => outcome.Taken.MeanUntil(outcome.End),
@@ -46,7 +46,7 @@ public class TransientTests
             return;
         }
 
-        Coverage.Check(40, streams => QueueRun.Run(settings, streams, days), new Answer("left", outcome => outcome.Taken.Value, left));
+        Coverage.Check(20, streams => QueueRun.Run(settings, streams, days), new Answer("left", outcome => outcome.Taken.Value, left));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class TransientTests
         const double Days = 8;
         var there = Area(0, 3, Left) + Area(3, 5, Left) + Area(5, Days, Left);
         var settings = new QueueSettings { Arrivals = rates, Stay = stay };
-        Coverage.Check(40, streams => QueueRun.Run(settings, streams, Days), new Answer("there", outcome => outcome.Taken.Value, there));
+        Coverage.Check(20, streams => QueueRun.Run(settings, streams, Days), new Answer("there", outcome => outcome.Taken.Value, there));
 
         double Left(double day) => rates.At(day) * stay.ShareLonger(Days - day);
     }
