@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Domain.Measures;
 using Networks.Domain.Wards;
 using Networks.Matching.Fits;
 using Networks.Matching.Policies;
@@ -30,10 +31,9 @@ public sealed class FitTable
         ImmutableArray<Seeker> seekers, ImmutableArray<MatchingOffer> offers, MatchingPolicy policy, DateOnly day,
         ImmutableArray<WardPlace> wards)
     {
-        var eligibility = new Eligibility(policy, day, wards);
-
         // What is full at the fork may have a place later.
         ImmutableArray<MatchingOffer> free = [.. offers.Select(one => one.Places == 0 ? one with { Places = 1 } : one)];
+        var judging = new PairJudging(new Eligibility(policy, day, wards), free);
         var rows = ImmutableArray.CreateBuilder<FitRow>();
         var (start, offer, fit) = (new List<int> { 0 }, new List<int>(), new List<int>());
         for (var person = 0; person < seekers.Length; person++)
@@ -41,13 +41,10 @@ public sealed class FitTable
             foreach (var wish in Wish.Of(seekers[person]))
             {
                 rows.Add(new FitRow(person, seekers[person].Ward, Band(seekers[person], policy), wish.Class));
-                for (var at = 0; at < free.Length; at++)
+                foreach (var (at, how) in judging.Fitting(wish))
                 {
-                    if (Eligibility.Considers(wish, free[at]) && eligibility.Judge(seekers[person], free[at]) is { Passes: true } verdict)
-                    {
-                        offer.Add(at);
-                        fit.Add(verdict.Fit);
-                    }
+                    offer.Add(at);
+                    fit.Add(how);
                 }
 
                 start.Add(offer.Count);
@@ -63,7 +60,8 @@ public sealed class FitTable
     /// <summary>How well each of them fits.</summary>
     public ReadOnlySpan<int> FitsOf(int row) => _fit.AsSpan(_start[row], _start[row + 1] - _start[row]);
 
-    private static int Band(Seeker seeker, MatchingPolicy policy) => seeker.PriorityBand ?? policy.BandWhenEmpty;
+    private static int Band(Seeker seeker, MatchingPolicy policy) =>
+        seeker.PriorityBand is { } band && PriorityBand.IsKnown(band) ? band : policy.BandWhenEmpty;
 }
 
 /// <summary>One wish of one person.</summary>
