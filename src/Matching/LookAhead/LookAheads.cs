@@ -30,8 +30,8 @@ public static class LookAheads
         var wishes = problem.Seekers.Sum(seeker => Wish.Of(seeker).Count());
         return waitDays is < 1 or > WaitDaysMax
             ? Text($"The wait is {waitDays} days; it must be from 1 to {WaitDaysMax}.")
-            : problem.Policy.Bounds is not null
-            ? "This round keeps guarantees or quotas; a look ahead is told of rounds without bounds."
+            : problem.Policy is not { Bounds: null, RankedChoices: null }
+            ? "This round keeps guarantees or quotas, or respects ranked choices; a look ahead is told of rounds without them."
             : wishes > WishesMax
             ? Text($"{wishes} wishes are in this round; a look ahead takes {WishesMax}. Open it over fewer wards.")
             : history.Fault;
