@@ -94,6 +94,8 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         Exclusions = offer.Exclusions.ToFrozenSet(),
         CheckedModes = ModesWithChecks(offer, dated: false),
         UndatedModes = ModesWithChecks(offer, dated: false) & ~ModesWithChecks(offer, dated: true),
+        CheckedKinds = KindsWithChecks(offer, dated: false),
+        UndatedKinds = KindsWithChecks(offer, dated: false) & ~KindsWithChecks(offer, dated: true),
         IsChild = IsChild(offer.BirthYear, false, day),
     };
 
@@ -176,7 +178,12 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
     private int ModesWithChecks(MatchingOffer offer, bool dated) =>
         Enum.GetValues<ContactMode>().Where(mode => IsChecked(offer, mode, dated)).Sum(mode => 1 << (int)mode);
 
-    private bool IsChecked(MatchingOffer offer, ContactMode mode, bool dated) => policy.ChecksFor(mode).All(kind => offer.Checks.Any(
+    private int KindsWithChecks(MatchingOffer offer, bool dated) => policy.RequiredChecksOfKinds.IsEmpty ? ~0
+        : Enum.GetValues<OfferKind>().Where(kind => Holds(offer, policy.ChecksFor(kind), dated)).Sum(kind => 1 << (int)kind);
+
+    private bool IsChecked(MatchingOffer offer, ContactMode mode, bool dated) => Holds(offer, policy.ChecksFor(mode), dated);
+
+    private bool Holds(MatchingOffer offer, ImmutableArray<string> checks, bool dated) => checks.All(kind => offer.Checks.Any(
         check => check.Kind == kind && (check.On is not null || !dated) && DateSpan.Holds(check.On, check.Until, day)));
 
     private static ImmutableArray<ContactMode> Modes(ImmutableArray<ContactMode> modes) => modes.IsEmpty ? [ContactMode.Visit] : modes;

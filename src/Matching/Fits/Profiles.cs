@@ -79,6 +79,12 @@ internal sealed class OfferProfile
     /// <summary>Of them those that lean on a check without a day.</summary>
     public required int UndatedModes { get; init; }
 
+    /// <summary>One bit for each kind whose own checks are all held on the day.</summary>
+    public required int CheckedKinds { get; init; }
+
+    /// <summary>Of them those that lean on a check without a day.</summary>
+    public required int UndatedKinds { get; init; }
+
     public required bool IsChild { get; init; }
 
     public bool IsGroup => Offer.Offer.Holder == OfferHolder.Group;

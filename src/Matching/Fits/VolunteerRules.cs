@@ -81,8 +81,10 @@ internal sealed class VolunteerRules(MatchingPolicy policy)
     private Verdict JudgeMode(
         SeekerProfile seeker, OfferProfile offer, OfferKind kind, ContactMode mode, int failing, Unknowns unknown)
     {
-        failing |= (offer.CheckedModes & (1 << (int)mode)) == 0 ? Verdict.Bit(Constraint.Checks) : 0;
-        unknown |= (offer.UndatedModes & (1 << (int)mode)) != 0 ? Unknowns.CheckDates : 0;
+        var isChecked = (offer.CheckedModes & (1 << (int)mode)) != 0 && (offer.CheckedKinds & (1 << (int)kind)) != 0;
+        var isUndated = (offer.UndatedModes & (1 << (int)mode)) != 0 || (offer.UndatedKinds & (1 << (int)kind)) != 0;
+        failing |= isChecked ? 0 : Verdict.Bit(Constraint.Checks);
+        unknown |= isUndated ? Unknowns.CheckDates : 0;
         if (kind == OfferKind.Homeshare)
         {
             JudgeHome(offer.HomeFactors, seeker.CannotBeWith, Unknowns.HostHomeFactors, ref failing, ref unknown);

@@ -46,6 +46,16 @@ public sealed record MatchingPolicy
     /// <summary>Respects ranked choices instead of helping the neediest first; null = does not.</summary>
     [Id(7)] public ChoicePolicy? RankedChoices { get; init; }
 
+    /// <summary>
+    /// Checks a volunteer must hold for a kind of help besides those of the way they meet, such as for sharing a home. Default none: which
+    /// are right, and lawful, is the provider's to say.
+    /// </summary>
+    [Id(8)] public ImmutableArray<KindChecks> RequiredChecksOfKinds { get; init; } = [];
+
+    /// <summary>The checks asked for by <paramref name="kind"/> itself.</summary>
+    public ImmutableArray<string> ChecksFor(OfferKind kind) =>
+        RequiredChecksOfKinds.FirstOrDefault(checks => checks.Kind == kind)?.Checks ?? [];
+
     /// <summary>The checks asked for in <paramref name="mode"/>.</summary>
     public ImmutableArray<string> ChecksFor(ContactMode mode)
     {
@@ -75,6 +85,10 @@ public sealed record MatchingPolicy
 /// <summary>The checks one mode asks for.</summary>
 [GenerateSerializer, Immutable, Alias("networks.matching.mode-checks")]
 public sealed record ModeChecks([property: Id(0)] ContactMode Mode, [property: Id(1)] ImmutableArray<string> Kinds);
+
+/// <summary>The checks one kind of one-to-one help asks for.</summary>
+[GenerateSerializer, Immutable, Alias("networks.matching.kind-checks")]
+public sealed record KindChecks([property: Id(0)] OfferKind Kind, [property: Id(1)] ImmutableArray<string> Checks);
 
 /// <summary>An organisation's own agreement to rounds pooled with others, as its residents give theirs.</summary>
 /// <param name="Organisation">Which.</param>

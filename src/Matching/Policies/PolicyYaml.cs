@@ -15,10 +15,16 @@ namespace Networks.Matching.Policies;
 internal static class PolicyYaml
 {
     private static readonly string[] Keys =
-        ["bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "soft", "bounds", "pooling", "rankedChoices"];
+    [
+        "bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "requiredChecksOfKinds", "soft", "bounds", "pooling",
+        "rankedChoices",
+    ];
 
     // Not by situation: a reason names the bound, and would tell somebody's situation with it.
     private static readonly FairnessDimension[] Dimensions = [FairnessDimension.Ward, FairnessDimension.Band, FairnessDimension.Language];
+
+    private static readonly string[] OneToOneWords =
+        [.. Enum.GetValues<OfferKind>().Where(kind => kind.IsOneToOne()).Select(Vocabulary<OfferKind>.Word)];
 
     private static readonly string[] DimensionWords = [.. Dimensions.Select(Vocabulary<FairnessDimension>.Word)];
 
@@ -56,6 +62,13 @@ internal static class PolicyYaml
         text.Append(CultureInfo.InvariantCulture, $"requiredChecks: {{ {string.Join(", ", checks)} }}\n");
         var soft = SoftWords.Where(word => policy.Soft.Contains(word.Constraint)).Select(word => word.Word);
         text.Append(CultureInfo.InvariantCulture, $"soft: [{string.Join(", ", soft)}]\n");
+        if (!policy.RequiredChecksOfKinds.IsEmpty)
+        {
+            var ofKinds = policy.RequiredChecksOfKinds.Select(
+                checks => $"{Vocabulary<OfferKind>.Word(checks.Kind)}: [{string.Join(", ", checks.Checks)}]");
+            text.Append(CultureInfo.InvariantCulture, $"requiredChecksOfKinds: {{ {string.Join(", ", ofKinds)} }}\n");
+        }
+
         if (!policy.Pooling.IsEmpty)
         {
             var agreed = policy.Pooling.Select(
@@ -99,6 +112,7 @@ internal static class PolicyYaml
                 "defaultTravelKilometres" => policy with { DefaultTravel = Kilometres(value) },
                 "holdDays" => policy with { HoldDays = Whole(value, "holdDays", 1, 365) },
                 "requiredChecks" => policy with { RequiredChecks = Checks(value, policy.RequiredChecks) },
+                "requiredChecksOfKinds" => policy with { RequiredChecksOfKinds = ChecksOfKinds(value) },
                 "soft" => policy with { Soft = [.. Items(value, "soft").Select(Soft).Distinct().Order()] },
                 "bounds" => policy with { Bounds = Bounds(value) },
                 "rankedChoices" => policy with { RankedChoices = Choices(value) },
@@ -125,6 +139,23 @@ internal static class PolicyYaml
         }
 
         return [.. present.OrderBy(checks => checks.Mode)];
+    }
+
+    private static ImmutableArray<KindChecks> ChecksOfKinds(YamlNode node)
+    {
+        var found = ImmutableArray.CreateBuilder<KindChecks>();
+        foreach (var (key, value) in Mapping(node, "requiredChecksOfKinds").Children)
+        {
+            var word = ((YamlScalarNode)key).Value ?? "";
+            if (!Vocabulary<OfferKind>.TryParse(word, out var kind) || !kind.IsOneToOne())
+            {
+                throw new FaultException(key, $"'{word}' is no kind of one-to-one help.", Meant(word, OneToOneWords));
+            }
+
+            found.Add(new KindChecks(kind, [.. Items(value, word).Select(item => item.Value!)]));
+        }
+
+        return [.. found.OrderBy(checks => checks.Kind)];
     }
 
     private static ChoicePolicy Choices(YamlNode node)

@@ -21,9 +21,9 @@ internal sealed class ChoiceWords(CompiledProblem problem, RankedPlaces places) 
 
         string[] names = [.. problem.Arcs.OffersOf(wish).ToArray().Where(part => !problem.Parts.IsWithoutSeat(part))
             .Select(part => problem.Offers[part].Offer.Value)];
-        var more = names.Length > NamesMax ? $" and {Phrases.Count(names.Length - NamesMax)} more" : "";
+        string[] told = names.Length > NamesMax ? [.. names.Take(NamesMax), $"{Phrases.Count(names.Length - NamesMax)} more"] : names;
         var them = Phrases.Them(problem.Wishes[wish].Seeker.Gender);
-        return $"This round respects ranked choices. {Phrases.List([.. names.Take(NamesMax)])}{more} would fit, and "
+        return $"This round respects ranked choices. {Phrases.List(told)} would fit, and "
             + $"{(names.Length == 1 ? "has" : "each has")} no place beyond the people it ranks before {them}.";
     }
 

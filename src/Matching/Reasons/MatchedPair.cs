@@ -33,7 +33,8 @@ internal sealed class MatchedPair(Seeker seeker, MatchingOffer offer, PlannedPai
         ? problem.Pins.First(rule => rule.Resident == pair.Resident && rule.Offer == pair.Offer) : null;
 
     /// <summary>True if meeting her asks for checks; then they are in date, or there would be no pair.</summary>
-    public bool ChecksAsked => pair.Mode is { } mode && problem.Policy.ChecksFor(mode).Length > 0;
+    public bool ChecksAsked => pair.Mode is { } mode
+        && (problem.Policy.ChecksFor(mode).Length > 0 || problem.Policy.ChecksFor(pair.Kind).Length > 0);
 
     /// <summary>Slots that suit both.</summary>
     public TimeSlots Shared => seeker.Available.Shared(offer.Available);

@@ -51,7 +51,8 @@ public sealed record RecruitProfile
             Checks =
             [
                 .. oneToOne
-                    ? problem.Policy.RequiredChecks.SelectMany(checks => checks.Kinds).Distinct()
+                    ? problem.Policy.RequiredChecks.SelectMany(checks => checks.Kinds)
+                        .Concat(problem.Policy.ChecksFor(Kind)).Distinct()
                         .Select(kind => new Domain.Volunteers.Check(kind, problem.AsOf, null))
                     : [],
             ],

@@ -39,7 +39,7 @@ internal sealed class Readings(MatchingProblem problem)
     {
         Offer = offer,
         IsGroup = offer.Offer.Holder == OfferHolder.Group,
-        Kinds = offer.Kinds.ToHashSet(),
+        Kinds = offer.Kinds.Where(kind => HoldsChecks(offer, problem.Policy.ChecksFor(kind))).ToHashSet(),
         Languages = Numbers("l:", offer.Languages.Select(Languages.Tag)),
         Interests = Numbers("i:", offer.Interests),
         Situations = Numbers("s:", offer.Situations),
@@ -47,7 +47,7 @@ internal sealed class Readings(MatchingProblem problem)
         Access = Numbers("a:", offer.StepFree == true && offer.Access.Length > 0 ? offer.Access.Append("step-free") : offer.Access),
         Home = Numbers("h:", offer.HomeFactors),
         CannotBeWith = Numbers("h:", offer.CannotBeWith),
-        Modes = [.. ModesOf(offer.Modes).Where(mode => HoldsChecks(offer, mode))],
+        Modes = [.. ModesOf(offer.Modes).Where(mode => HoldsChecks(offer, problem.Policy.ChecksFor(mode)))],
         Point = offer.Place ?? points.GetValueOrDefault(offer.Ward),
         Limit = (offer.TravelMetresMax ?? problem.Policy.DefaultTravel).Value,
         IsChild = problem.AsOf.Year - offer.BirthYear <= ChildUpTo,
@@ -58,8 +58,8 @@ internal sealed class Readings(MatchingProblem problem)
 
     private static ContactMode[] ModesOf(ImmutableArray<ContactMode> named) => named.IsEmpty ? [ContactMode.Visit] : [.. named];
 
-    // A mode whose checks are not all in date is no way in which this volunteer may meet anybody.
-    private bool HoldsChecks(MatchingOffer offer, ContactMode mode) => problem.Policy.ChecksFor(mode).All(kind =>
+    // A mode, or a kind, whose checks are not all in date is none in which this volunteer may meet anybody.
+    private bool HoldsChecks(MatchingOffer offer, ImmutableArray<string> asked) => asked.All(kind =>
         offer.Checks.Any(check => check.Kind == kind && !(check.On > problem.AsOf) && !(check.Until <= problem.AsOf)));
 
     private int[] Numbers(string sort, IEnumerable<string> words) => [.. words.Select(word => Number(sort + word)).Distinct()];

@@ -97,7 +97,9 @@ internal sealed class StudyOffers
 
     // Nobody is inducted before her checks are passed.
     private static ImmutableArray<Check> Passed(MatchingPolicy policy, Recruit recruit, DateOnly day) =>
-        [.. recruit.Profile.Modes.SelectMany(mode => policy.ChecksFor(mode)).Distinct().Select(kind => new Check(kind, day, null))];
+        [.. recruit.Profile.Modes.SelectMany(mode => policy.ChecksFor(mode))
+            .Concat(policy.RequiredChecksOfKinds.SelectMany(checks => checks.Checks)).Distinct()
+            .Select(kind => new Check(kind, day, null))];
 
     private MatchingOffer Group(OpenGroup open, int at, RegisteredNames names) => new()
     {

@@ -61,7 +61,20 @@ public class MatchingPolicyTests
         Assert.Equal(policy.ToYaml(), Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read(policy.ToYaml())).Policy.ToYaml());
     }
 
+    [Fact]
+    public void Checks_of_a_kind_are_read_and_written_back()
+    {
+        const string text = "requiredChecksOfKinds: { homeshare: [dbs-enhanced, home-visit], peer-mentoring: [mentor-training] }";
+        var policy = Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read(text)).Policy;
+        Assert.Equal(["dbs-enhanced", "home-visit"], policy.ChecksFor(OfferKind.Homeshare).ToArray());
+        Assert.Equal(["mentor-training"], policy.ChecksFor(OfferKind.PeerMentoring).ToArray());
+        Assert.Empty(policy.ChecksFor(OfferKind.Befriending));
+        Assert.Equal(policy.ToYaml(), Assert.IsType<PolicyReading.Accepted>(MatchingPolicy.Read(policy.ToYaml())).Policy.ToYaml());
+    }
+
     [Theory]
+    [InlineData("requiredChecksOfKinds: { homeshares: [references] }", 1, "homeshares", "homeshare")]
+    [InlineData("requiredChecksOfKinds: { lunch-club: [references] }", 1, "lunch-club", "")]
     [InlineData("pooling: { O1: yes }", 1, "no day", "2026-11-01")]
     [InlineData("bounds:\n  ward:\n    W1: { atLest: 4 }", 3, "atLest", "atLeast")]
     [InlineData("bounds:\n  ward:\n    W1: { atLeast: 4, atMost: 3 }", 3, "1 too many", "")]
