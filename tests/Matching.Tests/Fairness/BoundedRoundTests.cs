@@ -354,4 +354,33 @@ public class BoundedRoundTests
         Assert.Equal(ProblemFile.Digest(problem), ProblemFile.Digest(ProblemFile.Read(ProblemFile.Write(problem))));
         Assert.NotEqual(ProblemFile.Digest(problem), ProblemFile.Digest(problem with { Policy = MatchingPolicy.Default }));
     }
+
+    [Fact]
+    public void A_round_within_bounds_that_is_solved_again_is_proved_again()
+    {
+        var kept = 0;
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var problem = Bound(Round(seed, 8, 5), seed);
+            if (Solve(problem) is not { } first)
+            {
+                continue;
+            }
+
+            var again = problem with
+            {
+                Before = [.. first.Plan.Pairs.Select(pair => new PairBefore(pair.Resident, pair.Offer, pair.Fit))],
+            };
+            var solution = Solve(again)!;
+            var answer = CertificateChecker.Check(again, solution.Plan, solution.Certificate);
+            Assert.True(answer is CheckAnswer.Proved, $"seed {seed}: {answer}");
+            Assert.Equal(first.Plan.Objective.Fit, solution.Plan.Objective.Fit);
+            Assert.Equal(
+                first.MarginalValues.Select(value => (value.Offer, value.PlusOneMatches, value.PlusOneFit)),
+                solution.MarginalValues.Select(value => (value.Offer, value.PlusOneMatches, value.PlusOneFit)));
+            kept++;
+        }
+
+        Assert.True(kept > 100, $"{kept}");
+    }
 }
