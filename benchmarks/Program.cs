@@ -33,7 +33,7 @@ static int Usage()
           bulk-rows [--residents N]                                    bulk insert, ward load, ward versions and homes of a whole store
           matching [--people N] [--offers N] [--only SHAPE,SHAPE] [--limit SECONDS]
                                                                        matching rounds beside LEMON and SciPy
-          round [--people N] [--offers N] [--times N] [--library | --served]
+          round [--people N] [--offers N] [--times N] [--density N] [--library [--solve] | --served]
                                                                        one matching round by phases, and whole over GraphQL
           simulation [--customers N] [--simsharp DIR] [--python-path DIR:DIR]
                                                                        the simulation's engine beside SimSharp, SimPy and Ciw

@@ -21,6 +21,17 @@ internal sealed class RoundPhases : IProgress<SolveProgress>
     /// </summary>
     public IReadOnlyList<(string Phase, double Seconds, double Processor)> Seconds { get; private set; } = [];
 
+    /// <summary>Finds who could have what and solves, and no more.</summary>
+    public static RoundPhases OfSolve(MatchingProblem problem)
+    {
+        GC.Collect();
+        var phases = new RoundPhases();
+        phases.Begin("compile");
+        _ = new ExactMatchingSolver().Solve(problem, phases, CancellationToken.None);
+        phases.End();
+        return phases;
+    }
+
     /// <summary>Solves, explains and checks.</summary>
     public static (RoundPhases Phases, RoundSolution Solution) Of(MatchingProblem problem)
     {
@@ -35,12 +46,7 @@ internal sealed class RoundPhases : IProgress<SolveProgress>
             throw new InvalidOperationException($"The plan did not pass its check: {faulty.Fault}");
         }
 
-        phases.Begin("end");
-        phases.Seconds =
-        [
-            .. phases.begun.Zip(phases.begun.Skip(1), (one, next) =>
-                (one.Phase, Stopwatch.GetElapsedTime(one.At, next.At).TotalSeconds, (next.Processor - one.Processor).TotalSeconds)),
-        ];
+        phases.End();
         return (phases, solution);
     }
 
@@ -52,6 +58,16 @@ internal sealed class RoundPhases : IProgress<SolveProgress>
             // Reasons for those who are helped come first, then those for everybody else.
             Begin(value.Stage == "reasons" ? reasons++ == 0 ? "reasons of matches" : "reasons of the others" : value.Stage);
         }
+    }
+
+    private void End()
+    {
+        Begin("end");
+        Seconds =
+        [
+            .. begun.Zip(begun.Skip(1), (one, next) =>
+                (one.Phase, Stopwatch.GetElapsedTime(one.At, next.At).TotalSeconds, (next.Processor - one.Processor).TotalSeconds)),
+        ];
     }
 
     private void Begin(string phase)

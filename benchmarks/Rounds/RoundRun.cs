@@ -23,7 +23,7 @@ internal static class RoundRun
         if (!options.Contains("--served"))
         {
             var density = double.Parse(Options.Text(options, "--density") ?? $"{GeneratedTown.Density}", CultureInfo.InvariantCulture);
-            Library(GeneratedTown.Of(people, offers, density), repetitions);
+            Library(GeneratedTown.Of(people, offers, density), repetitions, options.Contains("--solve"));
         }
 
         if (!options.Contains("--library"))
@@ -34,21 +34,24 @@ internal static class RoundRun
         return 0;
     }
 
-    private static void Library(MatchingProblem problem, int repetitions)
+    private static void Library(MatchingProblem problem, int repetitions, bool solveOnly)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var runs = new List<IReadOnlyList<(string Phase, double Seconds, double Processor)>>();
         RoundSolution? solution = null;
         for (var at = 0; at <= repetitions; at++)
         {
-            (var phases, solution) = RoundPhases.Of(problem);
+            (var phases, solution) = solveOnly ? (RoundPhases.OfSolve(problem), null) : RoundPhases.Of(problem);
             runs.Add(phases.Seconds);
         }
 
-        var found = solution!.Plan.Objective;
-        Say($"{problem.Seekers.Length} people, {problem.Offers.Length} offers, {Digest(solution)[..16]}:");
-        Say($"    {found.Matched} of {found.Waiting} wishes helped, fit {found.Fit}, {Digest(solution)[..16]}");
-        var warm = runs[1..];
+        Say($"{problem.Seekers.Length} people, {problem.Offers.Length} offers:");
+        if (solution?.Plan.Objective is { } found)
+        {
+            Say($"    {found.Matched} of {found.Waiting} wishes helped, fit {found.Fit}, {Digest(solution)[..16]}");
+        }
+
+        var warm = repetitions > 0 ? runs[1..] : runs;
         foreach (var (phase, at) in runs[0].Select((phase, at) => (phase.Phase, at)))
         {
             Say($"    {phase,-24} {Median(warm.Select(run => run[at].Seconds)),8:0.000} s, of processor time "

@@ -10,6 +10,7 @@ internal sealed class SmallestProof(
     PairWorths worths)
 {
     private readonly List<int>[] comers = [.. places.Select(_ => new List<int>())];
+    private readonly int[] roomy = [.. Enumerable.Range(0, places.Length).Where(offer => !(taken[offer] >= places[offer]))];
 
     public CheckAnswer.Faulty? FirstFault()
     {
@@ -63,7 +64,7 @@ internal sealed class SmallestProof(
         var enterable = new HashSet<int> { mine };
         if (price[mine] == 0)
         {
-            enterable.UnionWith(Enumerable.Range(0, places.Length).Where(offer => !(taken[offer] >= places[offer])));
+            enterable.UnionWith(roomy);
         }
 
         var open = new Queue<int>(enterable);
