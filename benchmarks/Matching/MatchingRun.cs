@@ -84,8 +84,8 @@ internal static class MatchingRun
             Check(problem, found, values, turn * 37 % values.Length);
         }
 
-        Say($"    values of one more place, all offers {gains.Order().ElementAt(Repetitions / 2):0.000} s  ({gains.Min():0.000} to "
-            + $"{gains.Max():0.000}); the solve in turns {solves.Order().ElementAt(Repetitions / 2):0.000} s");
+        var (median, solve) = (gains.Order().ElementAt(Repetitions / 2), solves.Order().ElementAt(Repetitions / 2));
+        Say($"    values of one more place {median,9:0.000} s  ({gains.Min():0.000} to {gains.Max():0.000}); a solve in turns {solve:0.000} s");
     }
 
     private static void Check(AllocationProblem problem, Allocation found, long[] values, int offer)
