@@ -85,7 +85,7 @@ internal static class MatchingRun
         }
 
         var (median, solve) = (gains.Order().ElementAt(Repetitions / 2), solves.Order().ElementAt(Repetitions / 2));
-        Say($"    values of one more place {median,9:0.000} s  ({gains.Min():0.000} to {gains.Max():0.000}); a solve in turns {solve:0.000} s");
+        Say($"    values of one more place {median:0.000} s  ({gains.Min():0.000} to {gains.Max():0.000}); a solve {solve:0.000} s");
     }
 
     private static void Check(AllocationProblem problem, Allocation found, long[] values, int offer)

@@ -4,8 +4,8 @@ namespace Networks.Matching.Allocations;
 
 /// <summary>
 /// What one more place at each offer would change in the total fit, as if solved again, read off the optimum in one pass: a place that
-/// helps somebody new helps whoever closed the offer, and the ways from her to all offers she closed stay among those; a place that helps nobody
-/// new is worth its price less what the cheapest way to leave a place empty costs. Prices alone would not do: they are not unique.
+/// helps somebody new helps whoever closed the offer, and the ways from her to all offers she closed stay among those; a place that helps
+/// nobody new is worth its price less what the cheapest way to leave a place empty costs. Prices alone would not do: they are not unique.
 /// </summary>
 public sealed class PlaceGains
 {
