@@ -78,7 +78,7 @@ internal static class NetworksCommand
             ImportCommand.Create(output), UnconnectedCommand.Create(output), WaitingCommand.Create(output),
             ResidentCommand.Create(output), MatchCommand.Create(output), VerifyPlanCommand.Create(output),
             ReviewsCommand.Create(output), FunnelCommand.Create(output), ExportCommand.Create(output), BackupCommand.Create(output),
-            RestoreCommand.Create(output), CheckCommand.Create(output), SolveCommand.Create(output),
+            RestoreCommand.Create(output), CheckCommand.Create(output), SolveCommand.Create(output), SimulateCommand.Create(output),
         ])
         {
             root.Subcommands.Add(command);

@@ -8,6 +8,7 @@ using Networks.GraphQLApi.Matches;
 using Networks.GraphQLApi.MatchingRounds;
 using Networks.GraphQLApi.Pathways;
 using Networks.GraphQLApi.Residents;
+using Networks.GraphQLApi.Simulations;
 using Networks.GraphQLApi.UnconnectedResidents;
 using Networks.GraphQLApi.WaitingLists;
 using Networks.Silo.Storage;
@@ -31,6 +32,7 @@ namespace Networks.GraphQLApi.Stores;
 [JsonDerivedType(typeof(MatchWork), "match")]
 [JsonDerivedType(typeof(ReviewsWork), "reviews")]
 [JsonDerivedType(typeof(FunnelWork), "funnel")]
+[JsonDerivedType(typeof(SnapshotWork), "snapshot")]
 internal abstract record StoreWork
 {
     /// <summary>Does it and answers the exit code; bad input is a <see cref="BadInputException"/>.</summary>

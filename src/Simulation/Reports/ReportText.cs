@@ -18,6 +18,7 @@ public static class ReportText
     private const int LabelWidth = 36;
     private const int ColumnWidth = 26;
     private const int DigestLetters = 8;
+    private const double PlainShareMax = 0.25;
 
     /// <summary>The text, for a terminal.</summary>
     public static string Write(StudyReport report)
@@ -50,7 +51,7 @@ public static class ReportText
         var now = report.Arms[0];
         if (report.Arms.Length == 1)
         {
-            yield return $"As things are, {Waits(now)}.";
+            yield return $"As things are, {Over(now)} waits over 12 weeks; {Helped(now)}.";
         }
 
         foreach (var arm in report.Arms.Skip(1))
@@ -58,8 +59,7 @@ public static class ReportText
             var change = arm[Outcome.Over12Weeks].Change!.Value;
             var cost = arm[Outcome.Cost].Value.Mean;
             var paid = cost > 0 ? $", for about {ReportWords.Number(Math.Round(cost), OutcomeUnit.Pounds)}" : "";
-            var asNow = ReportWords.OneIn(now[Outcome.Over12Weeks].Value.Mean);
-            yield return $"{Capital(Title(arm.Name))}: {Waits(arm)} (as now {asNow}){paid}."
+            yield return $"{Capital(Title(arm.Name))}: {Over(arm)} waits over 12 weeks, against {Over(now)} as now; {Helped(arm)}{paid}."
                 + (ReportWords.IsSure(change) || double.IsNaN(change.Mean) ? ""
                     : change is { Mean: 0, HalfWidth: 0 } ? " Nobody's wait differs from as now."
                     : " The runs cannot tell that share from as now.");
@@ -84,11 +84,19 @@ public static class ReportText
     /// <summary>The baseline is called what planners call it.</summary>
     public static string Title(string arm) => arm == Scenario.Baseline ? "as now" : arm.Replace('-', ' ');
 
-    private static string Waits(ArmReport arm)
+    // Half of the people is 46 as well as 54 of a hundred; where "1 in 2" says too little, the number stands beside it.
+    private static string Over(ArmReport arm)
     {
-        var wait = arm[Outcome.LongWait].Value;
-        return $"{ReportWords.OneIn(arm[Outcome.Over12Weeks].Value.Mean)} waits over 12 weeks, and 9 in 10 of those helped are helped "
-            + "within " + (double.IsNaN(wait.Mean) ? "no time: nobody is helped" : ReportWords.Number(wait.Mean, OutcomeUnit.Weeks));
+        var share = arm[Outcome.Over12Weeks].Value.Mean;
+        var percent = share is >= PlainShareMax and <= 1 ? string.Create(CultureInfo.InvariantCulture, $" ({100 * share:0} %)") : "";
+        return ReportWords.OneIn(share) + percent;
+    }
+
+    private static string Helped(ArmReport arm)
+    {
+        var wait = arm[Outcome.LongWait].Value.Mean;
+        return double.IsNaN(wait) ? "nobody is helped"
+            : $"9 in 10 of those helped are helped within {ReportWords.Number(wait, OutcomeUnit.Weeks)}";
     }
 
     private static string Reached(StudyReport report)

@@ -76,6 +76,15 @@ public sealed record ScenarioSource(ScenarioSourceKind Kind, string? Path)
 {
     /// <summary>The live area.</summary>
     public static ScenarioSource Live { get; } = new(ScenarioSourceKind.Live, null);
+
+    /// <summary>As files and commands spell it: live, snapshot:FILE or data:FOLDER; null for anything else.</summary>
+    public static ScenarioSource? Parse(string text) => text.Split(':', 2) switch
+    {
+        ["live"] => Live,
+        ["snapshot", { Length: > 0 } file] => new(ScenarioSourceKind.Snapshot, file),
+        ["data", { Length: > 0 } folder] => new(ScenarioSourceKind.Data, folder),
+        _ => null,
+    };
 }
 
 /// <summary>Kinds of place a fork is taken from.</summary>

@@ -64,13 +64,7 @@ internal static partial class ScenarioYaml
     private static ScenarioSource Source(YamlKeys keys)
     {
         var text = keys.Text("from") ?? "live";
-        ScenarioSource? source = text.Split(':', 2) switch
-        {
-            ["live"] => ScenarioSource.Live,
-            ["snapshot", { Length: > 0 } file] => new(ScenarioSourceKind.Snapshot, file),
-            ["data", { Length: > 0 } folder] => new(ScenarioSourceKind.Data, folder),
-            _ => null,
-        };
+        var source = ScenarioSource.Parse(text);
         if (source is null)
         {
             keys.Refuse(keys.Place("from"), $"from is live, snapshot:FILE or data:FOLDER, not '{text}'.");

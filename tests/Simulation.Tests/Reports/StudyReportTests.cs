@@ -88,8 +88,10 @@ public class StudyReportTests
     public void The_first_screen_says_in_a_sentence_what_each_arm_comes_to_and_what_it_was_made_from()
     {
         var text = ReportText.Write(Usual());
-        Assert.Contains("Grant ends in march: 1 in 3 people waits over 12 weeks", text, StringComparison.Ordinal);
-        Assert.Contains("(as now 1 in 5 people), for about £3.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Grant ends in march: 1 in 3 people (35 %) waits over 12 weeks, against 1 in 5 people as now; 9 in 10", text,
+            StringComparison.Ordinal);
+        Assert.Contains(", for about £3.", text, StringComparison.Ordinal);
         Assert.Contains(
             "10 runs of each arm, precision 10 % reached. Snapshot 9f3c0123..., scenario 51ab0123..., seed 20261122, version 0.4.0.", text,
             StringComparison.Ordinal);

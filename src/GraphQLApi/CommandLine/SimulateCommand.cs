@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Networks.GraphQLApi.Simulations;
+using Networks.GraphQLApi.Stores;
+
+namespace Networks.GraphQLApi.CommandLine;
+
+/// <summary><c>networks simulate</c>: what would happen if; the live area is read once and never changed.</summary>
+internal static class SimulateCommand
+{
+    private const long ReplicationsMax = 10_000;
+
+    public static Command Create(IWorkOutput output)
+    {
+        var file = new Argument<string?>("SCENARIO") { Description = "The scenario, a YAML file.", Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<string?>("--from") { Description = "Where the fork is taken: live, snapshot:FILE or data:DIR. Default: as "
+            + "the scenario says.", HelpName = "SOURCE" };
+        var replications = SharedOptions.Number("--replications", "Exactly so many runs of each arm, whatever precision is asked for.", 2,
+            ReplicationsMax);
+        var folder = new Option<string?>("--out") { Description = "Folder of the report (default: studies/NAME).", HelpName = "DIR" };
+        var template = new Option<string?>("--template") { Description = "Prints a scenario to begin with: "
+            + $"{string.Join(", ", ScenarioTemplates.Names)}.", HelpName = "NAME" };
+        var data = SharedOptions.Data();
+        var command = new Command("simulate", "Runs a what-if scenario from a fork of the area and writes its report.")
+        {
+            file, from, replications, folder, template, data,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(template) is { } name)
+            {
+                output.Line(ScenarioTemplates.Read(name).TrimEnd());
+                return ExitCode.Done;
+            }
+
+            var path = parsed.GetValue(file)
+                ?? throw new BadInputException("Name a scenario file, or print one to begin with: networks simulate --template NAME.");
+            return await new StudyCall(
+                path, parsed.GetValue(from), (int?)parsed.GetValue(replications), parsed.GetValue(folder), parsed.GetRequiredValue(data))
+                .Run(output, cancellationToken);
+        });
+        return command;
+    }
+}

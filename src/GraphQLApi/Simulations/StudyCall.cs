@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Networks.GraphQLApi.Stores;
+using Networks.Matching.Files;
+using Networks.Simulation.Reports;
+using Networks.Simulation.Scenarios;
+using Networks.Simulation.Snapshots;
+using Networks.Simulation.Studies;
+
+namespace Networks.GraphQLApi.Simulations;
+
+/// <summary>
+/// A study as the command line asks for it: reads the scenario, takes or reads the fork, runs, and writes the folder at the very end, so
+/// that a study which is stopped leaves nothing behind.
+/// </summary>
+/// <param name="File">The scenario file.</param>
+/// <param name="From">Where the fork is taken; null = as the scenario says.</param>
+/// <param name="Replications">Exactly so many runs of each arm; null = as the scenario says.</param>
+/// <param name="Folder">Where the report goes; null = studies/NAME.</param>
+/// <param name="Data">The store of the live area.</param>
+internal sealed record StudyCall(string File, string? From, int? Replications, string? Folder, string Data)
+{
+    private const string Stage = "Running the years ahead";
+
+    /// <summary>Version of the program as a report names it.</summary>
+    public static string Version { get; } =
+        typeof(StudyCall).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    /// <summary>Runs it; bad input is a <see cref="BadInputException"/> with every fault's line.</summary>
+    public async Task<int> Run(IWorkOutput output, CancellationToken cancellationToken)
+    {
+        var text = Text();
+        var scenario = Scenario.Read(text) switch
+        {
+            ScenarioReading.Accepted accepted => Asked(accepted.Scenario),
+            ScenarioReading.Refused refused => throw Refused(refused.Faults),
+            _ => throw new InvalidOperationException("A reading of a scenario is neither accepted nor refused."),
+        };
+        var work = Directory.CreateTempSubdirectory("networks-study-");
+        try
+        {
+            var snapshotFile = Path.Combine(work.FullName, "snapshot.json");
+            await TakeFork(scenario.From, snapshotFile, output, cancellationToken);
+            var snapshot = ReadSnapshot(snapshotFile, scenario.From);
+            var runs = await Task.Run(() => RunAhead(snapshot, scenario, text, output, cancellationToken), cancellationToken);
+            var report = StudyReport.Of(runs);
+            var folder = Path.GetFullPath(Folder ?? Path.Combine("studies", scenario.Name));
+            StudyFolder.Write(folder, report, text, snapshotFile);
+            output.Line(ReportText.Write(report).TrimEnd());
+            output.Line($"Report: {Path.Combine(folder, "report.html")}");
+            return ExitCode.Done;
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    private string Text() => System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File)
+        : throw new BadInputException($"There is no file {File}. A scenario to begin with: networks simulate --template NAME.");
+
+    private Scenario Asked(Scenario scenario)
+    {
+        var source = From is null ? scenario.From : ScenarioSource.Parse(From)
+            ?? throw new BadInputException($"--from is '{From}'; it is live, snapshot:FILE or data:DIR.");
+        return scenario with
+        {
+            From = source,
+            Replications = Replications is { } exactly
+                ? scenario.Replications with { AtLeast = exactly, AtMost = exactly }
+                : scenario.Replications,
+        };
+    }
+
+    // A path in the scenario is meant from where the scenario lies; one on the command line from where the person is.
+    private string PathOf(ScenarioSource source) => Path.GetFullPath(
+        source.Path!, From is null ? Path.GetDirectoryName(Path.GetFullPath(File))! : Directory.GetCurrentDirectory());
+
+    private async Task TakeFork(ScenarioSource source, string target, IWorkOutput output, CancellationToken cancellationToken)
+    {
+        if (source.Kind == ScenarioSourceKind.Snapshot)
+        {
+            var path = PathOf(source);
+            if (!System.IO.File.Exists(path))
+            {
+                throw new BadInputException($"from: there is no file {path}.");
+            }
+
+            System.IO.File.Copy(path, target);
+            return;
+        }
+
+        var store = source.Kind == ScenarioSourceKind.Live ? Data : PathOf(source);
+        if (!Directory.Exists(store))
+        {
+            throw new BadInputException(
+                $"There is no store in {Path.GetFullPath(store)}. Name one with --data or --from data:DIR, or a file with --from "
+                    + "snapshot:FILE.");
+        }
+
+        await StoreSession.Run(store, new SnapshotWork(target), output, cancellationToken);
+    }
+
+    private AreaSnapshot ReadSnapshot(string file, ScenarioSource source)
+    {
+        try
+        {
+            return SnapshotFile.Read(System.IO.File.ReadAllText(file));
+        }
+        catch (MatchingFileException broken)
+        {
+            throw new BadInputException($"{source.Path}: {broken.Message}");
+        }
+    }
+
+    private StudyRuns RunAhead(
+        AreaSnapshot snapshot, Scenario scenario, string text, IWorkOutput output, CancellationToken cancellationToken)
+    {
+        output.Progress(Stage, 0, scenario.Replications.AtMost);
+        var answer = Study.Run(
+            snapshot, scenario, text, Version, progress: done => output.Progress(Stage, done, scenario.Replications.AtMost),
+            cancellationToken: cancellationToken);
+        return answer switch
+        {
+            StudyAnswer.Done done => done.Runs,
+            StudyAnswer.Refused refused => throw Refused(refused.Faults),
+            _ => throw new InvalidOperationException("A study was neither run nor refused."),
+        };
+    }
+
+    private BadInputException Refused(IReadOnlyCollection<ScenarioFault> faults)
+    {
+        var text = new StringBuilder();
+        text.AppendJoin('\n', faults.Select(fault => fault.In(File)));
+        return new BadInputException(faults.Count == 1 ? text.ToString()
+            : text.Append(CultureInfo.InvariantCulture, $"\n{faults.Count} faults; nothing was run.").ToString());
+    }
+}

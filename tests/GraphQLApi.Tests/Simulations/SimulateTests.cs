@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Networks.GraphQLApi.Stores;
+using Networks.GraphQLApi.Tests.CommandLine;
+
+namespace Networks.GraphQLApi.Tests.Simulations;
+
+public sealed class SimulateTests : IDisposable
+{
+    private const string Question = """
+        scenario: one-more-visitor
+        question: What does one more visitor in Batley East bring?
+        length: 26 weeks
+        replications: { atLeast: 5, atMost: 5 }
+        inputs:
+          referralsPerWeek: 1
+          matchLength: 20 weeks
+        arms:
+          one-more:
+            - { lever: recruit, count: 1, counting: active, role: befriender, ward: Batley East, from: DAY, costEach: 180,
+                profile: { languages: [en, ur] } }
+        """;
+
+    private readonly Terminal terminal = new();
+
+    public void Dispose() => terminal.Dispose();
+
+    private static string Shipped(string name, [CallerFilePath] string here = "") => Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "simulations", name));
+
+    private string Written(string text)
+    {
+        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(7);
+        File.WriteAllText(terminal.At("s.yaml"), text.Replace("DAY", $"{day:yyyy-MM-dd}", StringComparison.Ordinal));
+        return terminal.At("s.yaml");
+    }
+
+    [Fact]
+    public async Task A_scenario_is_run_from_the_live_store_and_leaves_a_whole_report_and_an_unchanged_store()
+    {
+        Assert.Equal(ExitCode.Done, (await terminal.Store("import", terminal.Town())).Code);
+        var before = await terminal.Store("export", terminal.At("before"));
+        Assert.Equal(ExitCode.Done, before.Code);
+        var told = await terminal.Store("simulate", Written(Question), "--out", terminal.At("report"));
+        Assert.True(told.Code == ExitCode.Done, told.Notes);
+        Assert.Contains("One more: ", told.Answer, StringComparison.Ordinal);
+        Assert.Contains("5 runs of each arm", told.Answer, StringComparison.Ordinal);
+        Assert.Equal(
+            ["report.csv", "report.html", "report.json", "report.txt", "scenario.yaml", "snapshot.json"],
+            Directory.GetFiles(terminal.At("report")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        await terminal.Store("export", terminal.At("after"));
+        foreach (var file in Directory.GetFiles(terminal.At("before")))
+        {
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(terminal.At("after", Path.GetFileName(file))));
+        }
+
+        // The same fork again, from its file, gives the same bytes.
+        var again = await Terminal.Run(
+            "simulate", Written(Question), "--from", $"snapshot:{terminal.At("report", "snapshot.json")}", "--out", terminal.At("again"));
+        Assert.True(again.Code == ExitCode.Done, again.Notes);
+        foreach (var name in (string[])["report.json", "report.csv", "report.html"])
+        {
+            Assert.Equal(File.ReadAllBytes(terminal.At("report", name)), File.ReadAllBytes(terminal.At("again", name)));
+        }
+    }
+
+    [Fact]
+    public async Task Exactly_so_many_runs_are_held_if_asked()
+    {
+        var told = await Terminal.Run(
+            "simulate", Path.Combine(Shipped("round-cadence"), "scenario.yaml"), "--replications", "3", "--out", terminal.At("r"));
+        Assert.True(told.Code == ExitCode.Done, told.Notes);
+        using var json = JsonDocument.Parse(File.ReadAllText(terminal.At("r", "report.json")));
+        Assert.Equal(3, json.RootElement.GetProperty("replications").GetInt32());
+        Assert.Equal(
+            ["baseline", "weekly", "monthly"],
+            json.RootElement.GetProperty("arms").EnumerateArray().Select(arm => arm.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task All_faults_of_a_scenario_are_told_with_file_and_line_and_nothing_is_written()
+    {
+        var file = Written(Question.Replace("length: 26 weeks", "lenght: 26 weeks", StringComparison.Ordinal)
+            .Replace("count: 1", "count: -1", StringComparison.Ordinal));
+        var told = await Terminal.Run("simulate", file, "--out", terminal.At("none"));
+        Assert.Equal(ExitCode.BadInput, told.Code);
+        Assert.Contains($"{file}, line 3, column 1: Unknown key 'lenght'. Did you mean 'length'?", told.Notes, StringComparison.Ordinal);
+        Assert.Contains("count is a whole number", told.Notes, StringComparison.Ordinal);
+        Assert.Contains("2 faults; nothing was run.", told.Notes, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(terminal.At("none")));
+    }
+
+    [Theory]
+    [InlineData("ward: Batley East", "ward: Batly East", "Did you mean 'Batley East'?")]
+    [InlineData("from: DAY", "from: 2049-01-01", "after the run's last day")]
+    [InlineData("referralsPerWeek: 1", "referralsPerWeek: measured", "referralsPerWeek cannot be measured")]
+    public async Task What_the_register_does_not_have_is_refused_before_anything_runs(string right, string wrong, string reason)
+    {
+        await terminal.Store("import", terminal.Town());
+        var told = await terminal.Store(
+            "simulate", Written(Question.Replace(right, wrong, StringComparison.Ordinal)), "--out", terminal.At("none"));
+        Assert.Equal(ExitCode.BadInput, told.Code);
+        Assert.Contains(reason, told.Notes, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(terminal.At("none")));
+    }
+
+    [Theory]
+    [InlineData("no.yaml", null, "There is no file")]
+    [InlineData(null, null, "Name a scenario file")]
+    [InlineData("s.yaml", "yesterday", "it is live, snapshot:FILE or data:DIR")]
+    [InlineData("s.yaml", "snapshot:nowhere.json", "there is no file")]
+    [InlineData("s.yaml", "data:nowhere", "There is no store")]
+    [InlineData("s.yaml", "snapshot:s.yaml", "snapshot.json, line 1")]
+    public async Task A_file_that_is_not_there_or_is_something_else_is_refused_with_the_way_out(string? file, string? from, string reason)
+    {
+        Written(Question);
+        string[] source = from is null ? [] : ["--from", from.Replace("s.yaml", terminal.At("s.yaml"), StringComparison.Ordinal)];
+        string[] scenario = file is null ? [] : [terminal.At(file)];
+        var told = await Terminal.Run([.. (string[])["simulate"], .. scenario, .. source, "--out", terminal.At("none")]);
+        Assert.Equal(ExitCode.BadInput, told.Code);
+        Assert.Contains(reason, told.Notes, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(terminal.At("none")));
+    }
+
+    [Fact]
+    public async Task A_template_is_printed_for_the_planners_own_area_and_a_misspelt_one_is_refused()
+    {
+        var told = await Terminal.Run("simulate", "--template", "grant-ends-in-march");
+        Assert.Equal(ExitCode.Done, told.Code);
+        Assert.Contains("\nfrom: live\n", told.Answer, StringComparison.Ordinal);
+        Assert.Contains("lever: grantEnds", told.Answer, StringComparison.Ordinal);
+        var wrong = await Terminal.Run("simulate", "--template", "grant-ends");
+        Assert.Equal(ExitCode.BadInput, wrong.Code);
+        Assert.Contains("Did you mean 'grant-ends-in-march'?", wrong.Notes, StringComparison.Ordinal);
+    }
+}
