@@ -1,6 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Networks.Simulation.Reports;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Snapshots;
+using Networks.Simulation.Studies;
 
 namespace Networks.Simulation.Tests.Kirklees;
 
@@ -29,6 +34,47 @@ public class ShippedScenarioTests
         Assert.NotEmpty(scenario.Arms);
         Assert.Contains(scenario.Question, File.ReadAllText(Path.Combine(Folder(), name, "README.md")), StringComparison.Ordinal);
     }
+
+    /// <summary>Written anew with NETWORKS_WRITE_EXPECTED=1, to be read through before it is kept.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_scenario_reproduces_what_is_expected_of_it(string name)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder(), name, "scenario.yaml"));
+        var scenario = ((ScenarioReading.Accepted)Scenario.Read(text)).Scenario;
+        var town = SnapshotFile.Read(File.ReadAllText(Path.Combine(Folder(), name, scenario.From.Path!)));
+        var runs = Assert.IsType<StudyAnswer.Done>(Study.Run(town, scenario, text, "test")).Runs;
+        Assert.True(runs.IsPrecise);
+        var report = StudyReport.Of(runs);
+        var file = Path.Combine(Folder(), name, "expected.json");
+        if (Environment.GetEnvironmentVariable("NETWORKS_WRITE_EXPECTED") == "1")
+        {
+            File.WriteAllText(file, ExpectedOf(report));
+        }
+
+        using var expected = JsonDocument.Parse(File.ReadAllText(file));
+        Assert.Equal(expected.RootElement.GetProperty("replications").GetInt32(), report.Replications);
+        foreach (var arm in report.Arms)
+        {
+            var outcomes = expected.RootElement.GetProperty("arms").GetProperty(arm.Name);
+            foreach (var row in arm.Outcomes)
+            {
+                // Mathematical functions may differ in the last digit from one system to another, and a draw with them.
+                var wanted = outcomes.GetProperty(row.Outcome.ToString()).GetDouble();
+                var near = 0.000001 + (0.1 * row.Value.HalfWidth);
+                Assert.True(Math.Abs(row.Value.Mean - wanted) <= near, $"{arm.Name} {row.Outcome}: {row.Value.Mean}, expected {wanted}");
+            }
+        }
+    }
+
+    private static string ExpectedOf(StudyReport report) => new JsonObject
+    {
+        ["replications"] = report.Replications,
+        ["sentences"] = new JsonArray([.. ReportText.Sentences(report).Select(sentence => (JsonNode)sentence)]),
+        ["arms"] = new JsonObject(report.Arms.Select(arm => KeyValuePair.Create(arm.Name, (JsonNode?)new JsonObject(
+            arm.Outcomes.Select(row => KeyValuePair.Create(row.Outcome.ToString(), (JsonNode?)Math.Round(row.Value.Mean, 6))))))),
+    }.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        + "\n";
 
     [Fact]
     public void No_scenario_lies_there_untested() => Assert.Equal(
