@@ -152,13 +152,19 @@ internal static class LeverReader
         CostEach = keys.Pounds("costEach") ?? 0,
     };
 
-    private static OpenHub OpenHub(YamlKeys keys) => new()
+    private static OpenHub OpenHub(YamlKeys keys)
     {
-        Ward = keys.RequiredWord("ward", "where it opens"),
-        Groups = keys.Whole("groups", 0, CountMax) ?? Missing<int>(keys, "groups", "how many groups meet there"),
-        PlacesEach = keys.Whole("placesEach", 0, CountMax) ?? Missing<int>(keys, "placesEach", "how many places each has"),
-        Cost = keys.Pounds("cost") ?? 0,
-    };
+        ImmutableArray<OfferKind> kinds =
+            [.. keys.Words("kinds").Select(word => keys.Listed<OfferKind>("kind", word)).OfType<OfferKind>()];
+        return new OpenHub
+        {
+            Ward = keys.RequiredWord("ward", "where it opens"),
+            Groups = keys.Whole("groups", 0, CountMax) ?? Missing<int>(keys, "groups", "how many groups meet there"),
+            Kinds = kinds.IsEmpty ? [OfferKind.Hub] : kinds,
+            PlacesEach = keys.Whole("placesEach", 0, CountMax) ?? Missing<int>(keys, "placesEach", "how many places each has"),
+            Cost = keys.Pounds("cost") ?? 0,
+        };
+    }
 
     private static Seats Seats(YamlKeys keys) => new(
         keys.Whole("more", 0, CountMax) ?? Missing<int>(keys, "more", "how many more seats"), keys.Word("group"),

@@ -122,6 +122,9 @@ public sealed record OpenHub : Lever
     /// <summary>Groups that meet there.</summary>
     public int Groups { get; init; }
 
+    /// <summary>What the groups are, one after the other and then from the first again.</summary>
+    public ImmutableArray<OfferKind> Kinds { get; init; } = [OfferKind.Hub];
+
     /// <summary>Places each of them has.</summary>
     public int PlacesEach { get; init; }
 
