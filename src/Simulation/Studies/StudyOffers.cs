@@ -76,7 +76,8 @@ internal sealed class StudyOffers
         OpenGroup open => Enumerable.Range(1, open.Count).Select(at => Group(open, at, names)),
         OpenHub hub => Enumerable.Range(1, hub.Groups).Select(at => new MatchingOffer
         {
-            Offer = new OfferId(OfferHolder.Group, Name(at)), Ward = names.Ward(hub.Ward.Word)!.Value, Kinds = [hub.Kinds[(at - 1) % hub.Kinds.Length]],
+            Offer = new OfferId(OfferHolder.Group, Name(at)), Ward = names.Ward(hub.Ward.Word)!.Value,
+            Kinds = [hub.Kinds[(at - 1) % hub.Kinds.Length]],
             Places = hub.PlacesEach, StepFree = true, OpenToAll = true,
         }),
         _ => [],

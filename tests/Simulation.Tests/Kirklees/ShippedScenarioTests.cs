@@ -14,6 +14,9 @@ public class ShippedScenarioTests
     private static readonly string[] Shipped =
         ["city-makers", "community-chest", "grant-ends-in-march", "kirklees-waiting-list", "open-a-hub", "round-cadence"];
 
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static TheoryData<string> Names => [.. Shipped];
 
     public static string Folder([CallerFilePath] string here = "") =>
@@ -73,8 +76,7 @@ public class ShippedScenarioTests
         ["sentences"] = new JsonArray([.. ReportText.Sentences(report).Select(sentence => (JsonNode)sentence)]),
         ["arms"] = new JsonObject(report.Arms.Select(arm => KeyValuePair.Create(arm.Name, (JsonNode?)new JsonObject(
             arm.Outcomes.Select(row => KeyValuePair.Create(row.Outcome.ToString(), (JsonNode?)Math.Round(row.Value.Mean, 6))))))),
-    }.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
-        + "\n";
+    }.ToJsonString(Indented) + "\n";
 
     [Fact]
     public void No_scenario_lies_there_untested() => Assert.Equal(

@@ -114,7 +114,7 @@ public class ScenarioYamlTests
         "lever: openGroup, ward: Batley East, places: 12, kind: peer-support, interests: [craft], meets: [tue-pm], on: 2027-01-04",
         typeof(OpenGroup))]
     [InlineData("lever: closeGroup, group: G1, on: 2027-01-04", typeof(CloseGroup))]
-    [InlineData("lever: openHub, ward: Batley East, groups: 3, kinds: [lunch-club], placesEach: 10, cost: 12000, on: 2027-01-04", typeof(OpenHub))]
+    [InlineData("lever: openHub, ward: Batley East, groups: 3, kinds: [hub], placesEach: 9, on: 2027-01-04", typeof(OpenHub))]
     [InlineData("lever: inductionBatch, size: 20, every: 1 month, on: 2027-01-04", typeof(InductionBatch))]
     [InlineData("lever: travelLimit, kilometres: 8, on: 2027-01-04", typeof(TravelLimit))]
     [InlineData("lever: seats, more: 4, on: 2027-01-04", typeof(Seats))]
