@@ -40,6 +40,15 @@ public sealed class RoundStateTests
         Assert.Equal(golden, JsonSerializer.Serialize(read, read.GetType(), Indented).ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void A_plan_solved_before_choices_were_ranked_is_still_read()
+    {
+        var golden = File.ReadAllText(Golden($"../GoldenBefore/{StateNames.RoundSolution}"));
+        var read = JsonSerializer.Deserialize<RoundSolutionState>(golden, Indented)!;
+        Assert.Null(read.Solution!.Choices);
+        Assert.Equal(Solution.Plan.Objective.Fit, read.Solution.Plan.Objective.Fit);
+    }
+
     private static object Sample(string name) => name switch
     {
         StateNames.MatchingRound => Round,
