@@ -37,18 +37,19 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
             ScenarioReading.Refused refused => throw Refused(refused.Faults),
             _ => throw new InvalidOperationException("A reading of a scenario is neither accepted nor refused."),
         };
+        var folder = new StudyFolder(Path.GetFullPath(Folder ?? Path.Combine("studies", scenario.Name)));
         var work = Directory.CreateTempSubdirectory("networks-study-");
         try
         {
-            var snapshotFile = Path.Combine(work.FullName, "snapshot.json");
+            var snapshotFile = Path.Combine(work.FullName, StudyFolder.SnapshotFileName);
             await TakeFork(scenario.From, snapshotFile, output, cancellationToken);
             var snapshot = ReadSnapshot(snapshotFile, scenario.From);
             var runs = await Task.Run(() => RunAhead(snapshot, scenario, text, output, cancellationToken), cancellationToken);
             var report = StudyReport.Of(runs);
-            var folder = Path.GetFullPath(Folder ?? Path.Combine("studies", scenario.Name));
-            StudyFolder.Write(folder, report, text, snapshotFile);
+            folder.Write(report, text, snapshotFile);
             output.Line(ReportText.Write(report).TrimEnd());
-            output.Line($"Report: {Path.Combine(folder, "report.html")}");
+            output.Line($"Report: {folder.Page}");
+            output.Line($"{StudyFolder.SnapshotFileName} beside it holds facts about people: keep that file like the register itself.");
             return ExitCode.Done;
         }
         finally

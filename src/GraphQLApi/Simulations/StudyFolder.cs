@@ -1,35 +1,85 @@
+using System.Globalization;
+using Networks.GraphQLApi.Stores;
 using Networks.Simulation.Reports;
 
 namespace Networks.GraphQLApi.Simulations;
 
-/// <summary>The folder of a study: report.html, report.json, report.csv, and what it was made from. All of it or nothing.</summary>
-internal static class StudyFolder
+/// <summary>
+/// The folder of a study: its report for readers and for programs, and what it was made from. All of it or nothing. An older study there is
+/// replaced; anything else that lies there is nobody's to delete.
+/// </summary>
+internal sealed class StudyFolder
 {
-    /// <summary>
-    /// Writes the folder at once, from one beside it, so that somebody who stops the program finds no half of one. An older study there is
-    /// replaced.
-    /// </summary>
-    public static void Write(string folder, StudyReport report, string scenario, string snapshotFile)
+    public const string PageFileName = "report.html";
+    public const string SnapshotFileName = "snapshot.json";
+
+    private const string JsonFileName = "report.json";
+    private const string CsvFileName = "report.csv";
+    private const string TextFileName = "report.txt";
+    private const string ScenarioFileName = "scenario.yaml";
+
+    private static readonly string[] FileNames =
+        [PageFileName, JsonFileName, CsvFileName, TextFileName, ScenarioFileName, SnapshotFileName];
+
+    private readonly string _path;
+
+    /// <summary>A folder to be; refused before anything runs if something else lies there.</summary>
+    public StudyFolder(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
-        var beside = folder + ".writing";
-        if (Directory.Exists(beside))
+        _path = path;
+        if (File.Exists(path))
+        {
+            throw new BadInputException($"--out: {path} is a file; name a folder.");
+        }
+
+        if (Others() is { } other)
+        {
+            throw new BadInputException($"--out: {path} holds {other}, which is no part of a study; name a new folder.");
+        }
+    }
+
+    /// <summary>The page to open.</summary>
+    public string Page => Path.Combine(_path, PageFileName);
+
+    /// <summary>Writes the folder at once, from one beside it, so that whoever stops the program finds no half of one.</summary>
+    public void Write(StudyReport report, string scenario, string snapshotFile)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        var beside = Directory.CreateDirectory(string.Create(
+            CultureInfo.InvariantCulture, $"{_path}.writing-{Environment.ProcessId}")).FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(beside, PageFileName), ReportPage.Write(report));
+            File.WriteAllText(Path.Combine(beside, JsonFileName), ReportTables.Json(report));
+            File.WriteAllText(Path.Combine(beside, CsvFileName), ReportTables.Csv(report));
+            File.WriteAllText(Path.Combine(beside, TextFileName), ReportText.Write(report));
+            File.WriteAllText(Path.Combine(beside, ScenarioFileName), scenario);
+            File.Copy(snapshotFile, Path.Combine(beside, SnapshotFileName), overwrite: true);
+            RemoveOlder();
+            Directory.Move(beside, _path);
+        }
+        catch
         {
             Directory.Delete(beside, recursive: true);
+            throw;
         }
+    }
 
-        Directory.CreateDirectory(beside);
-        File.WriteAllText(Path.Combine(beside, "report.html"), ReportPage.Write(report));
-        File.WriteAllText(Path.Combine(beside, "report.json"), ReportTables.Json(report));
-        File.WriteAllText(Path.Combine(beside, "report.csv"), ReportTables.Csv(report));
-        File.WriteAllText(Path.Combine(beside, "report.txt"), ReportText.Write(report));
-        File.WriteAllText(Path.Combine(beside, "scenario.yaml"), scenario);
-        File.Copy(snapshotFile, Path.Combine(beside, "snapshot.json"));
-        if (Directory.Exists(folder))
+    private string? Others() => !Directory.Exists(_path) ? null
+        : Directory.EnumerateFileSystemEntries(_path).Select(entry => Path.GetFileName(entry)!)
+            .FirstOrDefault(name => !FileNames.Contains(name));
+
+    // Not all that is in it: something may have come since it was looked at, and then the folder stays with it.
+    private void RemoveOlder()
+    {
+        if (Directory.Exists(_path))
         {
-            Directory.Delete(folder, recursive: true);
-        }
+            foreach (var name in FileNames)
+            {
+                File.Delete(Path.Combine(_path, name));
+            }
 
-        Directory.Move(beside, folder);
+            Directory.Delete(_path);
+        }
     }
 }

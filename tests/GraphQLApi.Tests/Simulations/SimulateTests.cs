@@ -30,7 +30,7 @@ public sealed class SimulateTests : IDisposable
 
     private string Written(string text)
     {
-        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(7);
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime).AddDays(7);
         File.WriteAllText(terminal.At("s.yaml"), text.Replace("DAY", $"{day:yyyy-MM-dd}", StringComparison.Ordinal));
         return terminal.At("s.yaml");
     }
@@ -120,6 +120,31 @@ public sealed class SimulateTests : IDisposable
         Assert.Equal(ExitCode.BadInput, told.Code);
         Assert.Contains(reason, told.Notes, StringComparison.Ordinal);
         Assert.False(Directory.Exists(terminal.At("none")));
+    }
+
+    [Fact]
+    public async Task A_folder_with_anything_but_a_study_in_it_is_left_alone_and_an_older_study_is_replaced()
+    {
+        var scenario = Path.Combine(Shipped("open-a-hub"), "scenario.yaml");
+        Directory.CreateDirectory(terminal.At("papers"));
+        File.WriteAllText(terminal.At("papers", "letter.txt"), "Dear all");
+        File.WriteAllText(terminal.At("papers", "report.csv"), "mine");
+        var refused = await Terminal.Run("simulate", scenario, "--replications", "2", "--out", terminal.At("papers"));
+        Assert.Equal(ExitCode.BadInput, refused.Code);
+        Assert.Contains("holds letter.txt, which is no part of a study", refused.Notes, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(terminal.At("papers", "report.csv")));
+        refused = await Terminal.Run("simulate", scenario, "--replications", "2", "--out", terminal.At("papers", "letter.txt"));
+        Assert.Contains("is a file", refused.Notes, StringComparison.Ordinal);
+
+        foreach (var runs in (string[])["2", "3"])
+        {
+            var told = await Terminal.Run("simulate", scenario, "--replications", runs, "--out", terminal.At("hub"));
+            Assert.True(told.Code == ExitCode.Done, told.Notes);
+        }
+
+        using var json = JsonDocument.Parse(File.ReadAllText(terminal.At("hub", "report.json")));
+        Assert.Equal(3, json.RootElement.GetProperty("replications").GetInt32());
+        Assert.Equal(2, Directory.GetDirectories(terminal.At()).Length);
     }
 
     [Fact]
