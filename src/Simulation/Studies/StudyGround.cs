@@ -30,9 +30,7 @@ internal sealed class StudyGround
     {
         (_snapshot, _scenario, MatchFit) = (snapshot, scenario, match);
         Names = names;
-        Wards = scenario.Wards.IsEmpty
-            ? [.. snapshot.Wards.Select(ward => ward.Code).Order()]
-            : [.. scenario.Wards.Select(ward => names.Ward(ward.Word)!.Value).Distinct().Order()];
+        Wards = WardsOf(snapshot, scenario, names);
         var wards = Wards.ToHashSet();
         (_offers, _people) = (new StudyOffers(snapshot, scenario, names, wards), new StudyPeople(snapshot, wards));
         _fits = FitTable.Of(_people.Seekers, _offers.Offers, snapshot.Policy, snapshot.Day, snapshot.Wards);
@@ -56,20 +54,33 @@ internal sealed class StudyGround
     /// <summary>How many they are.</summary>
     public int MeasuredCount => Wards.Sum(ward => Measured[ward].Count());
 
+    /// <summary>The day of the fork.</summary>
+    public DateOnly Day => _snapshot.Day;
+
     /// <summary>Prepares a study, or says with every fault's line why it cannot be run.</summary>
     public static (StudyGround? Ground, ImmutableArray<ScenarioFault> Faults) Of(AreaSnapshot snapshot, Scenario scenario, ulong seed)
+    {
+        var (names, match, faults) = Looked(snapshot, scenario, seed);
+        return faults.IsEmpty ? (new StudyGround(snapshot, scenario, names, match), []) : (null, faults);
+    }
+
+    /// <summary>Why a study cannot be run; empty if it can. Fits nobody to anything, which is what preparing costs.</summary>
+    public static ImmutableArray<ScenarioFault> FaultsOf(AreaSnapshot snapshot, Scenario scenario, ulong seed) =>
+        Looked(snapshot, scenario, seed).Faults;
+
+    private static (RegisteredNames Names, LengthFit? Match, ImmutableArray<ScenarioFault> Faults) Looked(
+        AreaSnapshot snapshot, Scenario scenario, ulong seed)
     {
         var names = RegisteredNames.Of(snapshot);
         List<ScenarioFault> faults = [.. ScenarioCheck.Of(scenario, names), .. NotRun.Of(scenario)];
         var (match, unmeasured) = MeasuredLengths.OfMatches(snapshot, scenario.Inputs.MatchLength, seed);
         faults.AddRange(unmeasured is null ? [] : [unmeasured]);
-        if (faults.Count > 0)
+        if (faults.Count == 0 && ReferralFault(snapshot, scenario, names) is { } fault)
         {
-            return (null, [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)]);
+            faults.Add(fault);
         }
 
-        var ground = new StudyGround(snapshot, scenario, names, match);
-        return ground.ReferralFault() is { } fault ? (null, [fault]) : (ground, []);
+        return (names, match, [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)]);
     }
 
     /// <summary>The plan of one arm in one replication; arm -1 is the baseline.</summary>
@@ -161,15 +172,26 @@ internal sealed class StudyGround
         return new PlannedReferrals(new RateProfile([.. steps], inputs.GrowthPerYear), perDay, [.. people]);
     }
 
-    private ScenarioFault? ReferralFault()
+    private static ImmutableArray<WardCode> WardsOf(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names) =>
+        scenario.Wards.IsEmpty
+            ? [.. snapshot.Wards.Select(ward => ward.Code).Order()]
+            : [.. scenario.Wards.Select(ward => names.Ward(ward.Word)!.Value).Distinct().Order()];
+
+    private static ScenarioFault? ReferralFault(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names)
     {
-        var input = _scenario.Inputs.ReferralsPerWeek;
-        return input.IsMeasured && MeasuredCount < Scenarios.Inputs.NumberInput.EventsMin
-            ? new ScenarioFault(
+        var input = scenario.Inputs.ReferralsPerWeek;
+        if (!input.IsMeasured)
+        {
+            return null;
+        }
+
+        var wards = WardsOf(snapshot, scenario, names).ToHashSet();
+        var measured = new StudyPeople(snapshot, wards).ReferredWithin(MeasuredDays).Sum(ward => ward.Count());
+        return measured >= Scenarios.Inputs.NumberInput.EventsMin ? null
+            : new ScenarioFault(
                 input.At,
-                $"referralsPerWeek cannot be measured: {MeasuredCount} referrals are on record in the last 52 weeks, and it takes "
+                $"referralsPerWeek cannot be measured: {measured} referrals are on record in the last 52 weeks, and it takes "
                     + $"{Scenarios.Inputs.NumberInput.EventsMin}.",
-                "Give a number, or a range such as [2, 4].")
-            : null;
+                "Give a number, or a range such as [2, 4].");
     }
 }

@@ -84,6 +84,60 @@ public class ReplicationRunTests
             cancellationToken: cancel.Token));
     }
 
+    [Theory]
+    [InlineData(0.03)]
+    [InlineData(0.001)]
+    public async Task Runs_held_elsewhere_that_finish_in_any_order_give_the_same_series(double precision)
+    {
+        var plan = new ReplicationPlan { AtLeast = 5, AtMost = 60, Precision = precision };
+        var alone = ReplicationRun.Until(plan, Value, value => value, threadsMax: 1);
+        var heard = new List<double>();
+        var elsewhere = await ReplicationRun.UntilAsync(
+            plan,
+            async (replication, _) =>
+            {
+                for (var turn = replication * 7919 % 5; turn > 0; turn--)
+                {
+                    await Task.Yield();
+                }
+
+                return Value(replication);
+            },
+            value => value,
+            heard.Add);
+        Assert.Equal(alone.Outcomes.ToList(), elsewhere.Outcomes.ToList());
+        Assert.Equal((alone.Watched, alone.Message), (elsewhere.Watched, elsewhere.Message));
+        Assert.Equal(alone.Outcomes.ToList(), heard);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_elsewhere_cancels_the_others_of_its_batch_and_is_told()
+    {
+        var cancelled = 0;
+        var plan = new ReplicationPlan { AtLeast = 10, AtMost = 10 };
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => ReplicationRun.UntilAsync<int>(
+            plan,
+            async (replication, cancellationToken) =>
+            {
+                if (replication == 0)
+                {
+                    throw new InvalidDataException("lost");
+                }
+
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                    return 0;
+                }
+                finally
+                {
+                    Interlocked.Increment(ref cancelled);
+                }
+            },
+            _ => 0));
+        Assert.Equal(("lost", 9), (fault.Message, cancelled));
+    }
+
     // The rule in plain words, over all runs there could be.
     private static int PlainEnd(ReplicationPlan plan)
     {
