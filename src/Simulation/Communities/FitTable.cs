@@ -26,7 +26,7 @@ public sealed class FitTable
     /// <summary>Every offer of every arm; an arm opens those that are its own.</summary>
     public ImmutableArray<MatchingOffer> Offers { get; }
 
-    /// <summary>Judges every wish of <paramref name="seekers"/> with every offer. Its cost is people times offers.</summary>
+    /// <summary>Judges every wish of <paramref name="seekers"/> with the offers in its reach. Its cost is pairs that may pass.</summary>
     public static FitTable Of(
         ImmutableArray<Seeker> seekers, ImmutableArray<MatchingOffer> offers, MatchingPolicy policy, DateOnly day,
         ImmutableArray<WardPlace> wards)
@@ -34,24 +34,37 @@ public sealed class FitTable
         // What is full at the fork may have a place later.
         ImmutableArray<MatchingOffer> free = [.. offers.Select(one => one.Places == 0 ? one with { Places = 1 } : one)];
         var judging = new PairJudging(new Eligibility(policy, day, wards), free);
-        var rows = ImmutableArray.CreateBuilder<FitRow>();
-        var (start, offer, fit) = (new List<int> { 0 }, new List<int>(), new List<int>());
+        var (rows, wishes) = (ImmutableArray.CreateBuilder<FitRow>(), new List<Wish>());
         for (var person = 0; person < seekers.Length; person++)
         {
             foreach (var wish in Wish.Of(seekers[person]))
             {
                 rows.Add(new FitRow(person, seekers[person].Ward, Band(seekers[person], policy), wish.Class));
-                foreach (var (at, how) in judging.Fitting(wish))
-                {
-                    offer.Add(at);
-                    fit.Add(how);
-                }
-
-                start.Add(offer.Count);
+                wishes.Add(wish);
             }
         }
 
-        return new FitTable(rows.ToImmutable(), offers, [.. start], [.. offer], [.. fit]);
+        return Of(rows.ToImmutable(), offers, judging.Fitting(wishes));
+    }
+
+    private static FitTable Of(ImmutableArray<FitRow> rows, ImmutableArray<MatchingOffer> offers, (int Offer, int Fit)[][] fitting)
+    {
+        var start = new int[rows.Length + 1];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            start[row + 1] = start[row] + fitting[row].Length;
+        }
+
+        var (offer, fit) = (new int[start[^1]], new int[start[^1]]);
+        for (var row = 0; row < rows.Length; row++)
+        {
+            for (var at = 0; at < fitting[row].Length; at++)
+            {
+                (offer[start[row] + at], fit[start[row] + at]) = fitting[row][at];
+            }
+        }
+
+        return new FitTable(rows, offers, start, offer, fit);
     }
 
     /// <summary>The offers that can be for a row, in their order.</summary>
