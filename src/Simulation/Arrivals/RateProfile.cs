@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Simulation.Parameters;
+using Networks.Simulation.Scenarios;
 
 namespace Networks.Simulation.Arrivals;
 
@@ -8,7 +9,6 @@ namespace Networks.Simulation.Arrivals;
 /// <param name="GrowthPerYear">Growth in a year of 365.25 days: 0.1 is a tenth more, -0.1 a tenth less; above -1.</param>
 public sealed record RateProfile(ImmutableArray<RateStep> Steps, double GrowthPerYear = 0)
 {
-    private const double DaysInYear = 365.25;
     private const double GrowthMost = 10;
 
     /// <summary>The same rate for ever.</summary>
@@ -23,7 +23,7 @@ public sealed record RateProfile(ImmutableArray<RateStep> Steps, double GrowthPe
             step--;
         }
 
-        return GrowthPerYear == 0 ? Steps[step].PerDay : Steps[step].PerDay * Math.Pow(1 + GrowthPerYear, day / DaysInYear);
+        return GrowthPerYear == 0 ? Steps[step].PerDay : Steps[step].PerDay * Math.Pow(1 + GrowthPerYear, day / Days.InYear);
     }
 
     /// <summary>The largest rate up to <paramref name="untilDay"/>.</summary>
@@ -60,7 +60,7 @@ public sealed record RateProfile(ImmutableArray<RateStep> Steps, double GrowthPe
         checks.Within($"{path}.growthPerYear", GrowthPerYear, -0.99, GrowthMost);
     }
 
-    private double Grown(double day) => Math.Pow(1 + GrowthPerYear, day / DaysInYear);
+    private double Grown(double day) => Math.Pow(1 + GrowthPerYear, day / Days.InYear);
 }
 
 /// <summary>From a day on, so many a day.</summary>

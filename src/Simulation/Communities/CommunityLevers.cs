@@ -1,3 +1,4 @@
+using Networks.Simulation.Scenarios;
 using Networks.Simulation.Scenarios.Levers;
 using Networks.Simulation.Streams;
 
@@ -6,8 +7,6 @@ namespace Networks.Simulation.Communities;
 /// <summary>What changes the community from outside: levers on their days, volunteers who come through and volunteers who stop.</summary>
 public sealed partial class CommunityRun
 {
-    private const double DaysInYear = 365.25;
-
     private void Change(long now, PlannedChange change)
     {
         switch (change)
@@ -115,7 +114,7 @@ public sealed partial class CommunityRun
     {
         if (_plan.Offers[offer].IsVolunteer && _offers.IsOpen[offer] && _plan.StopPerYear > 0)
         {
-            var perDay = -Math.Log(1 - _plan.StopPerYear) / DaysInYear;
+            var perDay = -Math.Log(1 - _plan.StopPerYear) / Days.InYear;
             var days = -Math.Log(_streams.Of(Purpose.Stopping, 0, (ulong)offer).First) / perDay;
             Events.Schedule(now + Ticks.FromDays(days), VolunteerStops, offer);
         }

@@ -6,10 +6,10 @@ namespace Networks.Simulation.Communities;
 /// <summary>Everything that one run of a community recorded. A wish is one thing one person waits for.</summary>
 public sealed class CommunityOutcome
 {
-    /// <summary>Wishes that waited at the fork.</summary>
+    /// <summary>Wishes that waited when counting began: at the fork, or on the day the plan counts from.</summary>
     public int WaitingAtFork { get; internal set; }
 
-    /// <summary>Matches and memberships that went on at the fork.</summary>
+    /// <summary>Matches and memberships that went on when counting began.</summary>
     public int StaysAtFork { get; internal set; }
 
     /// <summary>Wishes of people referred in the run.</summary>
@@ -78,10 +78,10 @@ public sealed class CommunityOutcome
     /// <summary>Share of places taken at the end of each week, offers without a limit left out.</summary>
     public Tally InUse { get; } = new();
 
-    /// <summary>Sum of all time waited, from the fork to the end, wish by wish.</summary>
+    /// <summary>Sum of all time waited, from the beginning of counting to the end, wish by wish.</summary>
     public Int128 Waited { get; internal set; }
 
-    /// <summary>Sum of all time in matches and memberships, from the fork to the end, one by one.</summary>
+    /// <summary>Sum of all time in matches and memberships, from the beginning of counting to the end, one by one.</summary>
     public Int128 Stayed { get; internal set; }
 
     /// <summary>Events that happened.</summary>

@@ -29,6 +29,9 @@ public sealed record CommunityPlan
     /// <summary>How long the run lasts in days, above 0.</summary>
     public required double Days { get; init; }
 
+    /// <summary>The day from which outcomes are counted, from 0 to before <see cref="Days"/>; the run begins at the fork.</summary>
+    public double CountFromDay { get; init; }
+
     /// <summary>Wishes that wait at the fork.</summary>
     public ImmutableArray<PlannedWish> Waiting { get; init; } = [];
 
@@ -76,6 +79,7 @@ public sealed record CommunityPlan
     {
         var checks = new ParameterChecks();
         checks.Above0("length", Days);
+        checks.Within("start", CountFromDay, 0, Math.Max(0, Days));
         MatchLength.Check(checks, "inputs.matchLength");
         LeavesListAfter?.Check(checks, "inputs.leavesListAfter");
         checks.NotBelow0("inputs.gapBeforeNextMatch", GapDays);

@@ -1,8 +1,41 @@
+using Networks.Simulation.Scenarios;
+
 namespace Networks.Simulation.Communities;
 
 /// <summary>What a run writes down: each week, and at its end.</summary>
 public sealed partial class CommunityRun
 {
+    // What came before is forgotten, who waits and who is with somebody is not: as a run that begins on this day from what it finds.
+    private void BeginCounting(long now)
+    {
+        var stays = (int)_outcome.Stays.Value;
+        _outcome = new CommunityOutcome
+        {
+            Wards = [.. _plan.Wards.Select(_ => new GroupWaits())],
+            WaitingAtFork = _waiting.Count,
+            StaysAtFork = stays,
+            Cost = _outcome.Cost,
+        };
+        _outcome.Waiting.Begin(now, _waiting.Count);
+        _outcome.Stays.Begin(now, stays);
+        _touched.Clear();
+        foreach (var slot in _waiting)
+        {
+            _wishes.CountedFrom[slot] = now;
+        }
+
+        for (var offer = 0; offer < _plan.Offers.Length; offer++)
+        {
+            foreach (var slot in _offers.Holders(offer))
+            {
+                (_wishes.CountedFrom[slot], _wishes.Lasts[slot]) = (now, 0);
+                _touched.Add((_wishes.Lane[slot], _wishes.Number[slot]));
+            }
+        }
+
+        Events.Schedule(now + Ticks.FromDays(Days.InWeek), WeekEnds, 0);
+    }
+
     private void LookAtWeek(long now)
     {
         _outcome.WaitingByWeek.Add(_waiting.Count);
@@ -13,7 +46,7 @@ public sealed partial class CommunityRun
             _outcome.InUse.Add((double)taken / places);
         }
 
-        Events.Schedule(now + Ticks.FromDays(DaysInWeek), WeekEnds, 0);
+        Events.Schedule(now + Ticks.FromDays(Days.InWeek), WeekEnds, 0);
     }
 
     private IEnumerable<GroupWaits> GroupsOf(int slot)

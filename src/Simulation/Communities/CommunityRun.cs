@@ -3,6 +3,7 @@ using Networks.Simulation.Arrivals;
 using Networks.Simulation.Events;
 using Networks.Simulation.Lengths;
 using Networks.Simulation.Parameters;
+using Networks.Simulation.Scenarios;
 using Networks.Simulation.Scenarios.Levers;
 using Networks.Simulation.Streams;
 
@@ -15,19 +16,19 @@ namespace Networks.Simulation.Communities;
 public sealed partial class CommunityRun : IEventModel
 {
     // In the order in which they happen at one instant: what ends makes room before anybody leaves, and a round sees all that came before.
-    private const byte StayEnds = 0;
-    private const byte RestEnds = 1;
-    private const byte LeavesList = 2;
-    private const byte VolunteerStops = 3;
-    private const byte ChangeComes = 4;
-    private const byte CheckIsDone = 5;
-    private const byte CandidateComes = 6;
-    private const byte InductionIsHeld = 7;
-    private const byte RoundIsHeld = 8;
-    private const byte WeekEnds = 9;
+    private const byte CountingBegins = 0;
+    private const byte StayEnds = 1;
+    private const byte RestEnds = 2;
+    private const byte LeavesList = 3;
+    private const byte VolunteerStops = 4;
+    private const byte ChangeComes = 5;
+    private const byte CheckIsDone = 6;
+    private const byte CandidateComes = 7;
+    private const byte InductionIsHeld = 8;
+    private const byte RoundIsHeld = 9;
+    private const byte WeekEnds = 10;
 
-    private const double DaysInWeek = 7;
-    private const long Sustained = 26 * 7 * Ticks.PerDay;
+    private const long Sustained = 26 * (long)Days.InWeek * Ticks.PerDay;
 
     // Lanes of those who were there at the fork; referrals use those of their ward and layer.
     private const uint LaneOfStays = uint.MaxValue;
@@ -36,7 +37,6 @@ public sealed partial class CommunityRun : IEventModel
     private readonly CommunityPlan _plan;
     private readonly RandomStreams _streams;
     private readonly CancellationToken _cancellationToken;
-    private readonly CommunityOutcome _outcome;
     private readonly int[] _wardOf;
     private readonly HashSet<(uint, ulong)> _touched = [];
     private long _referredPeople;
@@ -49,6 +49,7 @@ public sealed partial class CommunityRun : IEventModel
     private readonly Queue<(int Offer, decimal Cost)> _checked = new();
     private readonly Dictionary<int, decimal> _costOf = [];
 
+    private CommunityOutcome _outcome;
     private Length _matchLength;
     private PriorityOrder _rule;
     private double _roundEvery;
@@ -94,6 +95,9 @@ public sealed partial class CommunityRun : IEventModel
     {
         switch (now.Kind)
         {
+            case CountingBegins:
+                BeginCounting(now.Time);
+                break;
             case StayEnds:
                 EndStay(now.Time, now.Entity);
                 break;
@@ -183,7 +187,15 @@ public sealed partial class CommunityRun : IEventModel
             Events.Schedule(Ticks.FromDays(_inductionEvery), InductionIsHeld, 0);
         }
 
-        Events.Schedule(Ticks.FromDays(DaysInWeek), WeekEnds, 0);
+        if (_plan.CountFromDay > 0)
+        {
+            Events.Schedule(Ticks.FromDays(_plan.CountFromDay), CountingBegins, 0);
+        }
+        else
+        {
+            Events.Schedule(Ticks.FromDays(Days.InWeek), WeekEnds, 0);
+        }
+
         if (_roundEvery > 0)
         {
             _nextRound = Events.Schedule(Ticks.FromDays(_plan.FirstRoundDay), RoundIsHeld, 0);

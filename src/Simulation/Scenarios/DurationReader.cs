@@ -9,6 +9,10 @@ namespace Networks.Simulation.Scenarios;
 /// </summary>
 internal static class DurationReader
 {
+    // Beyond it nearly all lengths are as good as none, and the mean is that of a handful; below a hundredth a length is as good as fixed.
+    private const double SpreadMost = 10;
+    private const double SpreadLeast = 0.01;
+
     private static readonly DurationShape[] WithDeviation = [DurationShape.Gamma, DurationShape.Lognormal, DurationShape.Weibull];
 
     public static DurationInput? ReadOrNever(YamlKeys keys, string key, DurationInput? usual) =>
@@ -18,7 +22,9 @@ internal static class DurationReader
     {
         if (keys.Take(key) is not YamlMappingNode)
         {
-            return keys.Number(key, InputUnit.Length) is not { } length ? usual
+            var length = keys.Number(key, InputUnit.Length);
+            CheckMean(keys, key, key, length);
+            return length is null ? usual
                 : new DurationInput(length.IsMeasured ? DurationShape.Empirical : DurationShape.Fixed, length, null);
         }
 
@@ -27,24 +33,35 @@ internal static class DurationReader
         var mean = parts.Number("mean", InputUnit.Length);
         var deviation = parts.Number("sd", InputUnit.Length);
         var source = parts.Text("source") ?? "";
-        Check(parts, key, shape, mean, deviation);
+        if (mean is { IsMeasured: true } && (parts.Has("shape") || parts.Has("sd")))
+        {
+            parts.Refuse(parts.At, "What is measured brings a shape of its own.", $"Write {key}: measured.");
+        }
+        else if (mean is { IsMeasured: true })
+        {
+            shape = DurationShape.Empirical;
+        }
+        else
+        {
+            Check(parts, key, shape, mean, deviation);
+        }
+
         parts.RefuseOthers();
         return mean is null ? usual : new DurationInput(shape, mean with { Source = source }, deviation);
     }
 
     private static void Check(YamlKeys parts, string key, DurationShape shape, NumberInput? mean, NumberInput? deviation)
     {
-        if (mean is null)
+        if (mean is null && !parts.HasFault("mean"))
         {
-            if (!parts.HasFault("mean"))
-            {
-                parts.Refuse(parts.At, $"'mean' is missing: {key} {InputUnit.Length.Words}.");
-            }
+            parts.Refuse(parts.At, $"'mean' is missing: {key} {InputUnit.Length.Words}.");
         }
-        else if (mean is { IsMeasured: false, Low: 0 })
+
+        CheckMean(parts, key, "mean", mean);
+        if (shape == DurationShape.Empirical)
         {
-            parts.Refuse(
-                parts.Place("mean"), "A mean of 0 lasts no time at all.", key == "leavesListAfter" ? "'never' switches it off." : "");
+            parts.Refuse(parts.Place("shape"), "Only what is measured has the shape of the record.", $"Write {key}: measured.");
+            return;
         }
 
         var needsDeviation = WithDeviation.Contains(shape);
@@ -58,9 +75,37 @@ internal static class DurationReader
                 parts.Place("sd"), $"A duration that is {WrittenValues.Word(shape)} has no standard deviation of its own.",
                 "Leave 'sd' out, or write shape: gamma, lognormal or weibull.");
         }
-        else if (deviation is { IsMeasured: false, Low: 0 })
+        else if (deviation is not null)
+        {
+            CheckDeviation(parts, mean, deviation);
+        }
+    }
+
+    private static void CheckMean(YamlKeys keys, string key, string written, NumberInput? mean)
+    {
+        if (mean is { IsMeasured: false, Low: < 1 })
+        {
+            keys.Refuse(
+                keys.Place(written), "A mean of less than a day lasts no time at all.",
+                key == "leavesListAfter" ? "'never' switches it off." : "Give a day or more.");
+        }
+    }
+
+    private static void CheckDeviation(YamlKeys parts, NumberInput? mean, NumberInput deviation)
+    {
+        if (deviation.IsMeasured)
+        {
+            parts.Refuse(parts.Place("sd"), "A standard deviation is measured only together with its mean.", "Write 'measured' alone.");
+        }
+        else if (deviation.Low == 0)
         {
             parts.Refuse(parts.Place("sd"), "A standard deviation of 0 is a fixed length.", "Did you mean shape: fixed?");
+        }
+        else if (mean is not null && (deviation.High > mean.Low * SpreadMost || deviation.Low < mean.High * SpreadLeast))
+        {
+            parts.Refuse(
+                parts.Place("sd"), "A standard deviation is from a hundredth of the mean to ten times the mean.",
+                "Give one within that, or shape: fixed.");
         }
     }
 }

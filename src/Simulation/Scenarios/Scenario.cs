@@ -25,11 +25,19 @@ public sealed record Scenario
     /// <summary>Names or codes of the wards that are simulated; empty = all.</summary>
     public ImmutableArray<WrittenWord> Wards { get; init; } = [];
 
-    /// <summary>First day of the run; null = the day of the fork.</summary>
+    /// <summary>
+    /// First day that is counted; null = the day of the fork. Every run begins at the fork, whatever is counted of it.
+    /// </summary>
     public DateOnly? Start { get; init; }
 
-    /// <summary>How long each run lasts. Default 104 weeks.</summary>
+    /// <summary>Where <see cref="Start"/> is written.</summary>
+    public YamlPlace StartAt { get; init; }
+
+    /// <summary>How long is counted, from <see cref="Start"/> on. Default 104 weeks.</summary>
     public Days Length { get; init; } = Days.OfWeeks(104);
+
+    /// <summary>Where <see cref="Length"/> is written.</summary>
+    public YamlPlace LengthAt { get; init; }
 
     /// <summary>Seed of every draw; null = derived from the snapshot's digest.</summary>
     public ulong? Seed { get; init; }
@@ -50,7 +58,8 @@ public sealed record Scenario
     public static ScenarioReading Read(string yaml) => ScenarioYaml.Read(yaml);
 
     /// <summary>First day after the run, once the day of the fork is known.</summary>
-    public DateOnly EndOf(DateOnly fork) => (Start ?? fork).AddDays((int)Math.Ceiling(Length.Count));
+    public DateOnly EndOf(DateOnly fork) => DateOnly.FromDayNumber(
+        Math.Min(DateOnly.MaxValue.DayNumber, (Start ?? fork).DayNumber + (int)Math.Ceiling(Length.Count)));
 }
 
 /// <summary>One way things may go.</summary>
@@ -112,6 +121,9 @@ public sealed record RoundPlan(Days Every, DayOfWeek On, string Policy, RoundMet
         : this(Days.OfWeeks(2), DayOfWeek.Tuesday, LivePolicy, RoundMethod.Exact)
     {
     }
+
+    /// <summary>Where the policy is named.</summary>
+    public YamlPlace PolicyAt { get; init; }
 
     /// <summary>The word for the policy in force.</summary>
     public static string LivePolicy => "live";

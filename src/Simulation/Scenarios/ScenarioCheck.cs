@@ -14,6 +14,11 @@ public static class ScenarioCheck
     public static ImmutableArray<ScenarioFault> Of(Scenario scenario, RegisteredNames names)
     {
         var faults = new List<ScenarioFault>();
+        if (BadStart(scenario, names.Day) is { } start)
+        {
+            return [start];
+        }
+
         faults.AddRange(scenario.Wards.Select(ward => Ward(ward, names)).OfType<ScenarioFault>());
         foreach (var lever in scenario.Arms.SelectMany(arm => arm.Levers))
         {
@@ -27,6 +32,18 @@ public static class ScenarioCheck
         return [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)];
     }
 
+    // What is counted may begin later than the fork, never before it: nobody can run the past again.
+    private static ScenarioFault? BadStart(Scenario scenario, DateOnly fork) => scenario.Start is not { } start ? null
+        : start < fork
+            ? new ScenarioFault(
+                scenario.StartAt, Invariant($"start is {start:yyyy-MM-dd}, and the fork was taken on {fork:yyyy-MM-dd}."),
+                Invariant($"Leave it out, or write {fork:yyyy-MM-dd} or a later day."))
+            : start.DayNumber - fork.DayNumber > WrittenValues.DaysMax
+                ? new ScenarioFault(
+                    scenario.StartAt, Invariant($"start is {start:yyyy-MM-dd}, over a hundred years after the fork of {fork:yyyy-MM-dd}."),
+                    Invariant($"Did you mean {fork:yyyy-MM-dd}?"))
+                : null;
+
     private static ScenarioFault? Outside(Scenario scenario, Lever lever, RegisteredNames names)
     {
         var start = scenario.Start ?? names.Day;
@@ -39,7 +56,9 @@ public static class ScenarioCheck
                 ? new ScenarioFault(
                     lever.Place,
                     Invariant($"The lever is pulled on {lever.On:yyyy-MM-dd}, after the run's last day, {end.AddDays(-1):yyyy-MM-dd}."),
-                    Invariant($"Make the run longer (length: {Weeks(lever.On, start)} weeks) or pull it sooner."))
+                    Weeks(lever.On, start) * Days.InWeek <= WrittenValues.DaysMax
+                        ? Invariant($"Make the run longer (length: {Weeks(lever.On, start)} weeks) or pull it sooner.")
+                        : "Pull it sooner.")
                 : null;
     }
 

@@ -38,7 +38,9 @@ internal static partial class ScenarioYaml
             From = Source(keys),
             Wards = keys.Words("wards"),
             Start = keys.Date("start"),
-            Length = keys.Length("length") ?? usual.Length,
+            StartAt = keys.Place("start"),
+            Length = keys.DaysOrMore("length") ?? usual.Length,
+            LengthAt = keys.Place("length"),
             Seed = keys.Seed("seed"),
             Replications = Replications(keys.Keys("replications")),
             Rounds = Rounds(keys.Keys("rounds")),
@@ -108,8 +110,11 @@ internal static partial class ScenarioYaml
         }
 
         var plan = new RoundPlan(
-            keys.Length("every") ?? usual.Every, keys.Word("on", usual.On), keys.Text("policy") ?? usual.Policy,
-            keys.Word("method", usual.Method));
+            keys.DaysOrMore("every") ?? usual.Every, keys.Word("on", usual.On), keys.Text("policy") ?? usual.Policy,
+            keys.Word("method", usual.Method))
+        {
+            PolicyAt = keys.Place("policy"),
+        };
         keys.RefuseOthers();
         return plan;
     }
@@ -125,11 +130,11 @@ internal static partial class ScenarioYaml
         var inputs = new ScenarioInputs
         {
             ReferralsPerWeek = keys.Number("referralsPerWeek", InputUnit.Count) ?? usual.ReferralsPerWeek,
-            ReferralGrowthPerYear = keys.Number("referralGrowthPerYear", InputUnit.Growth) ?? usual.ReferralGrowthPerYear,
+            ReferralGrowthPerYear = keys.Number("referralGrowthPerYear", InputUnit.YearlyGrowth) ?? usual.ReferralGrowthPerYear,
             LeavesListAfter = DurationReader.ReadOrNever(keys, "leavesListAfter", usual.LeavesListAfter),
             MatchLength = DurationReader.Read(keys, "matchLength", usual.MatchLength),
             GapBeforeNextMatch = keys.Number("gapBeforeNextMatch", InputUnit.Length) ?? usual.GapBeforeNextMatch,
-            VolunteersLeavePerYear = keys.Number("volunteersLeavePerYear", InputUnit.Share) ?? usual.VolunteersLeavePerYear,
+            VolunteersLeavePerYear = keys.Number("volunteersLeavePerYear", InputUnit.YearlyLoss) ?? usual.VolunteersLeavePerYear,
             Recruitment = Recruitment(keys.Keys("recruitment")),
         };
         keys.RefuseOthers();
@@ -149,7 +154,7 @@ internal static partial class ScenarioYaml
             ApplyShare = keys.Number("applyShare", InputUnit.Share) ?? usual.ApplyShare,
             CheckTakes = keys.Number("checkTakes", InputUnit.Length) ?? usual.CheckTakes,
             InductionBatch = keys.Whole("inductionBatch", 1, 10_000) ?? usual.InductionBatch,
-            InductionEvery = keys.Length("inductionEvery") ?? usual.InductionEvery,
+            InductionEvery = keys.DaysOrMore("inductionEvery") ?? usual.InductionEvery,
         };
         keys.RefuseOthers();
         return input;

@@ -9,7 +9,7 @@ namespace Networks.Simulation.Scenarios;
 internal static partial class WrittenValues
 {
     /// <summary>Longest length, a hundred years.</summary>
-    private const double DaysMax = 36_525;
+    public const double DaysMax = 36_525;
 
     /// <summary>Most words that a message lists.</summary>
     private const int ShownMax = 40;
@@ -19,6 +19,7 @@ internal static partial class WrittenValues
 
     public static double? Number(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value)
             ? value
             : null;
 

@@ -44,6 +44,9 @@ internal sealed class YamlKeys
         return Pairs.FirstOrDefault(pair => pair.Key is YamlScalarNode { Value: { } name } && name == key).Value;
     }
 
+    /// <summary>True if the key is there.</summary>
+    public bool Has(string key) => Take(key) is not null;
+
     /// <summary>Once every key has been asked for: what is left over is a slip of the pen.</summary>
     public void RefuseOthers()
     {
@@ -175,6 +178,11 @@ internal sealed class YamlKeys
     /// <summary>A length longer than none.</summary>
     public Days? Length(string key) => Value(
         key, InputUnit.Length.Words, text => WrittenValues.Length(text) is > 0 and var days ? new Days(days) : (Days?)null);
+
+    /// <summary>A length of a day or more: nothing that comes round is run more often than daily.</summary>
+    public Days? DaysOrMore(string key) => Value(
+        key, "is a length of a day or more, such as 6 weeks, 10 days or 3 months",
+        text => WrittenValues.Length(text) is >= 1 and var days ? new Days(days) : (Days?)null);
 
     public double? Share(string key) => Value(key, InputUnit.Share.Words, InputUnit.Share.Read);
 

@@ -90,16 +90,6 @@ public sealed class PreparedStudy
         Arms = [.. Enumerable.Range(0, Arms).Select(arm => new ArmRuns(NameOf(arm), [.. series.Outcomes.Select(arms => arms[arm])]))],
         IsPrecise = series.Reached,
         Inputs = UsedInputs.Of(Scenario, _ground),
-        Notes = Notes(series.Message),
+        Notes = StudyNotes.Of(series.Message, Scenario, _ground.Day),
     };
-
-    private static ImmutableArray<string> Notes(string precision) =>
-    [
-        precision,
-        "Personal ties stand as they were at the fork; only matches and memberships change.",
-        "Who waits both for somebody to meet and for a group is counted once for each.",
-        "Volunteers who stop are replaced only by those whom a lever recruits.",
-        "New referrals are like people referred before; ages and checks are judged on the day of the fork.",
-        "Proposals that were open at the fork are taken as accepted.",
-    ];
 }

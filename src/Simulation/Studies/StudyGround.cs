@@ -5,6 +5,7 @@ using Networks.Simulation.Communities;
 using Networks.Simulation.Fittings;
 using Networks.Simulation.Lengths;
 using Networks.Simulation.Scenarios;
+using Networks.Simulation.Scenarios.Inputs;
 using Networks.Simulation.Scenarios.Levers;
 using Networks.Simulation.Snapshots;
 using Networks.Simulation.Streams;
@@ -72,12 +73,12 @@ internal sealed class StudyGround
         AreaSnapshot snapshot, Scenario scenario, ulong seed)
     {
         var names = RegisteredNames.Of(snapshot);
-        List<ScenarioFault> faults = [.. ScenarioCheck.Of(scenario, names), .. NotRun.Of(scenario)];
+        List<ScenarioFault> faults = [.. ScenarioCheck.Of(scenario, names), .. NotRun.Of(scenario), .. StudyLimits.OfLevers(scenario)];
         var (match, unmeasured) = MeasuredLengths.OfMatches(snapshot, scenario.Inputs.MatchLength, seed);
         faults.AddRange(unmeasured is null ? [] : [unmeasured]);
-        if (faults.Count == 0 && ReferralFault(snapshot, scenario, names) is { } fault)
+        if (faults.Count == 0)
         {
-            faults.Add(fault);
+            faults.AddRange(ReferralFaults(snapshot, scenario, names));
         }
 
         return (names, match, [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)]);
@@ -95,6 +96,7 @@ internal sealed class StudyGround
             Wards = Wards,
             OnRegister = _people.OnRegister,
             Days = _scenario.EndOf(_snapshot.Day).DayNumber - _snapshot.Day.DayNumber,
+            CountFromDay = DayOf(_scenario.Start ?? _snapshot.Day),
             Waiting = _waiting,
             Stays = _stays,
             Resting = [.. _people.Resting(_offers, inputs.GapDays)],
@@ -177,21 +179,17 @@ internal sealed class StudyGround
             ? [.. snapshot.Wards.Select(ward => ward.Code).Order()]
             : [.. scenario.Wards.Select(ward => names.Ward(ward.Word)!.Value).Distinct().Order()];
 
-    private static ScenarioFault? ReferralFault(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names)
+    private static IEnumerable<ScenarioFault> ReferralFaults(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names)
     {
         var input = scenario.Inputs.ReferralsPerWeek;
-        if (!input.IsMeasured)
-        {
-            return null;
-        }
-
         var wards = WardsOf(snapshot, scenario, names).ToHashSet();
-        var measured = new StudyPeople(snapshot, wards).ReferredWithin(MeasuredDays).Sum(ward => ward.Count());
-        return measured >= Scenarios.Inputs.NumberInput.EventsMin ? null
-            : new ScenarioFault(
+        var measured = input.IsMeasured ? new StudyPeople(snapshot, wards).ReferredWithin(MeasuredDays).Sum(ward => ward.Count()) : 0;
+        return !input.IsMeasured || measured >= NumberInput.EventsMin
+            ? StudyLimits.Of(scenario, snapshot.Day, measured / (double)MeasuredDays)
+            : [new ScenarioFault(
                 input.At,
                 $"referralsPerWeek cannot be measured: {measured} referrals are on record in the last 52 weeks, and it takes "
-                    + $"{Scenarios.Inputs.NumberInput.EventsMin}.",
-                "Give a number, or a range such as [2, 4].");
+                    + $"{NumberInput.EventsMin}.",
+                "Give a number, or a range such as [2, 4].")];
     }
 }

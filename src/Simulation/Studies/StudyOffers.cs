@@ -27,11 +27,12 @@ internal sealed class StudyOffers
     public StudyOffers(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, IReadOnlySet<WardCode> wards)
     {
         _recorded = [.. snapshot.Offers.Where(offer => offer.IsActive && wards.Contains(offer.Facts.Ward))];
+        var holders = snapshot.People.SelectMany(person => person.Stays).Where(stay => stay.Holds(snapshot.Day))
+            .CountBy(stay => stay.Offer).ToDictionary();
         foreach (var offer in _recorded)
         {
-            var holders = snapshot.People.Sum(person => person.Stays.Count(
-                stay => stay.Offer == offer.Facts.Offer && stay.Holds(snapshot.Day)));
-            Add(offer.Facts, new PlannedOffer(PlacesOf(offer, holders), true, offer.Facts.Offer.Volunteer is not null));
+            var places = PlacesOf(offer, holders.GetValueOrDefault(offer.Facts.Offer));
+            Add(offer.Facts, new PlannedOffer(places, true, offer.Facts.Offer.Volunteer is not null));
         }
 
         foreach (var lever in scenario.Arms.SelectMany(arm => arm.Levers))

@@ -65,7 +65,8 @@ public class ScenarioYamlTests
         Assert.Equal(["Batley East", "Batley West"], scenario.Wards.Select(ward => ward.Word));
         Assert.Equal((new DateOnly(2026, 11, 23), Days.OfWeeks(104), (ulong?)20261122), (scenario.Start, scenario.Length, scenario.Seed));
         Assert.Equal(new ReplicationPlan(20, 500, 0.1), scenario.Replications);
-        Assert.Equal(new RoundPlan(new Days(14), DayOfWeek.Tuesday, "live", RoundMethod.Exact), scenario.Rounds);
+        Assert.Equal(new RoundPlan(new Days(14), DayOfWeek.Tuesday, "live", RoundMethod.Exact), scenario.Rounds with { PolicyAt = default });
+        Assert.Equal((9, "rounds.policy"), (scenario.Rounds.PolicyAt.Line, scenario.Rounds.PolicyAt.Path));
         var inputs = scenario.Inputs;
         Assert.True(inputs.ReferralsPerWeek.IsMeasured);
         Assert.Equal(
@@ -148,7 +149,7 @@ public class ScenarioYamlTests
     [InlineData(Input + "referralsPerWeek: -2\n", 4, "inputs.referralsPerWeek", "number from 0", "")]
     [InlineData(Input + "referralsPerWeek: [1, 2, 3]\n", 4, "inputs.referralsPerWeek", "[low, high]", "")]
     [InlineData(Input + "volunteersLeavePerYear: [40%, 15%]\n", 4, "inputs.volunteersLeavePerYear", "begins above its end", "[15%, 40%]")]
-    [InlineData(Input + "volunteersLeavePerYear: 25\n", 4, "inputs.volunteersLeavePerYear", "0% to 100%", "")]
+    [InlineData(Input + "volunteersLeavePerYear: 25\n", 4, "inputs.volunteersLeavePerYear", "0% to 99%", "")]
     [InlineData(Input + "referralGrowthPerYear: measured\n", 4, "inputs.referralGrowthPerYear", "10%", "")]
     [InlineData(Input + "matchLength: { shape: lognormal, mean: 3 weeks }\n", 4, "inputs.matchLength", "'sd' is missing", "")]
     [InlineData(Input + "matchLength: { shape: exponential }\n", 4, "inputs.matchLength", "'mean' is missing", "")]

@@ -93,11 +93,40 @@ public class StudyTests
         var refused = Assert.IsType<StudyAnswer.Refused>(Study.Run(Town.Value, Read(Text), Text, "test"));
         var said = string.Join('\n', refused.Faults);
         Assert.Contains("line 8", said);
+        Assert.Contains("line 3, column 48, rounds.policy: Only the live policy", said);
         Assert.Contains("'travelLimit' cannot be run in this version", said);
         Assert.Contains("'quota' cannot be run in this version", said);
         Assert.Contains("There is no ward 'Batly East' in this area.", said);
-        Assert.Contains("Only the live policy", said);
         Assert.Contains("Only referralsPerWeek and matchLength can be measured", said);
+    }
+
+    [Fact]
+    public void A_later_start_runs_the_same_years_and_counts_only_from_its_day()
+    {
+        static string Text(string days) => $"""
+            scenario: later
+            question: What of next year alone?
+            {days}
+            seed: 9
+            replications: {"{ atLeast: 3, atMost: 3, precision: 10% }"}
+            """;
+        StudyRuns Of(string days) => Run(Text(days), Read(Text(days)));
+        var (whole, before, counted) = (Of("length: 60 weeks"), Of("length: 20 weeks"), Of("start: 2027-04-12\nlength: 40 weeks"));
+        for (var run = 0; run < 3; run++)
+        {
+            RunOutcome all = whole.Arms[0].Runs[run], first = before.Arms[0].Runs[run], later = counted.Arms[0].Runs[run];
+            Assert.Equal(all[Outcome.WaitingAtEnd], later[Outcome.WaitingAtEnd]);
+            foreach (var sum in (Outcome[])[Outcome.Starts, Outcome.EndedEarly, Outcome.LeftTheList])
+            {
+                Assert.Equal(all[sum] - first[sum], later[sum]);
+            }
+
+            Assert.Equal(all.WaitingByWeek.Skip(20), later.WaitingByWeek);
+        }
+
+        Assert.Equal(new DateOnly(2027, 4, 19), StudyReport.Of(counted).Arms[0].Waiting[0].On);
+        Assert.Contains(counted.Notes, note => note.Contains("counted from 2027-04-12", StringComparison.Ordinal));
+        Assert.Contains(counted.Notes, note => note.Contains("taken as renewed", StringComparison.Ordinal));
     }
 
     [Fact]
