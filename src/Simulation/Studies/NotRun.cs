@@ -24,7 +24,8 @@ internal static class NotRun
 
         if (scenario.Rounds.Policy != RoundPlan.LivePolicy)
         {
-            yield return new ScenarioFault(scenario.Rounds.PolicyAt, "Only the live policy can be run in this version.", "Write policy: live.");
+            yield return new ScenarioFault(
+                scenario.Rounds.PolicyAt, "Only the live policy can be run in this version.", "Write policy: live.");
         }
 
         NumberInput?[] others =

@@ -34,7 +34,8 @@ public class ScenarioExtremesTests
         "0", "1", "3", "10000", "100000", "-1", Long, "1.5", "0." + new string('0', 330) + "1", "measured", "[0, 10000]", "Infinity",
     ];
 
-    private static readonly string[] Dates = ["2026-11-23", "2026-12-01", "2026-11-22", "2027-02-28", "9999-12-31", "0001-01-01", "2027-02-30"];
+    private static readonly string[] Dates =
+        ["2026-11-23", "2026-12-01", "2026-11-22", "2027-02-28", "9999-12-31", "0001-01-01", "2027-02-30"];
 
     private static readonly string[] Shapes = ["fixed", "exponential", "gamma", "lognormal", "weibull", "empirical"];
 
