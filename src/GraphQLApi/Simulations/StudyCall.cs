@@ -27,6 +27,10 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
     public static string Version { get; } =
         typeof(StudyCall).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
+    // A pipe has no width, and some terminals do not tell theirs.
+    private static int LineWidth => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? ReportText.UsualWidth
+        : Math.Clamp(Console.WindowWidth, ReportText.WidthLeast, ReportText.WidthMost);
+
     /// <summary>Runs it; bad input is a <see cref="BadInputException"/> with every fault's line.</summary>
     public async Task<int> Run(IWorkOutput output, CancellationToken cancellationToken)
     {
@@ -47,7 +51,7 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
             var runs = await Task.Run(() => RunAhead(snapshot, scenario, text, output, cancellationToken), cancellationToken);
             var report = StudyReport.Of(runs);
             folder.Write(report, text, snapshotFile);
-            output.Line(ReportText.Write(report).TrimEnd());
+            output.Line(ReportText.Write(report, LineWidth).TrimEnd());
             output.Line($"Report: {folder.Page}");
             output.Line($"{StudyFolder.SnapshotFileName} beside it holds facts about people: keep that file like the register itself.");
             return ExitCode.Done;

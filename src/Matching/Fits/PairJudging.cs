@@ -60,4 +60,18 @@ public sealed class PairJudging
 
         return [.. passing];
     }
+
+    /// <summary>Every offer of a kind the wish names, in their order, by its number, with what stands against it.</summary>
+    public IEnumerable<(int Offer, Verdict Verdict)> Considered(Wish wish)
+    {
+        var seeker = eligibility.ProfileOf(wish.Seeker);
+        for (var at = 0; at < offers.Length; at++)
+        {
+            var kinds = Eligibility.SharedKinds(wish.Kinds, offers[at].Offer);
+            if (kinds != 0)
+            {
+                yield return (at, eligibility.Judge(seeker, offers[at], kinds));
+            }
+        }
+    }
 }

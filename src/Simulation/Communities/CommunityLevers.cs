@@ -38,7 +38,7 @@ public sealed partial class CommunityRun
                 _rule = priority.Rule;
                 break;
             case PlannedChange.NewMatches matches:
-                _matchLength = matches.Length;
+                (_matchLength, _matchesArePlanned) = (matches.Length, true);
                 break;
             case PlannedChange.Inducting inducting:
                 (_inductionSize, _inductionEvery) = (inducting.Size ?? _inductionSize, inducting.EveryDays ?? _inductionEvery);
@@ -61,6 +61,7 @@ public sealed partial class CommunityRun
     // What closes before its time gives its people back to the list: handed over, they keep their wait; else they wait from now on.
     private void Close(long now, int offer, EndedMatches matches)
     {
+        _offers.ClosedAt[offer] = _offers.IsOpen[offer] ? now : _offers.ClosedAt[offer];
         _offers.IsOpen[offer] = false;
         if (matches == EndedMatches.Finish)
         {
@@ -71,7 +72,7 @@ public sealed partial class CommunityRun
         {
             Events.Cancel(_wishes.Next[slot]);
             _outcome.EndedEarly++;
-            _outcome.Sustained -= _wishes.Lasts[slot] >= Sustained && now - _wishes.CountedFrom[slot] < Sustained ? 1 : 0;
+            _outcome.Sustained -= _wishes.SustainedFrom[slot] > now ? 1 : 0;
             LeavePlace(now, slot);
             if (_wishes.Row[slot] < 0)
             {

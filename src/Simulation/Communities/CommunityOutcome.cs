@@ -39,8 +39,14 @@ public sealed class CommunityOutcome
     /// <summary>Rounds held.</summary>
     public long Rounds { get; internal set; }
 
-    /// <summary>Of the wishes waiting at the end, those for which no open offer would do, however many places it had.</summary>
-    public int Unreachable { get; internal set; }
+    /// <summary>
+    /// Wishes, waiting at the fork or of people referred, for which no offer that was open then or opened later would do, however many
+    /// places it had.
+    /// </summary>
+    public long Unreachable { get; internal set; }
+
+    /// <summary>The same, by what stood against most of what was considered for them, in the order of <see cref="Barriers.All"/>.</summary>
+    public long[] UnreachableBy { get; } = new long[Barriers.Count];
 
     /// <summary>What the levers cost, in pounds.</summary>
     public decimal Cost { get; internal set; }
@@ -60,7 +66,7 @@ public sealed class CommunityOutcome
     /// <summary>Waits ward by ward, in the order of the plan's wards.</summary>
     public ImmutableArray<GroupWaits> Wards { get; internal init; } = [];
 
-    /// <summary>Of what began, what lasted 26 weeks, or will if it ends in its own time.</summary>
+    /// <summary>Of what began, what lasted 26 weeks or to its planned end, or will if nobody ends it.</summary>
     public long Sustained { get; internal set; }
 
     /// <summary>Different people who were with somebody at any time.</summary>

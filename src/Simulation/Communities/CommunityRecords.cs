@@ -66,7 +66,6 @@ public sealed partial class CommunityRun
         foreach (var slot in _waiting)
         {
             _outcome.Waited += end - _wishes.CountedFrom[slot];
-            _outcome.Unreachable += IsReachable(_wishes.Row[slot]) ? 0 : 1;
             foreach (var group in GroupsOf(slot))
             {
                 group.Everybody.Add(end - _wishes.Since[slot]);
@@ -84,21 +83,9 @@ public sealed partial class CommunityRun
             }
         }
 
+        CountUnreachable();
         _outcome.LivesTouched = _touched.Count;
         _outcome.WithoutConnection = Math.Max(0, _plan.OnRegister + _referredPeople - connected.Count);
         return _outcome.FirstFault() is { } fault ? throw new InvalidOperationException(fault) : _outcome;
-    }
-
-    private bool IsReachable(int row)
-    {
-        foreach (var offer in _plan.Fits.OffersOf(row))
-        {
-            if (_offers.IsOpen[offer] && _plan.Offers[offer].Places > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

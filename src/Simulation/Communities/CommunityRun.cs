@@ -51,6 +51,7 @@ public sealed partial class CommunityRun : IEventModel
 
     private CommunityOutcome _outcome;
     private Length _matchLength;
+    private bool _matchesArePlanned;
     private PriorityOrder _rule;
     private double _roundEvery;
     private EventHandle _nextRound = EventHandle.None;
@@ -147,6 +148,7 @@ public sealed partial class CommunityRun : IEventModel
         {
             var slot = _wishes.Take(wish.Row, LaneOfWaiting, (ulong)_plan.Fits.Rows[wish.Row].Person);
             _wishes.NotBefore[slot] = Ticks.FromDays(wish.NotBeforeDay);
+            _wanted.Add((wish.Row, 0));
             Wait(0, slot, -Ticks.FromDays(wish.WaitedDays), wish.WaitedDays);
         }
 
@@ -212,7 +214,7 @@ public sealed partial class CommunityRun : IEventModel
         (_wishes.Since[slot], _wishes.CountedFrom[slot]) = (-Ticks.FromDays(stay.ElapsedDays), 0);
         _outcome.Stays.Change(0, 1);
         _touched.Add((LaneOfStays, number));
-        _wishes.Lasts[slot] = 0;
+        _wishes.SustainedFrom[slot] = 0;
         _offers.Give(stay.Offer, slot, _wishes);
         var left = stay.PlannedDays is { } planned
             ? Math.Max(0, planned - stay.ElapsedDays)
@@ -237,6 +239,7 @@ public sealed partial class CommunityRun : IEventModel
         foreach (var row in like)
         {
             _outcome.Referred++;
+            _wanted.Add((row, now));
             Wait(now, _wishes.Take(row, lane, number), now, 0);
         }
     }
@@ -289,8 +292,9 @@ public sealed partial class CommunityRun : IEventModel
         _wishes.CountedFrom[slot] = now;
         _offers.Give(offer, slot, _wishes);
         var lasts = Ticks.FromDays(_matchLength.ExceededBy(Share(Purpose.Stay, slot)));
-        _wishes.Lasts[slot] = lasts;
-        _outcome.Sustained += lasts >= Sustained ? 1 : 0;
+        var sustains = _matchesArePlanned || lasts >= Sustained;
+        _wishes.SustainedFrom[slot] = sustains ? now + Math.Min(lasts, Sustained) : 0;
+        _outcome.Sustained += sustains ? 1 : 0;
         _wishes.Next[slot] = Events.Schedule(now + lasts, StayEnds, slot);
     }
 

@@ -17,8 +17,13 @@ public sealed class FitTable
     private readonly int[] _offer;
     private readonly int[] _fit;
 
-    private FitTable(ImmutableArray<FitRow> rows, ImmutableArray<MatchingOffer> offers, int[] start, int[] offer, int[] fit) =>
-        (Rows, Offers, _start, _offer, _fit) = (rows, offers, start, offer, fit);
+    private readonly Func<int, IEnumerable<(int Offer, Verdict Verdict)>> _consider;
+    private readonly Dictionary<int, Considered[]> _considered = [];
+
+    private FitTable(
+        ImmutableArray<FitRow> rows, ImmutableArray<MatchingOffer> offers, int[] start, int[] offer, int[] fit,
+        Func<int, IEnumerable<(int Offer, Verdict Verdict)>> consider) =>
+        (Rows, Offers, _start, _offer, _fit, _consider) = (rows, offers, start, offer, fit, consider);
 
     /// <summary>One row a wish: whose, and of which class.</summary>
     public ImmutableArray<FitRow> Rows { get; }
@@ -44,10 +49,12 @@ public sealed class FitTable
             }
         }
 
-        return Of(rows.ToImmutable(), offers, judging.Fitting(wishes));
+        return Of(rows.ToImmutable(), offers, judging.Fitting(wishes), row => judging.Considered(wishes[row]));
     }
 
-    private static FitTable Of(ImmutableArray<FitRow> rows, ImmutableArray<MatchingOffer> offers, (int Offer, int Fit)[][] fitting)
+    private static FitTable Of(
+        ImmutableArray<FitRow> rows, ImmutableArray<MatchingOffer> offers, (int Offer, int Fit)[][] fitting,
+        Func<int, IEnumerable<(int Offer, Verdict Verdict)>> consider)
     {
         var start = new int[rows.Length + 1];
         for (var row = 0; row < rows.Length; row++)
@@ -64,7 +71,25 @@ public sealed class FitTable
             }
         }
 
-        return new FitTable(rows, offers, start, offer, fit);
+        return new FitTable(rows, offers, start, offer, fit, consider);
+    }
+
+    /// <summary>
+    /// What stands against each offer of a kind the row's wish names. Judged when first asked: it is asked of the few for whom nothing is
+    /// there.
+    /// </summary>
+    public ReadOnlySpan<Considered> ConsideredFor(int row)
+    {
+        lock (_considered)
+        {
+            if (!_considered.TryGetValue(row, out var known))
+            {
+                known = [.. _consider(row).Select(one => new Considered(one.Offer, one.Verdict.Failing))];
+                _considered.Add(row, known);
+            }
+
+            return known;
+        }
     }
 
     /// <summary>The offers that can be for a row, in their order.</summary>
@@ -83,3 +108,8 @@ public sealed class FitTable
 /// <param name="Band">The band she ranks as, 1 to 4.</param>
 /// <param name="Class">Someone to meet, or a group.</param>
 public readonly record struct FitRow(int Person, WardCode Ward, int Band, WishClass Class);
+
+/// <summary>An offer of a kind that a wish names.</summary>
+/// <param name="Offer">Its number.</param>
+/// <param name="Failing">What stands against it, one bit for each constraint; 0 = it fits.</param>
+public readonly record struct Considered(int Offer, int Failing);

@@ -14,10 +14,14 @@ internal sealed class OfferStands
         _holders = [.. offers.Select(_ => new List<int>())];
         IsOpen = [.. offers.Select(offer => offer.IsOpen)];
         Resting = new int[offers.Length];
+        ClosedAt = [.. offers.Select(_ => long.MinValue)];
     }
 
     /// <summary>Whether it gives places to new people.</summary>
     public bool[] IsOpen { get; }
+
+    /// <summary>When it last stopped giving places; before any time if it never gave one.</summary>
+    public long[] ClosedAt { get; }
 
     /// <summary>Places that rest between two matches.</summary>
     public int[] Resting { get; }

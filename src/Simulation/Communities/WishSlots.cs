@@ -40,8 +40,8 @@ internal sealed class WishSlots
     /// <summary>While it is answered: by which offer, else -1.</summary>
     public int[] Offer { get; private set; } = [];
 
-    /// <summary>While it is answered: how long that lasts if it ends in its own time, 0 for what went on at the fork.</summary>
-    public long[] Lasts { get; private set; } = [];
+    /// <summary>While it is answered: when it will have lasted long enough to count as sustained, 0 if it never will.</summary>
+    public long[] SustainedFrom { get; private set; } = [];
 
     /// <summary>While it is answered: its place in the offer's list.</summary>
     public int[] At { get; private set; } = [];
@@ -65,7 +65,7 @@ internal sealed class WishSlots
         (Row, Lane, Number, Episode) = (Longer(Row, size), Longer(Lane, size), Longer(Number, size), Longer(Episode, size));
         (Since, CountedFrom, NotBefore) = (Longer(Since, size), Longer(CountedFrom, size), Longer(NotBefore, size));
         (Draw, Next, Offer, At) = (Longer(Draw, size), Longer(Next, size), Longer(Offer, size), Longer(At, size));
-        Lasts = Longer(Lasts, size);
+        SustainedFrom = Longer(SustainedFrom, size);
         _free = Longer(_free, size);
     }
 

@@ -32,7 +32,7 @@ internal static class ReportCharts
 
     /// <summary>What the lines of <see cref="Waiting"/> mean: a word and its colour as CSS has it.</summary>
     public static IEnumerable<(string Words, string Colour)> WaitingLegend(StudyReport report) =>
-        report.Arms.Zip(Colours, (arm, colour) => (ReportText.Title(arm.Name), Css(colour)));
+        report.Arms.Zip(Colours, (arm, colour) => (ReportSentences.Title(arm.Name), Css(colour)));
 
     /// <summary>What the marks of <see cref="Waits"/> mean.</summary>
     public static IEnumerable<(string Words, string Colour)> WaitsLegend() =>
@@ -72,7 +72,7 @@ internal static class ReportCharts
     {
         var plot = Plot(left: 20 + LetterWidth * report.Arms.Max(arm => arm.Name.Length));
         var arms = new CategoryAxis { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0 };
-        arms.Labels.AddRange(report.Arms.Select(arm => ReportText.Title(arm.Name)));
+        arms.Labels.AddRange(report.Arms.Select(arm => ReportSentences.Title(arm.Name)));
         plot.Axes.Add(arms);
         var most = report.Arms.SelectMany(arm => Waited.Select(waited => High(arm[waited.Outcome].Value)))
             .Where(double.IsFinite).DefaultIfEmpty().Max();

@@ -32,7 +32,7 @@ public static class ReportPage
         page.Append("<meta name=\"viewport\" content=\"width=device-width\">\n");
         page.Append($"<title>{Text(runs.Scenario.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
         page.Append($"<h1>{Text(runs.Scenario.Question)}</h1>\n");
-        foreach (var sentence in ReportText.Sentences(report))
+        foreach (var sentence in ReportSentences.Of(report))
         {
             page.Append($"<p class=\"sentence\">{Text(sentence)}</p>\n");
         }
@@ -63,7 +63,7 @@ public static class ReportPage
     private static void OutcomeTable(StringBuilder page, StudyReport report)
     {
         page.Append("<div class=\"scroll\"><table>\n<caption>What comes of it</caption>\n<thead><tr><th scope=\"col\"></th>")
-            .AppendJoin("", report.Arms.Select(arm => $"<th scope=\"col\">{Text(ReportText.Title(arm.Name))}</th>"))
+            .AppendJoin("", report.Arms.Select(arm => $"<th scope=\"col\">{Text(ReportSentences.Title(arm.Name))}</th>"))
             .Append("</tr></thead>\n<tbody>\n");
         foreach (var outcome in OutcomeWords.All)
         {
@@ -95,7 +95,7 @@ public static class ReportPage
         page.Append("<h2>What is done in each arm</h2>\n");
         foreach (var arm in report.Runs.Scenario.Arms)
         {
-            page.Append($"<p><strong>{Text(ReportText.Title(arm.Name))}</strong></p>\n<ul>\n")
+            page.Append($"<p><strong>{Text(ReportSentences.Title(arm.Name))}</strong></p>\n<ul>\n")
                 .AppendJoin("", arm.Levers.Select(lever => $"<li>{Text(LeverWords.Of(lever))}</li>\n")).Append("</ul>\n");
         }
     }
@@ -108,7 +108,7 @@ public static class ReportPage
             var row = groups(arm)[at];
             return (string[])
             [
-                row.Name, ReportText.Title(arm.Name), ReportWords.Value(row.TypicalWait, OutcomeUnit.Weeks),
+                row.Name, ReportSentences.Title(arm.Name), ReportWords.Value(row.TypicalWait, OutcomeUnit.Weeks),
                 ReportWords.Value(row.LongWait, OutcomeUnit.Weeks), ReportWords.Value(row.Over12Weeks, OutcomeUnit.Share),
                 ReportWords.Value(row.WaitingAtEnd, OutcomeUnit.Count),
             ];

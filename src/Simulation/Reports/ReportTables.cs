@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Networks.Matching.Fits;
 using Networks.Simulation.Estimates;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Studies;
@@ -28,7 +29,8 @@ public static class ReportTables
             ["weeks"] = Number(runs.Scenario.Length.Count / Days.InWeek),
             ["replications"] = report.Replications,
             ["precise"] = runs.IsPrecise,
-            ["sentences"] = new JsonArray([.. ReportText.Sentences(report).Select(sentence => (JsonNode)sentence)]),
+            ["sentences"] = new JsonArray([.. ReportSentences.Of(report).Select(sentence => (JsonNode)sentence)]),
+            ["notCertain"] = ReportSentences.NotCertain(report),
             ["inputs"] = new JsonArray([.. runs.Inputs.Select(Input)]),
             ["notes"] = new JsonArray([.. runs.Notes.Select(note => (JsonNode)note)]),
             ["arms"] = new JsonArray([.. report.Arms.Select(Arm)]),
@@ -41,18 +43,44 @@ public static class ReportTables
     {
         var rows = report.Arms.SelectMany(arm => arm.Outcomes.Select(row => string.Join(
             ',', arm.Name, Name(row.Outcome), OutcomeWords.Unit(row.Outcome).ToString().ToLowerInvariant(), Cells(row.Value),
-            row.Change is { } change ? Cells(change) : ",,")));
+            row.Change is { } change ? Cells(change) : ",,"))
+            .Concat(Bought(arm)));
         return "arm,outcome,unit,mean,low_95,high_95,change,change_low,change_high\n" + string.Concat(rows.Select(row => row + "\n"));
+    }
+
+    private static IEnumerable<string> Bought(ArmReport arm)
+    {
+        foreach (var (name, ratio) in new[] { ("costPerStart", arm.CostPerStart), ("costPerSustainedStart", arm.CostPerSustainedStart) })
+        {
+            if (ratio is { } each)
+            {
+                yield return $"{arm.Name},{name},pounds,{Cell(each.Value)},{Cell(each.Low)},{Cell(each.High)},,,";
+            }
+        }
     }
 
     private static JsonObject Arm(ArmReport arm) => new()
     {
         ["name"] = arm.Name,
         ["outcomes"] = new JsonObject(arm.Outcomes.Select(row => KeyValuePair.Create(Name(row.Outcome), (JsonNode?)Outcome(row)))),
+        ["neverReachable"] = new JsonArray([.. arm.Unreachable.Select(Barrier)]),
+        ["costPerStart"] = Pounds(arm.CostPerStart),
+        ["costPerSustainedStart"] = Pounds(arm.CostPerSustainedStart),
         ["waiting"] = new JsonArray([.. arm.Waiting.Select(Point)]),
         ["wards"] = new JsonArray([.. arm.Wards.Select(Group)]),
         ["bands"] = new JsonArray([.. arm.Bands.Select(Group)]),
     };
+
+    private static JsonObject Barrier(BarrierRow row)
+    {
+        var people = Interval(row.People);
+        people["reason"] = row.Barrier is { } barrier ? ConstraintNames.Of(barrier) : "NOTHING_OF_THE_KIND";
+        people["words"] = row.Words;
+        return people;
+    }
+
+    private static JsonObject? Pounds(Ratio? ratio) => ratio is not { } each ? null
+        : new() { ["mean"] = Number(each.Value), ["low"] = Number(each.Low), ["high"] = Number(each.High) };
 
     private static JsonObject Point(WaitingPoint point) => new() { ["on"] = Day(point.On), ["people"] = Interval(point.People) };
 

@@ -10,6 +10,9 @@ internal static class ReportWords
     /// <summary>What stands where nobody had the outcome.</summary>
     public const string None = "-";
 
+    /// <summary>What stands where an arm is the baseline, run by run.</summary>
+    public const string NoDifference = "no difference";
+
     /// <summary>A value with its interval: "6.1 (5.8-6.4) wk".</summary>
     public static string Value(Estimate estimate, OutcomeUnit unit) =>
         double.IsNaN(estimate.Mean) ? None
@@ -20,9 +23,13 @@ internal static class ReportWords
     /// <summary>A difference with its interval and sign: "+6.3 (+5.5 to +7.1) wk"; "no difference" if there is none at all.</summary>
     public static string Change(Estimate estimate, OutcomeUnit unit) =>
         double.IsNaN(estimate.Mean) ? None
-        : estimate is { Mean: 0, HalfWidth: 0 } ? "no difference"
+        : estimate is { Mean: 0, HalfWidth: 0 } ? NoDifference
         : estimate.Replications < 2 ? $"{Signed(estimate.Mean, unit)} (one run)"
         : $"{Signed(estimate.Mean, unit)} ({Signed(estimate.Low, unit, bare: true)} to {Signed(estimate.High, unit, bare: true)})";
+
+    /// <summary>Pounds for each with their interval: "£56 (48 to 66)"; empty where there is none.</summary>
+    public static string Pounds(Ratio? ratio) => ratio is not { } each ? ""
+        : $"£{Whole(each.Value)} ({Whole(each.Low)} to {Whole(each.High)})";
 
     /// <summary>True if an interval of a difference holds no 0, so that the arm does differ.</summary>
     public static bool IsSure(Estimate change) => change.Replications >= 2 && !change.Covers(0);
@@ -46,10 +53,12 @@ internal static class ReportWords
         _ => Bare(value, unit),
     };
 
+    private static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
     private static string Bare(double value, OutcomeUnit unit) => unit switch
     {
         OutcomeUnit.Weeks => value.ToString(Math.Abs(value) < 10 ? "0.0" : "0", CultureInfo.InvariantCulture),
-        OutcomeUnit.Share => (100 * value).ToString("0.#", CultureInfo.InvariantCulture),
+        OutcomeUnit.Share => (100 * value).ToString(value is 0 or 1 ? "0" : "0.0", CultureInfo.InvariantCulture),
         _ => value.ToString(Math.Abs(value) < 10 && value != Math.Round(value) ? "0.0" : "#,0", CultureInfo.InvariantCulture),
     };
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Networks.Matching.Fits;
+using Networks.Simulation.Communities;
 using Networks.Simulation.Estimates;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Studies;
@@ -42,6 +44,9 @@ public sealed record StudyReport
                 baseline is null ? null : Intervals.Paired(
                     [.. arm.Runs.Select(run => run[outcome])], [.. baseline.Runs.Select(run => run[outcome])], comparisons))),
         ],
+        Unreachable = Unreachable(arm),
+        CostPerStart = baseline is null ? null : CostPer(Outcome.Starts, arm, baseline),
+        CostPerSustainedStart = baseline is null ? null : CostPer(Outcome.SustainedStarts, arm, baseline),
         Waiting = [.. Enumerable.Range(0, arm.Runs.Min(run => run.WaitingByWeek.Length)).Select(week => new WaitingPoint(
             study.Start.AddDays((int)Days.InWeek * (week + 1)), Intervals.Of(arm.Runs.Select(run => run.WaitingByWeek[week]))))],
         Wards = [.. study.Wards.Select((ward, at) => Group(ward, arm, run => run.Wards[at]))],
@@ -51,6 +56,22 @@ public sealed record StudyReport
                 .Select(at => Group($"band {at + 1}", arm, run => run.Bands[at])),
         ],
     };
+
+    private static ImmutableArray<BarrierRow> Unreachable(ArmRuns arm) =>
+    [
+        .. Enumerable.Range(0, arm.Runs.Min(run => run.Unreachable.Length))
+            .Select(at => new BarrierRow(Barriers.All[at], Intervals.Of(arm.Runs.Select(run => run.Unreachable[at]))))
+            .Where(row => row.People.Mean > 0)
+            .OrderByDescending(row => row.People.Mean),
+    ];
+
+    // Levers' money buys what begins beyond what would have begun anyway.
+    private static Ratio? CostPer(Outcome bought, ArmRuns arm, ArmRuns baseline)
+    {
+        double[] More(Outcome outcome) => [.. arm.Runs.Zip(baseline.Runs, (one, other) => one[outcome] - other[outcome])];
+        var cost = More(Outcome.Cost);
+        return cost.Average() > 0 ? Ratio.Of(cost, More(bought)) : null;
+    }
 
     private static GroupRow Group(string name, ArmRuns arm, Func<RunOutcome, GroupOutcome> group) => new(
         name,
@@ -68,6 +89,18 @@ public sealed record ArmReport
 
     /// <summary>One row for each outcome, in their order.</summary>
     public required ImmutableArray<OutcomeRow> Outcomes { get; init; }
+
+    /// <summary>Who is never reachable, by what stands in the way, most first.</summary>
+    public ImmutableArray<BarrierRow> Unreachable { get; init; } = [];
+
+    /// <summary>
+    /// What the levers cost in pounds for each match or membership that begins beyond the baseline's; null where they cost nothing, or it
+    /// is not sure that more begin.
+    /// </summary>
+    public Ratio? CostPerStart { get; init; }
+
+    /// <summary>The same for each sustained one, <see cref="Outcome.SustainedStarts"/>.</summary>
+    public Ratio? CostPerSustainedStart { get; init; }
 
     /// <summary>People waiting, week by week.</summary>
     public ImmutableArray<WaitingPoint> Waiting { get; init; } = [];
@@ -87,6 +120,15 @@ public sealed record ArmReport
 /// <param name="Value">Its mean over replications with its interval.</param>
 /// <param name="Change">Arm minus baseline; null for the baseline.</param>
 public sealed record OutcomeRow(Outcome Outcome, Estimate Value, Estimate? Change);
+
+/// <summary>People never reachable for one reason.</summary>
+/// <param name="Barrier">What stands in the way; null = nothing of the kind was there.</param>
+/// <param name="People">How many.</param>
+public sealed record BarrierRow(Constraint? Barrier, Estimate People)
+{
+    /// <summary>A word for it.</summary>
+    public string Words => Barriers.Word(Barrier);
+}
 
 /// <summary>People waiting at the end of a week.</summary>
 /// <param name="On">The day.</param>

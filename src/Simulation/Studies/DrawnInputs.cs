@@ -12,15 +12,15 @@ namespace Networks.Simulation.Studies;
 internal sealed class DrawnInputs(ScenarioInputs inputs, Length? measuredMatch, RandomStreams streams)
 {
     // Names of draws are part of every recorded result: never renumber one.
-    private const ulong Referrals = 0;
-    private const ulong Growth = 1;
-    private const ulong Patience = 2;
-    private const ulong Match = 4;
-    private const ulong Gap = 6;
-    private const ulong Leaving = 7;
-    private const ulong Applying = 8;
-    private const ulong Checking = 9;
-    private const ulong FirstLever = 100;
+    internal const ulong Referrals = 0;
+    internal const ulong Growth = 1;
+    internal const ulong Patience = 2;
+    internal const ulong Match = 4;
+    internal const ulong Gap = 6;
+    internal const ulong Leaving = 7;
+    internal const ulong Applying = 8;
+    internal const ulong Checking = 9;
+    internal const ulong FirstLever = 100;
 
     public double GapDays => At(inputs.GapBeforeNextMatch, Gap);
 
@@ -42,7 +42,7 @@ internal sealed class DrawnInputs(ScenarioInputs inputs, Length? measuredMatch, 
     /// <summary>A range given with a lever: by its place in the file's list of levers.</summary>
     public double OfLever(NumberInput input, int lever) => At(input, FirstLever + (ulong)lever);
 
-    private double At(NumberInput input, ulong name) => input.AtShare(input.IsRange ? streams.Of(Purpose.Input, 0, name).First : 0);
+    private double At(NumberInput input, ulong name) => input.AtShare(input.IsRange ? RangedInput.ShareOf(streams, name) : 0);
 
     private Length Of(DurationInput input, ulong name)
     {

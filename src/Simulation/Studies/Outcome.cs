@@ -32,13 +32,13 @@ public enum Outcome
     /// <summary>People who left the list without help.</summary>
     LeftTheList,
 
-    /// <summary>People waiting on the last day for whom no place in the area fits, free or taken.</summary>
+    /// <summary>People who wait at the fork or are referred, for whom nothing fits that is there from then on or comes, full or not.</summary>
     NeverReachable,
 
     /// <summary>Matches and memberships that began.</summary>
     Starts,
 
-    /// <summary>Of them, those that lasted 26 weeks or more, or will have by their own planned end.</summary>
+    /// <summary>Of them, those still together after 26 weeks or, if they have a planned end, at it; of the latest, those that will be.</summary>
     SustainedStarts,
 
     /// <summary>Matches that a lever or a leaving volunteer ended before their time.</summary>
@@ -106,10 +106,10 @@ public static class OutcomeWords
         Outcome.LeftTheList => "Left the list without help",
         Outcome.NeverReachable => "Never reachable",
         Outcome.Starts => "Matches and memberships begun",
-        Outcome.SustainedStarts => "Of them for 26 weeks or more",
+        Outcome.SustainedStarts => "Of them sustained (26 weeks)",
         Outcome.EndedEarly => "Relationships ended early",
         Outcome.LivesTouched => "Lives touched",
-        Outcome.WithoutConnection => "Without a match or group at the end",
+        Outcome.WithoutConnection => "No match or group at the end",
         Outcome.PlacesUnused => "Places unused",
         Outcome.Utilisation => "Places in use",
         Outcome.Cost => "Cost of the levers",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Simulation.Communities;
 
 namespace Networks.Simulation.Studies;
 
@@ -16,6 +17,9 @@ public sealed record RunOutcome
 
     /// <summary>The same by priority band, 1 to 4.</summary>
     public ImmutableArray<GroupOutcome> Bands { get; init; } = [];
+
+    /// <summary><see cref="Outcome.NeverReachable"/> by what stands in the way, in the order of <see cref="Barriers.All"/>.</summary>
+    public ImmutableArray<double> Unreachable { get; init; } = [];
 
     /// <summary>One outcome's number.</summary>
     public double this[Outcome outcome] => Values[(int)outcome];

@@ -12,6 +12,7 @@ internal static class RunOutcomes
     public static RunOutcome Of(CommunityOutcome run) => new()
     {
         Values = [.. OutcomeWords.All.Select(outcome => Value(outcome, run))],
+        Unreachable = [.. run.UnreachableBy.Select(count => (double)count)],
         WaitingByWeek = run.WaitingByWeek.ToImmutable(),
         Wards = [.. run.Wards.Select(Group)],
         Bands = [.. run.Bands.Select(Group)],

@@ -73,7 +73,7 @@ public class ShippedScenarioTests
     private static string ExpectedOf(StudyReport report) => new JsonObject
     {
         ["replications"] = report.Replications,
-        ["sentences"] = new JsonArray([.. ReportText.Sentences(report).Select(sentence => (JsonNode)sentence)]),
+        ["sentences"] = new JsonArray([.. ReportSentences.Of(report).Select(sentence => (JsonNode)sentence)]),
         ["arms"] = new JsonObject(report.Arms.Select(arm => KeyValuePair.Create(arm.Name, (JsonNode?)new JsonObject(
             arm.Outcomes.Select(row => KeyValuePair.Create(row.Outcome.ToString(), (JsonNode?)Math.Round(row.Value.Mean, 6))))))),
     }.ToJsonString(Indented) + "\n";

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Networks.Matching.Fits;
+using Networks.Simulation.Communities;
 using Networks.Simulation.Reports;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Studies;
@@ -89,12 +92,41 @@ public class StudyReportTests
     {
         var text = ReportText.Write(Usual());
         Assert.Contains(
-            "Grant ends in march: 1 in 3 people (35 %) waits over 12 weeks, against 1 in 5 people as now; 9 in 10", text,
+            "Grant ends in march: if the fund community-fund ends on 31 March 2027 and nothing else is done, 1 in 3 people (35 %) waits over "
+                + "12 weeks, against 1 in 5 people as now; 9 in 10 of those helped are helped within 16 wk (now 13 wk)", text,
             StringComparison.Ordinal);
-        Assert.Contains(", for about £3.", text, StringComparison.Ordinal);
+        Assert.Contains(", for about £3 (£1 for each start more).", text, StringComparison.Ordinal);
         Assert.Contains(
             "10 runs of each arm, precision 10 % reached. Snapshot 9f3c0123..., scenario 51ab0123..., seed 20261122, version 0.4.0.", text,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_of_the_table_keep_to_the_width_and_cells_never_touch()
+    {
+        var text = ReportText.Write(Usual(), 120).Split('\n');
+        Assert.All(TableOf(text), line => Assert.InRange(line.Length, 0, 120));
+        var row = Assert.Single(text, line => line.StartsWith("People waiting at the end", StringComparison.Ordinal));
+        Assert.Equal(4, Regex.Split(row, " {2,}").Length);
+        var narrow = ReportText.Write(Usual(), ReportText.WidthLeast).Split('\n');
+        Assert.InRange(narrow.Count(line => line.StartsWith("People waiting at the end", StringComparison.Ordinal)), 2, 3);
+        Assert.All(TableOf(narrow), line => Assert.InRange(line.Length, 0, ReportText.WidthLeast));
+    }
+
+    private static IEnumerable<string> TableOf(string[] text) =>
+        text[Array.IndexOf(text, "")..].TakeWhile(line => !line.StartsWith("Not certain", StringComparison.Ordinal));
+
+    [Fact]
+    public void Who_is_never_reachable_is_told_with_the_reasons_that_stand_against_most()
+    {
+        var arm = Arm("baseline", 0);
+        var reasons = Barriers.All.Select(barrier => barrier == Constraint.Language ? 8.0 : barrier == Constraint.TooFar ? 2.0 : 0);
+        var report = Report(arm with { Runs = [.. arm.Runs.Select(run => run with { Unreachable = [.. reasons] })] });
+        Assert.Equal("8 language, 2 too far", ReportText.Why(report.Arms[0]));
+        Assert.Contains("8 language, 2 too far", ReportText.Write(report), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(ReportTables.Json(report));
+        var first = json.RootElement.GetProperty("arms")[0].GetProperty("neverReachable")[0];
+        Assert.Equal(("LANGUAGE", 8.0), (first.GetProperty("reason").GetString(), first.GetProperty("mean").GetDouble()));
     }
 
     [Fact]
@@ -123,7 +155,8 @@ public class StudyReportTests
     {
         var report = Usual();
         var lines = ReportTables.Csv(report).TrimEnd('\n').Split('\n');
-        Assert.Equal(1 + (3 * OutcomeWords.All.Length), lines.Length);
+        Assert.Equal(1 + (3 * OutcomeWords.All.Length) + 2, lines.Length);
+        Assert.Contains("grant-ends-in-march,costPerStart,pounds,1,1,1,,,", lines);
         Assert.All(lines, line => Assert.Equal(9, line.Split(',').Length));
         var row = lines.Single(line => line.StartsWith("grant-ends-in-march,typicalWait,", StringComparison.Ordinal)).Split(',');
         Assert.Equal(report.Arms[1][Outcome.TypicalWait].Value.Mean, double.Parse(row[3], CultureInfo.InvariantCulture), 6);
