@@ -3,7 +3,7 @@ using Networks.Matching.Fits;
 
 namespace Networks.Simulation.Communities;
 
-/// <summary>What may stand between a wish and everything there is: each constraint of matching, or that there is nothing of the kind.</summary>
+/// <summary>What may stand between a wish and all there is: a constraint of matching, or that there is nothing of the kind.</summary>
 public static class Barriers
 {
     private static readonly int Constraints = Enum.GetValues<Constraint>().Length;

@@ -40,7 +40,7 @@ public static class ComparisonText
         return text.ToString();
     }
 
-    private static string Label(ComparedValue value) => $"{value.Study}: {ReportText.Title(value.Arm)}";
+    private static string Label(ComparedValue value) => $"{value.Study}: {ReportSentences.Title(value.Arm)}";
 
     // A later release may know outcomes that this one has no words for.
     private static string Words(string outcome) =>

@@ -20,7 +20,7 @@ internal static class LeverClauses
     private static string Of(Lever lever) => lever switch
     {
         Recruit recruit => $"{Count(recruit.Count, Spoken(Vocabulary<Domain.Volunteers.VolunteerRole>.Word(recruit.Role)))} "
-            + (recruit.Counting == Counting.Active ? Is(recruit.Count) + " recruited" : recruit.Count == 1 ? "more enquires" : "more enquire")
+            + (recruit.Counting == Counting.Active ? Is(recruit.Count) + " recruited" : "more enquire" + (recruit.Count == 1 ? "s" : ""))
             + $" in {recruit.Ward.Word} from {Day(lever.On)}",
         VolunteerLeaves leaves => $"volunteer {leaves.Volunteer.Word} leaves on {Day(lever.On)}",
         GrantEnds grant => $"the fund {grant.FundedBy.Word} ends on {Day(lever.On)}",
@@ -31,7 +31,8 @@ internal static class LeverClauses
         InductionBatch { Size: { } size } => $"inductions take {size.ToString(CultureInfo.InvariantCulture)} people from {Day(lever.On)}",
         FixedLength length => $"matches that begin from {Day(lever.On)} end after {length.Length}",
         RoundEvery every => $"a round is held every {Length(every.Every)} from {Day(lever.On)}",
-        PriorityRule rule => $"places go {(rule.Rule == PriorityOrder.Bands ? "by band, then by wait," : "by wait alone")} from {Day(lever.On)}",
+        PriorityRule { Rule: PriorityOrder.Bands } => $"places go by band, then by wait, from {Day(lever.On)}",
+        PriorityRule => $"places go by wait alone from {Day(lever.On)}",
         ReferralGrowth { Change: { IsRange: false } change } growth => $"referrals change by {Percent(change.Low)} "
             + $"{(growth.Ward is { } ward ? $"in {ward.Word} " : "")}from {Day(lever.On)}",
         _ => "this is done: " + LeverWords.Of(lever).TrimEnd('.'),

@@ -73,10 +73,11 @@ public static class ReportSentences
     private static string Paid(ArmReport arm)
     {
         var cost = arm[Outcome.Cost].Value.Mean;
-        return cost <= 0 ? ""
-            : $", for about {ReportWords.Number(Math.Round(cost), OutcomeUnit.Pounds)}"
-                + (arm.CostPerStart is { } each ? $" ({ReportWords.Number(Math.Round(each.Value), OutcomeUnit.Pounds)} for each start more)" : "");
+        var each = arm.CostPerStart is { } start ? $" ({Pounds(start.Value)} for each start more)" : "";
+        return cost <= 0 ? "" : $", for about {Pounds(cost)}{each}";
     }
+
+    private static string Pounds(double pounds) => ReportWords.Number(Math.Round(pounds), OutcomeUnit.Pounds);
 
     // Half of the people is 46 as well as 54 of a hundred; where "1 in 2" says too little, the number stands beside it.
     private static string Over(ArmReport arm)

@@ -61,7 +61,7 @@ public static class ReportText
         {
             var unit = OutcomeWords.Unit(outcome);
             table.Add([.. report.Arms.Select(arm => ReportWords.Value(arm[outcome].Value, unit)).Prepend(OutcomeWords.Of(outcome))]);
-            AddIfAny(table, "  in words", report.Arms.Select(arm => outcome == Outcome.Over4Weeks ? ReportWords.OneIn(arm[outcome].Value.Mean) : ""));
+            AddIfAny(table, "  in words", report.Arms.Select(arm => InWords(arm, outcome)));
             AddIfAny(table, "  why", report.Arms.Select(arm => outcome == Outcome.NeverReachable ? Why(arm) : ""));
             AddIfAny(table, "  change", report.Arms.Select(arm => Change(arm, outcome, unit)));
         }
@@ -75,6 +75,9 @@ public static class ReportText
     public static string Why(ArmReport arm) => string.Join(
         ", ", arm.Unreachable.Take(2).Where(row => row.People.Mean >= 0.5)
             .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.People.Mean:0} {row.Words}")));
+
+    private static string InWords(ArmReport arm, Outcome outcome) =>
+        outcome == Outcome.Over4Weeks ? ReportWords.OneIn(arm[outcome].Value.Mean) : "";
 
     private static string Change(ArmReport arm, Outcome outcome, OutcomeUnit unit) =>
         outcome != Outcome.Cost && arm[outcome].Change is { } change ? ReportWords.Change(change, unit) : "";

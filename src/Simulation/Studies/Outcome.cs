@@ -32,13 +32,15 @@ public enum Outcome
     /// <summary>People who left the list without help.</summary>
     LeftTheList,
 
-    /// <summary>People who wait at the fork or are referred, for whom nothing fits that is there from then on or comes, full or not.</summary>
+    /// <summary>People waiting at the fork or referred, whom nothing fits that is there from then on or comes, full or not.</summary>
     NeverReachable,
 
     /// <summary>Matches and memberships that began.</summary>
     Starts,
 
-    /// <summary>Of them, those still together after 26 weeks or, if they have a planned end, at it; of the latest, those that will be.</summary>
+    /// <summary>
+    /// Of them, those still together after 26 weeks or, if they have a planned end, at that end; of the latest, those that will be.
+    /// </summary>
     SustainedStarts,
 
     /// <summary>Matches that a lever or a leaving volunteer ended before their time.</summary>

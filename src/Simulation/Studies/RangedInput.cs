@@ -23,12 +23,12 @@ public sealed record RangedInput(string Key, string Words, string Range, ulong N
             ("referralsPerWeek", "how many are referred", inputs.ReferralsPerWeek, DrawnInputs.Referrals, "a week", 1),
             ("referralGrowthPerYear", "how fast referrals grow", inputs.ReferralGrowthPerYear, DrawnInputs.Growth, "% a year", 100),
             ("leavesListAfter.mean", "how long people stay on the list", inputs.LeavesListAfter?.Mean, DrawnInputs.Patience, "days", 1),
-            ("leavesListAfter.sd", "how much that differs between people", inputs.LeavesListAfter?.Deviation, DrawnInputs.Patience + 1, "days", 1),
+            ("leavesListAfter.sd", "how much that differs", inputs.LeavesListAfter?.Deviation, DrawnInputs.Patience + 1, "days", 1),
             ("matchLength.mean", "how long matches last", inputs.MatchLength.Mean, DrawnInputs.Match, "days", 1),
             ("matchLength.sd", "how much the length of matches differs", inputs.MatchLength.Deviation, DrawnInputs.Match + 1, "days", 1),
             ("gapBeforeNextMatch", "how long volunteers rest between matches", inputs.GapBeforeNextMatch, DrawnInputs.Gap, "days", 1),
             ("volunteersLeavePerYear", "how many volunteers leave each year", inputs.VolunteersLeavePerYear, DrawnInputs.Leaving, "%", 100),
-            ("recruitment.applyShare", "how many of those who enquire apply", inputs.Recruitment.ApplyShare, DrawnInputs.Applying, "%", 100),
+            ("recruitment.applyShare", "how many who enquire apply", inputs.Recruitment.ApplyShare, DrawnInputs.Applying, "%", 100),
             ("recruitment.checkTakes", "how long checks take", inputs.Recruitment.CheckTakes, DrawnInputs.Checking, "days", 1),
         ];
         var levers = scenario.Arms.SelectMany(arm => arm.Levers.Select(lever => (arm.Name, Lever: lever)))

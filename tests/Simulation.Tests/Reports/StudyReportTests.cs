@@ -92,8 +92,8 @@ public class StudyReportTests
     {
         var text = ReportText.Write(Usual());
         Assert.Contains(
-            "Grant ends in march: if the fund community-fund ends on 31 March 2027 and nothing else is done, 1 in 3 people (35 %) waits over "
-                + "12 weeks, against 1 in 5 people as now; 9 in 10 of those helped are helped within 16 wk (now 13 wk)", text,
+            "Grant ends in march: if the fund community-fund ends on 31 March 2027 and nothing else is done, 1 in 3 people (35 %) "
+                + "waits over 12 weeks, against 1 in 5 people as now; 9 in 10 of those helped are helped within 16 wk (now 13 wk)", text,
             StringComparison.Ordinal);
         Assert.Contains(", for about £3 (£1 for each start more).", text, StringComparison.Ordinal);
         Assert.Contains(
