@@ -19,8 +19,10 @@ public sealed partial class CommunityRun
         _outcome.Waiting.Begin(now, _waiting.Count);
         _outcome.Stays.Begin(now, stays);
         _touched.Clear();
+        _wanted.Clear();
         foreach (var slot in _waiting)
         {
+            _wanted.Add((_wishes.Row[slot], now));
             _wishes.CountedFrom[slot] = now;
         }
 
@@ -28,7 +30,7 @@ public sealed partial class CommunityRun
         {
             foreach (var slot in _offers.Holders(offer))
             {
-                (_wishes.CountedFrom[slot], _wishes.Lasts[slot]) = (now, 0);
+                (_wishes.CountedFrom[slot], _wishes.SustainedFrom[slot]) = (now, 0);
                 _touched.Add((_wishes.Lane[slot], _wishes.Number[slot]));
             }
         }
