@@ -25,14 +25,14 @@ internal static class VerifyPlanCommand
         {
             var problem = ProblemFile.Read(Text(directory, RoundFolder.ProblemFileName));
             var (plan, certificate) = CertificateFile.Read(Text(directory, RoundFolder.CertificateFileName));
-            var answer = CertificateChecker.Check(problem, plan, certificate);
+            var (answer, round) = CertificateChecker.Follow(problem, plan, certificate);
             if (answer is CheckAnswer.Faulty(var rule, var fault))
             {
                 output.Line($"Fault ({rule}): {fault}");
                 return ExitCode.FaultsFound;
             }
 
-            if (TableFaults.First(directory, problem, plan, certificate) is { } wrong)
+            if (TableFaults.First(directory, round!) is { } wrong)
             {
                 output.Line($"Fault ({wrong.File}): {wrong.Fault}");
                 return ExitCode.FaultsFound;

@@ -1,7 +1,5 @@
 using Networks.Import.Deliveries;
 using Networks.Import.MatchingRounds;
-using Networks.Matching.Plans;
-using Networks.Matching.Problems;
 using Networks.Matching.Verification;
 
 namespace Networks.GraphQLApi.MatchingRounds;
@@ -13,17 +11,19 @@ internal static class TableFaults
         ["round", "resident", "ward", "band", "waiting_days", "reason", "offers_considered"];
 
     private static readonly string[] Marginal =
-        ["round", "offer", "kind", "ward", "places", "plus1_matches", "plus2_matches", "plus3_matches", "minus1_matches"];
+    [
+        "round", "offer", "kind", "ward", "places", "plus1_matches", "plus1_band", "plus1_fit", "plus2_matches", "plus3_matches",
+        "minus1_matches", "first_person",
+    ];
 
     /// <summary>The first fault and its file; null if every table that is there is right.</summary>
-    public static (string File, string Fault)? First(
-        string directory, MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate) =>
+    public static (string File, string Fault)? First(string directory, ProvedRound proved) =>
         Of(directory, RoundFolder.PlanFileName, (stream, findings) => PlanRows.Fault(
-            problem, plan, [.. PlanFile.ReadShown(stream, findings).Select(Row)]))
+            proved, [.. PlanFile.ReadShown(stream, findings).Select(Row)]))
         ?? Of(directory, RoundFolder.UnmatchedFileName, (stream, findings) => UnmatchedRows.Fault(
-            problem, plan, [.. ShownRow.Read(RoundFolder.UnmatchedFileName, Unmatched, stream, findings).Select(Person)]))
+            proved, [.. ShownRow.Read(RoundFolder.UnmatchedFileName, Unmatched, stream, findings).Select(Person)]))
         ?? Of(directory, RoundFolder.MarginalFileName, (stream, findings) => MarginalRows.Fault(
-            problem, certificate, [.. ShownRow.Read(RoundFolder.MarginalFileName, Marginal, stream, findings).Select(Value)]));
+            proved, [.. ShownRow.Read(RoundFolder.MarginalFileName, Marginal, stream, findings).Select(Value)]));
 
     private static (string File, string Fault)? Of(string directory, string file, Func<Stream, Findings, string?> fault)
     {
@@ -40,7 +40,8 @@ internal static class TableFaults
     }
 
     private static PlanRow Row(ShownPair row) => new(
-        row.Line, row.Round, row.Resident, row.Kind, row.Offer, row.Mode, row.Band, row.WaitingDays, row.DistanceKm, row.Fit);
+        row.Line, row.Round, row.Resident, row.Kind, row.Offer, row.Mode, row.Band, row.WaitingDays, row.DistanceKm, row.Fit,
+        row.NextBest, row.NextBestCosts);
 
     private static UnmatchedRow Person(ShownRow row)
     {
@@ -55,6 +56,7 @@ internal static class TableFaults
         var cells = row.Cells;
         return new MarginalRow(
             row.Line, cells["round"], cells["offer"], cells["kind"], cells["ward"], cells["places"],
-            [cells["plus1_matches"], cells["plus2_matches"], cells["plus3_matches"]], cells["minus1_matches"]);
+            [cells["plus1_matches"], cells["plus2_matches"], cells["plus3_matches"]], cells["plus1_band"], cells["plus1_fit"],
+            cells["minus1_matches"], cells["first_person"]);
     }
 }

@@ -27,4 +27,4 @@ public sealed record PlanDecision(
 /// <summary>A row of plan.csv as it is shown, cell by cell; an empty cell is empty text.</summary>
 public sealed record ShownPair(
     int Line, string Round, string Resident, string Kind, string Offer, string Mode, string Band, string WaitingDays, string DistanceKm,
-    string Fit);
+    string Fit, string NextBest, string NextBestCosts);

@@ -44,7 +44,8 @@ public static class PlanFile
     [
         .. Rows(stream, findings).Select(row => new ShownPair(
             row.Line, Cell(row, "round"), Cell(row, "resident"), Cell(row, "kind"), Cell(row, "offer"), Cell(row, "mode"),
-            Cell(row, "band"), Cell(row, "waiting_days"), Cell(row, "distance_km"), Cell(row, "fit"))),
+            Cell(row, "band"), Cell(row, "waiting_days"), Cell(row, "distance_km"), Cell(row, "fit"),
+            Cell(row, "next_best"), Cell(row, "next_best_costs"))),
     ];
 
     private static IEnumerable<CsvRow> Rows(Stream stream, Findings findings) =>

@@ -17,36 +17,38 @@ public static class CertificateChecker
     /// be, that places suffice and pins are kept, the counts, that the right people are helped, that nobody could fit better, that of equal
     /// plans it is the smallest.
     /// </summary>
-    public static CheckAnswer Check(MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate)
+    public static CheckAnswer Check(MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate) =>
+        Follow(problem, plan, certificate).Answer;
+
+    /// <summary>The same, and where the plan is proved the round as the checker read it, to hold the round's tables against.</summary>
+    public static (CheckAnswer Answer, ProvedRound? Proved) Follow(MatchingProblem problem, MatchingPlan plan, PlanCertificate certificate)
     {
         var fault = ProblemFault.Of(problem) is { } wrong ? new CheckAnswer.Faulty("digest", wrong) : Digests(problem, plan, certificate);
         if (fault is not null)
         {
-            return fault;
+            return (fault, null);
         }
 
         var round = new CheckedRound(problem);
         if (round.SeedByContract() != problem.LotterySeed)
         {
-            return new CheckAnswer.Faulty(
-                "digest", "The lottery seed is not the digest of the day and the people frozen: it was drawn again.");
+            return (new CheckAnswer.Faulty(
+                "digest", "The lottery seed is not the digest of the day and the people frozen: it was drawn again."), null);
         }
 
         var given = new int?[round.Entries.Length];
         fault = Feasible(round, plan, given) ?? Counts(round, plan, given);
         if (fault is not null)
         {
-            return fault;
+            return (fault, null);
         }
 
-        if (problem.Policy.RankedChoices is not null)
-        {
-            return (CheckAnswer?)Stable(round, plan, certificate, given)
-                ?? new CheckAnswer.Proved(round.Entries.Length, plan.Pairs.Length, plan.Objective.Fit);
-        }
-
-        var optimality = new OptimalityProof(round, plan, certificate, given);
-        return (CheckAnswer?)optimality.FirstFault() ?? new CheckAnswer.Proved(round.Entries.Length, plan.Pairs.Length, plan.Objective.Fit);
+        var proof = problem.Policy.RankedChoices is null ? new OptimalityProof(round, plan, certificate, given) : null;
+        fault = proof is null ? Stable(round, plan, certificate, given) : proof.FirstFault();
+        return fault is not null
+            ? (fault, null)
+            : (new CheckAnswer.Proved(round.Entries.Length, plan.Pairs.Length, plan.Objective.Fit),
+                new ProvedRound(round, plan, certificate, proof?.Moves));
     }
 
     // Pins stand whatever anybody would choose. There are no prices: what is stated of them must be nothing, and the fit that of the pairs.

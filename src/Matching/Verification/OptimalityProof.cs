@@ -70,6 +70,13 @@ internal sealed class OptimalityProof
         return benches;
     }
 
+    /// <summary>
+    /// Once there is no fault: the plan as a net of moves. Null where prices alone do not say what a move costs: in rounds that keep bounds,
+    /// and where the proof also counts which pairs of the plan before were kept.
+    /// </summary>
+    public CheckedMoves? Moves => round.Problem.Policy.Bounds is null && certificate.Units is null
+        ? new CheckedMoves(round, given, pinned, taken: taken, places: places, price: price, value: value) : null;
+
     public CheckAnswer.Faulty? FirstFault() =>
         Belongs() ?? worths.FirstFault(given.Count(offer => offer is not null)) ?? ReadPrices() ?? Coverage() ?? Prices() ?? Gap()
         ?? new SmallestProof(round, given, pinned, places, taken, price, value, worths).FirstFault();

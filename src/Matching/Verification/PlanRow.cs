@@ -11,6 +11,8 @@ namespace Networks.Matching.Verification;
 /// <param name="WaitingDays">Days waited; empty if it is not known since when.</param>
 /// <param name="DistanceKm">Kilometres with one decimal; empty where no distance counts.</param>
 /// <param name="Fit">0 to 1000.</param>
+/// <param name="NextBest">The offer she would have without this one; empty if somebody would then be left out.</param>
+/// <param name="NextBestCosts">By how much the whole plan would then fit less.</param>
 public sealed record PlanRow(
     int Line, string Round, string Resident, string Kind, string Offer, string Mode, string Band, string WaitingDays, string DistanceKm,
-    string Fit);
+    string Fit, string NextBest, string NextBestCosts);

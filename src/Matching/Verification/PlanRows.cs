@@ -13,28 +13,65 @@ namespace Networks.Matching.Verification;
 public static class PlanRows
 {
     /// <summary>The first fault in one sentence that names the line; null if the table shows the plan.</summary>
-    public static string? Fault(MatchingProblem problem, MatchingPlan plan, IReadOnlyList<PlanRow> rows)
+    public static string? Fault(ProvedRound proved, IReadOnlyList<PlanRow> rows)
     {
-        var planned = plan.Pairs.ToDictionary(pair => (pair.Resident.Value, Word(pair.Kind), pair.Offer.Value));
-        var ruling = new PairRuling(problem);
-        var seekers = problem.Seekers.ToDictionary(seeker => seeker.Resident.Value);
-        var offers = problem.Offers.ToDictionary(offer => offer.Offer);
-        foreach (var row in rows)
+        var planned = proved.Plan.Pairs.ToDictionary(pair => (pair.Resident.Value, Word(pair.Kind), pair.Offer.Value));
+        var known = new PlannedPair?[rows.Count];
+        for (var at = 0; at < rows.Count; at++)
         {
-            if (!planned.Remove((row.Resident, row.Kind, row.Offer), out var pair))
+            var row = rows[at];
+            if (!planned.Remove((row.Resident, row.Kind, row.Offer), out known[at]))
             {
                 return Text($"line {row.Line}: {row.Resident} with {row.Offer} ({row.Kind}) stands in the table but not in the plan.");
             }
+        }
 
-            if (Difference(row, problem, seekers[row.Resident], ruling.Of(seekers[row.Resident], offers[pair.Offer])) is { } difference)
+        var differences = new string?[rows.Count];
+        Parallel.For(
+            0, rows.Count,
+            () => proved.Moves is { } moves ? new MoveSearch(moves) : null,
+            (at, _, search) =>
             {
-                return Text($"line {row.Line}: {row.Resident} with {row.Offer}: {difference}");
-            }
+                differences[at] = Difference(proved, search, known[at]!, rows[at]);
+                return search;
+            },
+            _ => { });
+        var wrong = Array.FindIndex(differences, difference => difference is not null);
+        if (wrong >= 0)
+        {
+            return Text($"line {rows[wrong].Line}: {rows[wrong].Resident} with {rows[wrong].Offer}: {differences[wrong]}");
         }
 
         return planned.Values.OrderBy(pair => pair.Resident).ThenBy(pair => pair.Kind).FirstOrDefault() is { } missing
             ? $"{missing.Resident} with {missing.Offer.Value} ({Word(missing.Kind)}) stands in the plan but not in the table."
             : null;
+    }
+
+    private static string? Difference(ProvedRound proved, MoveSearch? search, PlannedPair pair, PlanRow row)
+    {
+        var rank = proved.Round.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))];
+        return Difference(
+                row, proved.Problem, proved.Round.Entries[rank].Person, proved.Round.Rule(rank, proved.Round.OfferAt[pair.Offer]))
+            ?? NextBest(proved, search, rank, pair, row);
+    }
+
+    // No pin is let go, and where choices are respected nobody has a next best.
+    private static string? NextBest(ProvedRound proved, MoveSearch? search, int rank, PlannedPair pair, PlanRow row)
+    {
+        if (search is null && !pair.Pinned && proved.Problem.Policy.RankedChoices is null)
+        {
+            return null;
+        }
+
+        if ((pair.Pinned ? null : search?.WithoutPair(rank)) is not { } cost)
+        {
+            return Different("next_best", row.NextBest, "") ?? Different("next_best_costs", row.NextBestCosts, "");
+        }
+
+        return Different("next_best_costs", row.NextBestCosts, cost)
+            ?? (proved.OfferAt(row.NextBest, pair.Offer.Holder) is { } other && search!.WithoutPair(rank, other) == cost
+                ? null
+                : $"next_best is an offer with which the plan loses {cost}, not {(row.NextBest.Length == 0 ? "empty" : row.NextBest)}.");
     }
 
     private static string? Difference(PlanRow row, MatchingProblem problem, Seeker seeker, PairRuling.Ruling? ruled)

@@ -26,9 +26,9 @@ public sealed record UnmatchedRow(
 public static class UnmatchedRows
 {
     /// <summary>The first fault in one sentence that names the line; null if the table is right.</summary>
-    public static string? Fault(MatchingProblem problem, MatchingPlan plan, IReadOnlyList<UnmatchedRow> rows)
+    public static string? Fault(ProvedRound proved, IReadOnlyList<UnmatchedRow> rows)
     {
-        var round = new CheckedRound(problem);
+        var (round, problem, plan) = (proved.Round, proved.Problem, proved.Plan);
         var helped = plan.Pairs.Select(pair => new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))).ToHashSet();
         var pins = plan.Pairs.Where(pair => pair.Pinned).Select(pair => new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))).ToHashSet();
         var bounds = problem.Policy.Bounds is null ? null : new BoundsProof(
