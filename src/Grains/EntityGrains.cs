@@ -13,6 +13,10 @@ using Networks.Grains.OrganisationRegisters;
 using Networks.Grains.Pathways;
 using Networks.Grains.Residents;
 using Networks.Grains.RoundRegisters;
+using Networks.Grains.SimulationRegisters;
+using Networks.Grains.SimulationReports;
+using Networks.Grains.Simulations;
+using Networks.Grains.SimulationWorkers;
 using Networks.Grains.Volunteers;
 using Networks.Grains.WardRegisters;
 using Networks.Grains.Wards;
@@ -59,6 +63,22 @@ public static class EntityGrains
     /// <summary>A matching round.</summary>
     public static IMatchingRoundGrain MatchingRound(this IGrainFactory grains, RoundName name) =>
         grains.GetGrain<IMatchingRoundGrain>(EntityKeys.Of(name));
+
+    /// <summary>A run of a what-if scenario.</summary>
+    public static ISimulationGrain Simulation(this IGrainFactory grains, SimulationId id) =>
+        grains.GetGrain<ISimulationGrain>(EntityKeys.Of(id));
+
+    /// <summary>What a finished run says.</summary>
+    public static ISimulationReportGrain SimulationReport(this IGrainFactory grains, SimulationId id) =>
+        grains.GetGrain<ISimulationReportGrain>(EntityKeys.Of(id));
+
+    /// <summary>Whoever holds the replications of a run.</summary>
+    public static ISimulationWorkerGrain SimulationWorker(this IGrainFactory grains, SimulationId id) =>
+        grains.GetGrain<ISimulationWorkerGrain>(EntityKeys.Of(id));
+
+    /// <summary>The durable list of runs, and who is next.</summary>
+    public static ISimulationRegisterGrain SimulationRegister(this IGrainFactory grains) =>
+        grains.GetGrain<ISimulationRegisterGrain>(EntityKeys.OfSimulationRegister);
 
     /// <summary>Who comes onto a list.</summary>
     public static IWatchGrain Watch(this IGrainFactory grains, WatchId watch) => grains.GetGrain<IWatchGrain>(EntityKeys.Of(watch));

@@ -4,6 +4,7 @@ using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Domain.Wards;
+using Networks.Grains.Simulations;
 using Networks.Grains.Wards;
 using Networks.Grains.Watches;
 
@@ -24,6 +25,7 @@ public static class EntityKeys
     public const string MatchingRoundPrefix = "m:";
     public const string WatchPrefix = "q:";
     public const string IndicatorsPrefix = "i:";
+    public const string SimulationPrefix = "s:";
 
     /// <summary>The key of the resident's record.</summary>
     public static string Of(ResidentId id) => ResidentPrefix + id.Value;
@@ -57,6 +59,9 @@ public static class EntityKeys
     /// <summary>The key of the list of rounds.</summary>
     public const string OfRoundRegister = AreaPrefix + "rounds";
 
+    /// <summary>The key of the list of runs of scenarios.</summary>
+    public const string OfSimulationRegister = AreaPrefix + "simulations";
+
     /// <summary>The key of the list of organisations.</summary>
     public const string OfOrganisationRegister = AreaPrefix + "organisations";
 
@@ -71,6 +76,9 @@ public static class EntityKeys
 
     /// <summary>The key of a matching round.</summary>
     public static string Of(RoundName name) => MatchingRoundPrefix + name.Value;
+
+    /// <summary>The key of a run of a scenario, of its report and of its workers.</summary>
+    public static string Of(SimulationId simulation) => SimulationPrefix + simulation.Value;
 
     /// <summary>The key of a watch.</summary>
     public static string Of(WatchId watch) => WatchPrefix + watch.Value;

@@ -30,6 +30,17 @@ public static class StateNames
     /// <summary>Who is on a watched list.</summary>
     public const string Watch = "watch";
 
+    /// <summary>A run of a what-if scenario.</summary>
+    public const string Simulation = "simulation";
+
+    /// <summary>What a run that is not over begins from.</summary>
+    public const string SimulationFork = "simulation-fork";
+
+    /// <summary>What a finished run says.</summary>
+    public const string SimulationReport = "simulation-report";
+
+    public const string SimulationRegister = "simulation-register";
+
     /// <summary>The published figures about one area.</summary>
     public const string Indicators = "indicators";
 }

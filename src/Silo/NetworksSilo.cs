@@ -5,6 +5,7 @@ using Networks.Grains.Areas;
 using Networks.Grains.Commands;
 using Networks.Grains.Pathways;
 using Networks.Grains.Residents;
+using Networks.Grains.Simulations;
 using Networks.Grains.Wards;
 using Networks.Grains.Watches;
 using Networks.Silo.Health;
@@ -61,6 +62,7 @@ public static class NetworksSilo
         silo.Services.AddSingleton<PastPictures>();
         silo.Services.AddSingleton<DailyTurn>();
         silo.Services.AddSingleton<PathwayBook>();
+        silo.Services.AddSingleton<PreparedStudies>();
         silo.Services.AddSingleton(new AwakeResidents());
         silo.Services.AddOptions<WardOptions>();
 

@@ -45,7 +45,11 @@ internal static class ServeCommand
                 await Fill(StoreSession.Context(app.Services), folder, output, cancellationToken);
             }
 
-            await WakeWards(StoreSession.Context(app.Services), output);
+            var store = StoreSession.Context(app.Services);
+            await WakeWards(store, output);
+
+            // A simulation that was cut off begins again now and not when its reminder comes.
+            await store.Grains.SimulationRegister().Wake();
             app.PublishAddress(app.Address());
             output.Line($"Ready: {app.Address().ToString().TrimEnd('/')}");
             await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using Networks.GraphQLApi.Stores;
 using Networks.Matching.Files;
@@ -22,10 +21,6 @@ namespace Networks.GraphQLApi.Simulations;
 internal sealed record StudyCall(string File, string? From, int? Replications, string? Folder, string Data)
 {
     private const string Stage = "Running the years ahead";
-
-    /// <summary>Version of the program as a report names it.</summary>
-    public static string Version { get; } =
-        typeof(StudyCall).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     // A pipe has no width, and some terminals do not tell theirs.
     private static int LineWidth => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? ReportText.UsualWidth
@@ -124,7 +119,7 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
     {
         output.Progress(Stage, 0, scenario.Replications.AtMost);
         var answer = Study.Run(
-            snapshot, scenario, text, Version, progress: done => output.Progress(Stage, done, scenario.Replications.AtMost),
+            snapshot, scenario, text, StudyVersion.Now, progress: done => output.Progress(Stage, done, scenario.Replications.AtMost),
             cancellationToken: cancellationToken);
         return answer switch
         {

@@ -11,6 +11,9 @@ public sealed record StoredArm(string Name, ImmutableArray<StoredOutcome> Outcom
 {
     private const string Band = "band ";
 
+    // What the cost of the levers bought; beside the outcomes, for they are no means of single runs.
+    private static readonly string[] CostNames = ["costPerStart", "costPerSustainedStart"];
+
     internal static StoredArm Of(JsonElement arm)
     {
         var all = arm.GetProperty("outcomes").EnumerateObject().Select(one => new StoredOutcome
@@ -19,7 +22,10 @@ public sealed record StoredArm(string Name, ImmutableArray<StoredOutcome> Outcom
             Unit = one.Value.GetProperty("unit").GetString() ?? "",
             Value = Interval(one.Value),
             Change = one.Value.TryGetProperty("change", out var change) ? Interval(change) : null,
-        }).ToImmutableArray();
+        }).Concat(CostNames.Where(name => arm.TryGetProperty(name, out _)).Select(name => new StoredOutcome
+        {
+            Name = name, Unit = "pounds", Value = Interval(arm.GetProperty(name)),
+        })).ToImmutableArray();
         var units = all.ToDictionary(one => one.Name, one => one.Unit, StringComparer.Ordinal);
         return new StoredArm(arm.GetProperty("name").GetString() ?? "", [
             .. all,
