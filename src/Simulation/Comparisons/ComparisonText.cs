@@ -43,8 +43,12 @@ public static class ComparisonText
     private static string Label(ComparedValue value) => $"{value.Study}: {ReportSentences.Title(value.Arm)}";
 
     // A later release may know outcomes that this one has no words for.
-    private static string Words(string outcome) =>
-        Enum.TryParse<Outcome>(outcome, ignoreCase: true, out var known) ? OutcomeWords.Of(known) : outcome;
+    private static string Words(string outcome) => outcome switch
+    {
+        "costPerStart" => "Cost of each match or membership begun",
+        "costPerSustainedStart" => "Cost of each that lasted 26 weeks or more",
+        _ => Enum.TryParse<Outcome>(outcome, ignoreCase: true, out var known) ? OutcomeWords.Of(known) : outcome,
+    };
 
     private static Estimate Of(StoredInterval? interval) => interval is null
         ? new Estimate(double.NaN, double.PositiveInfinity, 0, Intervals.Usual)

@@ -169,7 +169,7 @@ public sealed class SimulationTests
         Assert.Equal((5, "inputs.referralsPerWeek"), (measured[0].Line, measured[0].Key));
         var files = await Refused(
             town, town.Start(Simulations.Short + "\nfrom: snapshot:/etc/passwd\nrounds: { every: 2 weeks, policy: /etc/passwd }"));
-        Assert.Equal([("from", 9, 1), ("rounds.policy", 10, 27)], files.Select(fault => (fault.Key, fault.Line, fault.Column)));
+        Assert.Equal([("from", 9, 1), ("rounds.policy", 10, 35)], files.Select(fault => (fault.Key, fault.Line, fault.Column)));
         Assert.Empty((await town.Grains.SimulationRegister().Read()).Runs);
         Assert.Empty((await town.Grains.SimulationRegister().Read()).Unfinished);
     }

@@ -57,7 +57,7 @@ public class StudyComparisonTests
         var comparison = StudyComparison.Of([new("a", Read(Run(Text))), new("b", Read(Run(other)))]);
         Assert.True(comparison.IsComparable, string.Join('\n', comparison.Obstacles));
         Assert.DoesNotContain(comparison.Notes, note => note.Contains("input", StringComparison.Ordinal));
-        Assert.Equal(OutcomeWords.All.Length, comparison.Outcomes.Length);
+        Assert.Equal(OutcomeWords.All.Length + 2, comparison.Outcomes.Length);
         Assert.All(comparison.Outcomes, outcome => Assert.Equal(
             [("a", "baseline"), ("a", "weekly"), ("b", "baseline"), ("b", "weekly")],
             outcome.Values.Select(value => (value.Study, value.Arm))));
