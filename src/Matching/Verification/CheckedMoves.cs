@@ -69,11 +69,11 @@ internal sealed class CheckedMoves
     public int FirstPersonOf(int bench) => Known(bench) == bench ? firstPerson[bench] : takers[bench]
         .Select(taker => Waits(taker) ? taker : firstPerson[given[taker]!.Value]).Where(rank => rank >= 0).DefaultIfEmpty(-1).Min();
 
-    /// <summary>The least the plan would lose if a place at the bench were left, filled again as well as can be, without anybody new.</summary>
+    /// <summary>The least the plan would lose if a place at the bench were left, filled again as can be, without anybody new.</summary>
     public long LeavingOf(int bench) => Known(bench) == bench ? leaving[bench] : takers[bench].Where(taker => !Waits(taker))
         .Select(taker => leaving[given[taker]!.Value] + LostAt(taker, bench, FitAt(taker, bench))).Append(PriceAt(bench)).Min();
 
-    /// <summary>The bench that <paramref name="already"/> + 1 more places at the offer add to: seats only while there are more of them.</summary>
+    /// <summary>The bench that <paramref name="already"/> + 1 more places add to: seats only while there are more of them.</summary>
     public int Growing(int offer, int already) => SeatsLeft(offer) is { } seats && seats <= PlacesLeft(offer) + already
         ? (2 * offer) + 1 : 2 * offer;
 

@@ -1,6 +1,6 @@
 namespace Networks.Matching.Verification;
 
-/// <summary>Which benches can be reached from each other by moves: the strongly connected parts of the net (Tarjan 1972), without recursion.</summary>
+/// <summary>Which benches can be reached from each other by moves: the strongly connected parts of the net (Tarjan 1972).</summary>
 internal sealed class MoveRings
 {
     private readonly CheckedMoves moves;

@@ -45,7 +45,9 @@ internal sealed class MoveSearch(CheckedMoves moves)
         return least;
     }
 
-    /// <summary>What a wish that waits would add to the plan's fit if a place more stood at each of these benches; null where it cannot.</summary>
+    /// <summary>
+    /// What a wish that waits would add to the plan's fit with one place more at each of these benches; null where it cannot be helped so.
+    /// </summary>
     public Dictionary<int, long?> WithNew(int rank, IReadOnlyCollection<int> benches)
     {
         Begin();
