@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Networks.GraphQLApi.Stores;
 using Networks.Matching.Files;
+using Networks.Matching.Policies;
 using Networks.Simulation.Reports;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Snapshots;
@@ -67,9 +68,31 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
         return scenario with
         {
             From = source,
+            Rounds = scenario.Rounds with { Own = PolicyOf(scenario.Rounds) },
             Replications = Replications is { } exactly
                 ? scenario.Replications with { AtLeast = exactly, AtMost = exactly }
                 : scenario.Replications,
+        };
+    }
+
+    private MatchingPolicy? PolicyOf(RoundPlan rounds)
+    {
+        if (rounds.Policy == RoundPlan.LivePolicy)
+        {
+            return null;
+        }
+
+        var path = Path.GetFullPath(rounds.Policy, Path.GetDirectoryName(Path.GetFullPath(File))!);
+        if (!System.IO.File.Exists(path))
+        {
+            throw Refused([new ScenarioFault(
+                rounds.PolicyAt, $"There is no policy file {path}.", "Write policy: live, or a path from where the scenario lies.")]);
+        }
+
+        return MatchingPolicy.Read(System.IO.File.ReadAllText(path)) switch
+        {
+            PolicyReading.Accepted accepted => accepted.Policy,
+            var refused => throw Refused([new ScenarioFault(rounds.PolicyAt, $"{path}: {refused}", "")]),
         };
     }
 

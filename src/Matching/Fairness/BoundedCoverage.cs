@@ -31,8 +31,15 @@ internal sealed class BoundedCoverage
     private int search;
     private bool isFilling = true;
 
-    public BoundedCoverage(Arcs arcs, int[] places, BoundedGroups groups)
+    private readonly bool fillsWhatItCan;
+
+    /// <param name="arcs">The pairs that pass.</param>
+    /// <param name="places">Places of each part.</param>
+    /// <param name="groups">The bounds; guarantees that cannot be filled are lowered where it fills what it can.</param>
+    /// <param name="fillsWhatItCan">True to fill a guarantee as far as it goes, group by group, instead of refusing.</param>
+    public BoundedCoverage(Arcs arcs, int[] places, BoundedGroups groups, bool fillsWhatItCan = false)
     {
+        this.fillsWhatItCan = fillsWhatItCan;
         (this.arcs, this.places, this.groups) = (arcs, places, groups);
         var (wishes, parts) = (arcs.Start.Length - 1, places.Length);
         (count, sure, isSure, occupants) = (new int[groups.Count], new int[groups.Count], new bool[wishes], new List<int>[parts]);
@@ -97,6 +104,12 @@ internal sealed class BoundedCoverage
             {
                 if (!TryHelp([.. membersOf[group].Where(wish => partOf[wish] < 0)], group))
                 {
+                    if (fillsWhatItCan)
+                    {
+                        groups.Least[group] = count[group];
+                        break;
+                    }
+
                     missing += groups.Least[group] - count[group];
                     together.Add(group);
                     together.UnionWith(Enumerable.Range(0, groups.Count).Where(other => groupSeen[other] == search));

@@ -29,6 +29,13 @@ internal sealed class BoundedGroups
         Most = [.. bounds.Groups.Select((bound, at) => (bound.AtMost ?? all) - Pinned[at]), all];
     }
 
+    /// <summary>Groups without names: of each at least so many, the last of them for everybody else.</summary>
+    public BoundedGroups(int[] of, int[] least)
+    {
+        (Bounds, names, Of, Pinned) = (new RoundBounds(FairnessDimension.Band, []), [], of, new int[least.Length]);
+        (Least, Most) = ([.. least], [.. least.Select(_ => of.Length)]);
+    }
+
     private BoundedGroups(BoundedGroups from, int group, int more)
     {
         (Bounds, names, Of, Pinned, Least) = (from.Bounds, from.names, from.Of, from.Pinned, from.Least);

@@ -40,6 +40,15 @@ public sealed partial class CommunityRun
             case PlannedChange.NewMatches matches:
                 (_matchLength, _matchesArePlanned) = (matches.Length, true);
                 break;
+            case PlannedChange.Fitting fitting:
+                _outcome.Cost += fitting.Cost;
+                _round.Fits = fitting.Fits;
+                _fits.Add((fitting.Fits, now));
+                SomethingIsNew(now);
+                break;
+            case PlannedChange.Keeps keeps:
+                _round.Quotas.Keep(keeps);
+                break;
             case PlannedChange.Inducting inducting:
                 (_inductionSize, _inductionEvery) = (inducting.Size ?? _inductionSize, inducting.EveryDays ?? _inductionEvery);
                 break;

@@ -174,6 +174,12 @@ public abstract record PlannedChange(double Day)
     /// <summary>Another length of new matches.</summary>
     public sealed record NewMatches(double Day, Length Length) : PlannedChange(Day);
 
+    /// <summary>Other offers in the same order, such as volunteers who travel farther: pairs are judged by them from now on.</summary>
+    public sealed record Fitting(double Day, FitTable Fits, decimal Cost) : PlannedChange(Day);
+
+    /// <summary>A share of all places that rounds give from now on is kept for a group; null = not asked.</summary>
+    public sealed record Keeps(double Day, WardCode? Ward, int? Band, double Share) : PlannedChange(Day);
+
     /// <summary>Other inductions; null = as before.</summary>
     public sealed record Inducting(double Day, int? Size, double? EveryDays) : PlannedChange(Day);
 }

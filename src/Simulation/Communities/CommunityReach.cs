@@ -7,6 +7,7 @@ namespace Networks.Simulation.Communities;
 public sealed partial class CommunityRun
 {
     private readonly List<(int Row, long Since)> _wanted = [];
+    private readonly List<(FitTable Fits, long From)> _fits = [];
 
     // By wish, from when it was first wished: whoever was helped is among those reached, as something was open that day.
     private void CountUnreachable()
@@ -25,9 +26,16 @@ public sealed partial class CommunityRun
     private long ReachedUntil(int row)
     {
         var until = long.MinValue;
-        foreach (var offer in _plan.Fits.OffersOf(row))
+        for (var at = 0; at < _fits.Count; at++)
         {
-            until = Math.Max(until, OpenUntil(offer));
+            // What was judged otherwise from a day on could be for her until then, if it was open so long.
+            var (fits, from) = _fits[at];
+            var to = at + 1 < _fits.Count ? _fits[at + 1].From : long.MaxValue;
+            foreach (var offer in fits.OffersOf(row))
+            {
+                var open = OpenUntil(offer);
+                until = open >= from && from < to ? Math.Max(until, Math.Min(open, to)) : until;
+            }
         }
 
         return until;
@@ -37,7 +45,7 @@ public sealed partial class CommunityRun
     private Constraint? Against(int row, long since)
     {
         var blocked = new int[Barriers.Count];
-        foreach (var considered in _plan.Fits.ConsideredFor(row))
+        foreach (var considered in _round.Fits.ConsideredFor(row))
         {
             if (OpenUntil(considered.Offer) >= since)
             {

@@ -63,7 +63,8 @@ public sealed partial class CommunityRun : IEventModel
         (_plan, _streams, _cancellationToken) = (plan, streams, cancellationToken);
         _outcome = new CommunityOutcome { Wards = [.. plan.Wards.Select(_ => new GroupWaits())] };
         _wardOf = [.. plan.Fits.Rows.Select(row => plan.Wards.IndexOf(row.Ward))];
-        _offers = new OfferStands(plan.Offers);
+        _offers = new OfferStands(plan.Offers, plan.Fits.Rows);
+        _fits.Add((plan.Fits, long.MinValue));
         _round = new RoundInside(plan.Fits, _offers, _wishes);
         _arrivals =
         [

@@ -7,9 +7,12 @@ internal sealed class OfferStands
 {
     private readonly int[] _places;
     private readonly List<int>[] _holders;
+    private readonly int[] _seated;
+    private readonly ImmutableArray<FitRow> _rows;
 
-    public OfferStands(ImmutableArray<PlannedOffer> offers)
+    public OfferStands(ImmutableArray<PlannedOffer> offers, ImmutableArray<FitRow> rows)
     {
+        (_seated, _rows) = (new int[offers.Length], rows);
         _places = [.. offers.Select(offer => offer.Places)];
         _holders = [.. offers.Select(_ => new List<int>())];
         IsOpen = [.. offers.Select(offer => offer.IsOpen)];
@@ -33,6 +36,12 @@ internal sealed class OfferStands
     public int Free(int offer) =>
         IsOpen[offer] ? Math.Max(0, _places[offer] - _holders[offer].Count - Resting[offer]) : 0;
 
+    /// <summary>
+    /// Seats in its transport that nobody who comes now needs, of <paramref name="seats"/>; where it is not known how many there are, or
+    /// that there are any, enough, as in the live rounds.
+    /// </summary>
+    public int FreeSeats(int offer, int? seats) => seats is { } known ? Math.Max(0, known - _seated[offer]) : int.MaxValue;
+
     /// <summary>Places of the open offers with a limit, and how many of them are taken and how many free.</summary>
     public (long Places, long Taken, long Free) Count()
     {
@@ -53,15 +62,19 @@ internal sealed class OfferStands
     {
         (wishes.Offer[slot], wishes.At[slot]) = (offer, _holders[offer].Count);
         _holders[offer].Add(slot);
+        _seated[offer] += NeedsSeat(slot, wishes) ? 1 : 0;
     }
 
     /// <summary>Takes a place back.</summary>
     public void TakeBack(int slot, WishSlots wishes)
     {
         var holders = _holders[wishes.Offer[slot]];
+        _seated[wishes.Offer[slot]] -= NeedsSeat(slot, wishes) ? 1 : 0;
         var last = holders[^1];
         (holders[wishes.At[slot]], wishes.At[last]) = (last, wishes.At[slot]);
         holders.RemoveAt(holders.Count - 1);
         wishes.Offer[slot] = -1;
     }
+
+    private bool NeedsSeat(int slot, WishSlots wishes) => wishes.Row[slot] >= 0 && _rows[wishes.Row[slot]].NeedsSeat;
 }

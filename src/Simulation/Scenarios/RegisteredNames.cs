@@ -20,6 +20,9 @@ public sealed record RegisteredNames
     /// <summary>References of the groups that run.</summary>
     public ImmutableArray<string> Groups { get; init; } = [];
 
+    /// <summary>References of the groups that run and of which it is known how many seats their transport has, with how many.</summary>
+    public ImmutableArray<(string Group, int Seats)> Transport { get; init; } = [];
+
     /// <summary>Funds that pay for a volunteer or a group, by the name used on their records.</summary>
     public ImmutableArray<string> Funds { get; init; } = [];
 
@@ -46,6 +49,11 @@ public sealed record RegisteredNames
         Wards = [.. snapshot.Wards.Select(ward => (ward.Code, ward.Name))],
         Volunteers = [.. Active(snapshot).Select(offer => offer.Volunteer?.Value).OfType<string>()],
         Groups = [.. Active(snapshot).Select(offer => offer.Group?.Value).OfType<string>()],
+        Transport =
+        [
+            .. snapshot.Offers.Where(offer => offer.IsActive && offer.Facts is { Offer.Group: not null, TransportSeats: not null })
+                .Select(offer => (offer.Facts.Offer.Group!.Value.Value, offer.Facts.TransportSeats!.Value)),
+        ],
         Funds = [.. snapshot.Offers.Select(offer => offer.FundedBy).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Matching.Policies;
 using Networks.Simulation.Replications;
 using Networks.Simulation.Scenarios.Levers;
 
@@ -124,6 +125,9 @@ public sealed record RoundPlan(Days Every, DayOfWeek On, string Policy, RoundMet
 
     /// <summary>Where the policy is named.</summary>
     public YamlPlace PolicyAt { get; init; }
+
+    /// <summary>The policy that the file named by <see cref="Policy"/> holds, once whoever may read files has read it.</summary>
+    public MatchingPolicy? Own { get; init; }
 
     /// <summary>The word for the policy in force.</summary>
     public static string LivePolicy => "live";

@@ -22,13 +22,14 @@ public static class ScenarioCheck
         faults.AddRange(scenario.Wards.Select(ward => Ward(ward, names)).OfType<ScenarioFault>());
         foreach (var lever in scenario.Arms.SelectMany(arm => arm.Levers))
         {
-            faults.AddRange(Named(lever, names).OfType<ScenarioFault>());
+            faults.AddRange(Named(lever, names).Append(Unheard(scenario, lever, names)).OfType<ScenarioFault>());
             if (Outside(scenario, lever, names) is { } outside)
             {
                 faults.Add(outside);
             }
         }
 
+        faults.AddRange(scenario.Arms.SelectMany(arm => Quotas([.. arm.Levers.OfType<Quota>()])));
         return [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)];
     }
 
@@ -73,10 +74,47 @@ public static class ScenarioCheck
         ReferralGrowth { Ward: { } ward } => [Ward(ward, names)],
         VolunteerLeaves leaves => [Known("active volunteer", leaves.Volunteer, names.Volunteers)],
         CloseGroup close => [Known("running group", close.Group, names.Groups)],
-        Seats { Group: { } group } => [Known("running group", group, names.Groups)],
+        Seats { Group: { } group } => [Known("running group", group, names.Groups) ?? Seated(group, names)],
+        Seats when !names.Transport.Any(group => group.Seats > 0) =>
+            [new ScenarioFault(lever.Place, "No group with transport is on record on the day of the fork.", "Name a group, or leave it out.")],
         GrantEnds grant => [Known("fund", grant.FundedBy, names.Funds)],
         _ => [],
     };
+
+    // Where it is not known how many seats there are, the live rounds take them as enough: more of them would change nothing.
+    private static ScenarioFault? Seated(WrittenWord group, RegisteredNames names) =>
+        names.Transport.Any(one => one.Group == group.Word) ? null
+            : new ScenarioFault(
+                group.At, $"How many seats group '{group.Word}' has is not on record, so that more of them would change nothing.",
+                names.Transport.IsEmpty ? "Record its transport_seats, or leave the lever out."
+                    : $"Known of: {string.Join(", ", names.Transport.Select(one => one.Group))}.");
+
+    // A ward outside the scenario has no people in the run.
+    private static ScenarioFault? Unheard(Scenario scenario, Lever lever, RegisteredNames names)
+    {
+        var ward = lever switch { Quota quota => quota.Ward, ReferralGrowth growth => growth.Ward, _ => null };
+        return ward is not null && names.Ward(ward.Word) is { } code && !scenario.Wards.IsEmpty
+            && scenario.Wards.All(one => names.Ward(one.Word) != code)
+                ? new ScenarioFault(ward.At, $"'{ward.Word}' is not among the wards of this scenario.", "Add it to 'wards'.")
+                : null;
+    }
+
+    // Crossing groups, a ward and a band, cannot both be counted by the solver; more than everything cannot be kept.
+    private static IEnumerable<ScenarioFault> Quotas(ImmutableArray<Quota> quotas)
+    {
+        if (quotas.FirstOrDefault(quota => quota.Ward is null != quotas[0].Ward is null) is { } other)
+        {
+            yield return new ScenarioFault(
+                other.Place, "The quotas of one arm are all of wards or all of bands.", "Ask for the others in an arm of their own.");
+        }
+
+        var shares = quotas.GroupBy(quota => quota.Ward?.Word ?? Invariant($"{quota.Band}")).Sum(group => group.Max(quota => quota.AtLeast));
+        if (shares > 1 + 1e-9)
+        {
+            yield return new ScenarioFault(
+                quotas[^1].Place, Invariant($"The quotas of this arm keep {100 * shares:0.#} % of the places."), "Keep at most 100% in all.");
+        }
+    }
 
     private static ScenarioFault? Ward(WrittenWord ward, RegisteredNames names) => names.Ward(ward.Word) is not null ? null
         : new ScenarioFault(

@@ -9,23 +9,19 @@ internal static class NotRun
 {
     public static IEnumerable<ScenarioFault> Of(Scenario scenario)
     {
-        foreach (var lever in scenario.Arms.SelectMany(arm => arm.Levers))
+        foreach (var recruit in scenario.Arms.SelectMany(arm => arm.Levers).OfType<Recruit>())
         {
-            var name = lever switch { TravelLimit => "travelLimit", Seats => "seats", Quota => "quota", _ => null };
-            if (name is not null)
+            if (Domain.Matches.OfferKinds.Offers(recruit.Role) is null)
             {
-                yield return new ScenarioFault(lever.Place, $"The lever '{name}' cannot be run in this version.", "Leave it out.");
-            }
-            else if (lever is Recruit recruit && Domain.Matches.OfferKinds.Offers(recruit.Role) is null)
-            {
-                yield return new ScenarioFault(lever.Place, "A volunteer in this role offers no places of her own.", "");
+                yield return new ScenarioFault(recruit.Place, "A volunteer in this role offers no places of her own.", "");
             }
         }
 
-        if (scenario.Rounds.Policy != RoundPlan.LivePolicy)
+        if (scenario.Rounds is { Policy: var policy, Own: null } && policy != RoundPlan.LivePolicy)
         {
             yield return new ScenarioFault(
-                scenario.Rounds.PolicyAt, "Only the live policy can be run in this version.", "Write policy: live.");
+                scenario.Rounds.PolicyAt, $"The policy '{policy}' is a file, and no file can be read from here.",
+                "Write policy: live, or run the scenario with 'networks simulate' where the file lies.");
         }
 
         NumberInput?[] others =

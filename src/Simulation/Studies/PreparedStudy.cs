@@ -90,6 +90,6 @@ public sealed class PreparedStudy
         Arms = [.. Enumerable.Range(0, Arms).Select(arm => new ArmRuns(NameOf(arm), [.. series.Outcomes.Select(arms => arms[arm])]))],
         IsPrecise = series.Reached,
         Inputs = UsedInputs.Of(Scenario, _ground),
-        Notes = StudyNotes.Of(series.Message, Scenario, _ground.Day),
+        Notes = StudyNotes.Of(series.Message, Scenario, _ground.Day, _ground.Policy),
     };
 }

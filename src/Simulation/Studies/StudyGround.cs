@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Domain.Wards;
+using Networks.Matching.Policies;
 using Networks.Simulation.Arrivals;
 using Networks.Simulation.Communities;
 using Networks.Simulation.Fittings;
@@ -23,6 +24,7 @@ internal sealed class StudyGround
     private readonly StudyOffers _offers;
     private readonly StudyPeople _people;
     private readonly FitTable _fits;
+    private readonly ArmFits _armFits;
     private readonly ILookup<int, int> _rows;
     private readonly ImmutableArray<PlannedWish> _waiting;
     private readonly ImmutableArray<PlannedStay> _stays;
@@ -35,6 +37,7 @@ internal sealed class StudyGround
         var wards = Wards.ToHashSet();
         (_offers, _people) = (new StudyOffers(snapshot, scenario, names, wards), new StudyPeople(snapshot, wards));
         _fits = FitTable.Of(_people.Seekers, _offers.Offers, snapshot.Policy, snapshot.Day, snapshot.Wards);
+        _armFits = new ArmFits(scenario, _offers, _fits, snapshot.Policy);
         _rows = Enumerable.Range(0, _fits.Rows.Length).ToLookup(row => _fits.Rows[row].Person);
         _waiting = [.. _people.Waiting(_fits, _rows)];
         _stays = [.. _people.Stays(_fits, _rows, _offers)];
@@ -55,6 +58,9 @@ internal sealed class StudyGround
     /// <summary>How many they are.</summary>
     public int MeasuredCount => Wards.Sum(ward => Measured[ward].Count());
 
+    /// <summary>What rounds follow: the policy in force, or the scenario's own.</summary>
+    public MatchingPolicy Policy => _snapshot.Policy;
+
     /// <summary>The day of the fork.</summary>
     public DateOnly Day => _snapshot.Day;
 
@@ -62,7 +68,8 @@ internal sealed class StudyGround
     public static (StudyGround? Ground, ImmutableArray<ScenarioFault> Faults) Of(AreaSnapshot snapshot, Scenario scenario, ulong seed)
     {
         var (names, match, faults) = Looked(snapshot, scenario, seed);
-        return faults.IsEmpty ? (new StudyGround(snapshot, scenario, names, match), []) : (null, faults);
+        var ruled = scenario.Rounds.Own is { } policy ? snapshot with { Policy = policy } : snapshot;
+        return faults.IsEmpty ? (new StudyGround(ruled, scenario, names, match), []) : (null, faults);
     }
 
     /// <summary>Why a study cannot be run; empty if it can. Fits nobody to anything, which is what preparing costs.</summary>
@@ -144,6 +151,9 @@ internal sealed class StudyGround
             FixedLength fixedLength => [new PlannedChange.NewMatches(day, new ConstantLength(fixedLength.Length.Count))],
             RoundEvery every => [new PlannedChange.Rounds(day, every.Every.Count)],
             PriorityRule rule => [new PlannedChange.Priority(day, rule.Rule)],
+            TravelLimit or Seats => [_armFits.Of(lever, day)],
+            Quota quota => [new PlannedChange.Keeps(
+                day, quota.Ward is { } ward ? Names.Ward(ward.Word) : null, quota.Ward is null ? quota.Band : null, quota.AtLeast)],
             _ => [],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Matching.Policies;
 using Networks.Simulation.Scenarios;
 using static System.FormattableString;
 
@@ -7,9 +8,14 @@ namespace Networks.Simulation.Studies;
 /// <summary>What a reader of a report must know, in sentences.</summary>
 internal static class StudyNotes
 {
-    public static ImmutableArray<string> Of(string precision, Scenario scenario, DateOnly fork) =>
+    public static ImmutableArray<string> Of(string precision, Scenario scenario, DateOnly fork, MatchingPolicy policy) =>
     [
         precision,
+        .. scenario.Rounds.Own is null
+            ? ImmutableArray<string>.Empty
+            : [$"Rounds follow the policy in {scenario.Rounds.Policy}, SHA-256 {PreparedStudy.DigestOf(policy.ToYaml())} as written anew."],
+        .. policy.Bounds is null ? ImmutableArray<string>.Empty : ["Guarantees and quotas of the policy itself are not kept in runs."],
+        .. policy.RankedChoices is null ? ImmutableArray<string>.Empty : ["Runs give places by need and fit; ranked choices are not asked."],
         .. scenario.Start > fork
             ? [Invariant($"Runs begin at the fork of {fork:yyyy-MM-dd}; outcomes are counted from {scenario.Start:yyyy-MM-dd} on.")]
             : ImmutableArray<string>.Empty,

@@ -55,6 +55,9 @@ internal sealed class StudyOffers
     /// <summary>Number of an offer on record; -1 if it is not in the study.</summary>
     public int At(OfferId offer) => _at.GetValueOrDefault(offer, -1);
 
+    /// <summary>True for an offer on record, false for what a lever brings.</summary>
+    public bool IsRecorded(int offer) => offer < _recorded.Length;
+
     /// <summary>Numbers of what a lever brings.</summary>
     public ImmutableArray<int> Of(Lever lever) => _ofLever.TryGetValue(lever, out var offers) ? offers : [];
 

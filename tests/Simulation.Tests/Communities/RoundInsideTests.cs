@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using Networks.Domain.Groups;
 using Networks.Domain.Matches;
+using Networks.Matching.Fairness;
+using Networks.Matching.Plans;
+using Networks.Matching.Policies;
 using Networks.Matching.Problems;
 using Networks.Matching.Solvers;
 using Networks.Simulation.Communities;
@@ -54,6 +58,119 @@ public class RoundInsideTests
         Assert.True(fewer > 100, $"{fewer}: places are too plentiful to tell the two apart");
     }
 
+    [Fact]
+    public void Seats_are_counted_as_the_live_solver_counts_them()
+    {
+        var (helped, left) = (0, 0);
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var (people, offers) = ToBeFetched(seed);
+            var inside = Decide(people, offers, RoundMethod.Exact, PriorityOrder.Bands);
+            var live = Live(people, offers, Towns.Plain)!;
+            Assert.Equal(
+                live.Pairs.Select(pair => pair.Resident).Order(), inside.Select(pair => people[pair.Person].Resident).Order());
+            Assert.Equal(live.Objective.Fit, inside.Sum(pair => pair.Fit));
+            var turns = Decide(people, offers, RoundMethod.Fast, PriorityOrder.Bands);
+            foreach (var given in (List<(int Person, int Offer, int Fit)>[])[inside, turns])
+            {
+                Assert.All(Enumerable.Range(0, offers.Length), offer => Assert.True(
+                    given.Count(pair => pair.Offer == offer && people[pair.Person].AccessNeeds.Contains("transport"))
+                        <= (offers[offer].TransportSeats ?? int.MaxValue)));
+            }
+
+            helped += inside.Count(pair => people[pair.Person].AccessNeeds.Contains("transport"));
+            left += people.Count(person => person.AccessNeeds.Contains("transport"));
+        }
+
+        Assert.True(helped > 500 && left - helped > 500, $"{helped} of {left} are fetched: seats hardly matter");
+    }
+
+    [Fact]
+    public void A_quota_helps_whom_a_live_round_with_that_guarantee_helps_and_as_many_as_can_be_where_it_cannot_be_kept()
+    {
+        var (kept, lowered) = (0, 0);
+        for (var seed = 0; seed < 600; seed++)
+        {
+            var (people, offers) = Drawn(seed);
+            var share = 0.2 + (0.1 * (seed % 8));
+            var band = (seed % 4) + 1;
+            var free = Decide(people, offers, RoundMethod.Exact, PriorityOrder.Bands);
+            var inside = Decide(people, offers, RoundMethod.Exact, PriorityOrder.Bands, new PlannedChange.Keeps(0, null, band, share));
+            var least = (int)Math.Floor((share * free.Count) + 1e-9);
+            var bounds = new RoundBounds(FairnessDimension.Band, [new GroupBound($"{band}", least, null)]);
+            var live = Live(people, offers, Towns.Plain with { Bounds = bounds });
+            var its = inside.Count(pair => people[pair.Person].PriorityBand == band);
+            if (live is null)
+            {
+                var alone = Decide(
+                    [.. people.Where(person => person.PriorityBand == band)], offers, RoundMethod.Exact, PriorityOrder.Bands).Count;
+                Assert.Equal(alone, its);
+                lowered++;
+                continue;
+            }
+
+            Assert.Equal(
+                live.Pairs.Select(pair => pair.Resident).Order(), inside.Select(pair => people[pair.Person].Resident).Order());
+            Assert.Equal(live.Objective.Fit, inside.Sum(pair => pair.Fit));
+            Assert.True(its >= least);
+            kept += inside.Count(pair => !free.Any(other => other.Person == pair.Person));
+            var turns = Decide(people, offers, RoundMethod.Fast, PriorityOrder.Bands, new PlannedChange.Keeps(0, null, band, share));
+            Assert.True(turns.Count(pair => people[pair.Person].PriorityBand == band) >= Math.Floor(share * turns.Count) - 1);
+        }
+
+        Assert.True(kept > 100 && lowered > 20, $"{kept} others helped, {lowered} lowered: quotas hardly matter");
+    }
+
+    [Fact]
+    public void What_a_round_could_not_keep_the_next_make_good()
+    {
+        var quotas = new RoundQuotas();
+        quotas.Keep(new PlannedChange.Keeps(0, Towns.Ward, null, 0.2));
+        var its = 0;
+        for (var round = 0; round < 50; round++)
+        {
+            var least = quotas.Least(2)[0];
+            Assert.True(least <= 1);
+            its += least;
+            for (var place = 0; place < 2; place++)
+            {
+                quotas.Give(place < least ? 0 : 1);
+            }
+        }
+
+        Assert.Equal(20, its);
+        quotas.Keep(new PlannedChange.Keeps(0, Towns.Ward, null, 0));
+        Assert.Equal(0, quotas.Least(1000)[0]);
+    }
+
+    private static MatchingPlan? Live(ImmutableArray<Seeker> people, ImmutableArray<MatchingOffer> offers, MatchingPolicy policy) =>
+        new ExactMatchingSolver().Solve(
+            new MatchingProblem
+            {
+                Round = RoundName.Of("r"), AsOf = Towns.Day, OpenedAt = DateTimeOffset.UnixEpoch, LotterySeed = "0",
+                Policy = policy, Wards = [Towns.Place], Seekers = people, Offers = offers,
+            }, null, default) is SolverAnswer.Solved solved ? solved.Plan : null;
+
+    private static (ImmutableArray<Seeker> People, ImmutableArray<MatchingOffer> Offers) ToBeFetched(int seed)
+    {
+        var random = new Random(seed);
+        var (people, offers) = Drawn(seed);
+        return (
+            [
+                .. people.Select(person => person with
+                {
+                    Seeking = [OfferKind.LunchClub], AccessNeeds = random.Next(2) == 0 ? ["transport"] : [],
+                }),
+            ],
+            [
+                .. offers.Take(5).Select((offer, at) => offer with
+                {
+                    Offer = OfferId.Of(GroupId.Of($"g{at}")), Kinds = [OfferKind.LunchClub], Modes = [],
+                    TransportSeats = random.Next(5) switch { 0 => null, var seats => seats - 1 },
+                }),
+            ]);
+    }
+
     private static (ImmutableArray<Seeker> People, ImmutableArray<MatchingOffer> Offers) Drawn(int seed)
     {
         var random = new Random(seed);
@@ -79,11 +196,12 @@ public class RoundInsideTests
     private static string Tongue(Random random) => Tongues[random.Next(Tongues.Length)];
 
     private static List<(int Person, int Offer, int Fit)> Decide(
-        ImmutableArray<Seeker> people, ImmutableArray<MatchingOffer> offers, RoundMethod method, PriorityOrder rule)
+        ImmutableArray<Seeker> people, ImmutableArray<MatchingOffer> offers, RoundMethod method, PriorityOrder rule,
+        PlannedChange.Keeps? quota = null)
     {
         var fits = Towns.Fits(people, offers);
         var wishes = new WishSlots();
-        var stands = new OfferStands([.. offers.Select(offer => new PlannedOffer(offer.Places!.Value, true, true))]);
+        var stands = new OfferStands([.. offers.Select(offer => new PlannedOffer(offer.Places!.Value, true, true))], fits.Rows);
         var waiting = new List<int>();
         for (var row = 0; row < people.Length; row++)
         {
@@ -93,7 +211,13 @@ public class RoundInsideTests
         }
 
         var given = new List<(int, int, int)>();
-        foreach (var (slot, offer) in new RoundInside(fits, stands, wishes).Decide(waiting, 0, method, rule, default))
+        var round = new RoundInside(fits, stands, wishes);
+        if (quota is not null)
+        {
+            round.Quotas.Keep(quota);
+        }
+
+        foreach (var (slot, offer) in round.Decide(waiting, 0, method, rule, default))
         {
             var row = wishes.Row[slot];
             given.Add((row, offer, fits.FitsOf(row)[fits.OffersOf(row).IndexOf(offer)]));

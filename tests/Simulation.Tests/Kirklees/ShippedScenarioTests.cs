@@ -12,7 +12,10 @@ namespace Networks.Simulation.Tests.Kirklees;
 public class ShippedScenarioTests
 {
     private static readonly string[] Shipped =
-        ["city-makers", "community-chest", "grant-ends-in-march", "kirklees-waiting-list", "open-a-hub", "round-cadence"];
+    [
+        "city-makers", "community-chest", "grant-ends-in-march", "kirklees-waiting-list", "open-a-hub", "places-kept", "round-cadence",
+        "travel-further",
+    ];
 
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -11,7 +11,8 @@ public class ScenarioCheckTests
         Day = new DateOnly(2026, 11, 23),
         Wards = [(WardCode.Of("E05001389"), "Batley East"), (WardCode.Of("E05001390"), "Batley West")],
         Volunteers = ["V1", "V12"],
-        Groups = ["G1"],
+        Groups = ["G1", "G3"],
+        Transport = [("G1", 2)],
         Funds = ["community-fund"],
     };
 
@@ -42,6 +43,7 @@ public class ScenarioCheckTests
     [InlineData("lever: volunteerLeaves, volunteer: V2, on: 2027-01-04", "no active volunteer 'V2'", "'V1'")]
     [InlineData("lever: closeGroup, group: G2, on: 2027-01-04", "no running group 'G2'", "'G1'")]
     [InlineData("lever: seats, more: 1, group: G2, on: 2027-01-04", "no running group 'G2'", "'G1'")]
+    [InlineData("lever: seats, more: 1, group: G3, on: 2027-01-04", "How many seats group 'G3' has is not on record", "Known of: G1.")]
     [InlineData("lever: grantEnds, fundedBy: comunity-fund, on: 2027-01-04", "no fund", "'community-fund'")]
     [InlineData("lever: closeGroup, group: G1, on: 2026-11-22", "before the run begins on 2026-11-23", "2026-11-23")]
     [InlineData("lever: closeGroup, group: G1, on: 2027-11-22", "after the run's last day, 2027-11-21", "78 weeks")]
@@ -62,6 +64,21 @@ public class ScenarioCheckTests
         Assert.Contains("'Batley West'", ward.Suggestion, StringComparison.Ordinal);
         Assert.Empty(Faults("start: 2027-01-04\n" + Arm("lever: closeGroup, group: G1, on: 2028-01-02")));
         Assert.Single(Faults("start: 2027-01-04\n" + Arm("lever: closeGroup, group: G1, on: 2027-01-03")));
+    }
+
+    [Fact]
+    public void Quotas_that_cross_or_keep_more_than_there_is_and_levers_outside_the_wards_are_refused()
+    {
+        static string Two(string one, string other) =>
+            $"arms:\n  a:\n    - {{ lever: quota, {one}, on: 2027-01-04 }}\n    - {{ lever: quota, {other}, on: 2027-01-04 }}\n";
+        var crossing = Assert.Single(Faults(Two("band: 1, atLeast: 10%", "ward: Batley East, atLeast: 10%")));
+        Assert.Contains("all of wards or all of bands", crossing.Reason, StringComparison.Ordinal);
+        Assert.Contains("keep 110 %", Assert.Single(Faults(Two("band: 1, atLeast: 60%", "band: 2, atLeast: 50%"))).Reason, StringComparison.Ordinal);
+        Assert.Empty(Faults(Two("band: 1, atLeast: 60%", "band: 1, atLeast: 50%")));
+        var outside = Faults("wards: [Batley East]\n" + Arm("lever: referralGrowth, by: 10%, ward: Batley West, on: 2027-01-04"));
+        Assert.Equal("Add it to 'wards'.", Assert.Single(outside).Suggestion);
+        var none = Assert.Single(Faults(Arm("lever: seats, more: 1, on: 2027-01-04"), Names with { Transport = [] }));
+        Assert.Contains("No group with transport", none.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Networks.Domain.Matches;
+using Networks.Domain.Measures;
+using Networks.Matching.Policies;
 using Networks.Simulation.Replications;
 using Networks.Simulation.Reports;
 using Networks.Simulation.Scenarios;
@@ -75,6 +78,97 @@ public class StudyTests
         Assert.True(Math.Abs(one / other - 1) < 0.1, $"{one} by the solver, {other} by turns");
     }
 
+    /// <summary>The town with a lunch club that fetches two, and many who need fetching; everybody travels six kilometres.</summary>
+    private static readonly Lazy<AreaSnapshot> Fetching = new(() => Town.Value with
+    {
+        People =
+        [
+            .. Town.Value.People.Select((person, at) => person with
+            {
+                Facts = person.Facts with
+                {
+                    AccessNeeds = at % 2 == 0 ? ["transport"] : [], TravelMetresMax = new Metres(30_000),
+                    // Nobody waits in one band alone.
+                    PriorityBand = (at % 4) + 1,
+                },
+            }),
+        ],
+        Offers =
+        [
+            .. Town.Value.Offers.Select(offer => offer with
+            {
+                Facts = offer.Facts with
+                {
+                    TravelMetresMax = offer.Facts.Offer.Volunteer is null ? null : new Metres(6000),
+                    TransportSeats = offer.Facts.Offer.Group is null ? null : 1,
+                },
+            }),
+        ],
+    });
+
+    [Theory]
+    [InlineData("lever: travelLimit, kilometres: 6", "lever: travelLimit, kilometres: 1", Outcome.Starts, -1)]
+    [InlineData("lever: travelLimit, kilometres: 6", "lever: travelLimit, kilometres: 0.5", Outcome.WaitingAtEnd, 1)]
+    [InlineData("lever: seats, more: 0, costEach: 100", "lever: seats, more: 6, costEach: 100", Outcome.Starts, 1)]
+    [InlineData("lever: seats, more: 0, group: G2", "lever: seats, more: 9, group: G2", Outcome.Starts, 1)]
+    [InlineData("lever: quota, band: 4, atLeast: 0%", "lever: quota, band: 4, atLeast: 60%", Outcome.Over16Weeks, 0)]
+    [InlineData("lever: quota, ward: Dalton, atLeast: 0%", "lever: quota, ward: Dalton, atLeast: 30%", Outcome.Over16Weeks, 0)]
+    public void A_lever_at_what_is_so_already_changes_exactly_nothing_and_another_nothing_before_its_day(
+        string same, string other, Outcome outcome, int sign)
+    {
+        var text = $$"""
+            scenario: levers
+            question: What does this lever do?
+            length: 52 weeks
+            seed: 3
+            replications: { atLeast: 6, atMost: 6, precision: 10% }
+            arms:
+              same:
+                - { {{same}}, on: 2027-03-01 }
+              other:
+                - { {{other}}, on: 2027-03-01 }
+            """;
+        var answer = Assert.IsType<StudyAnswer.Done>(Study.Run(Fetching.Value, Read(text), text, "test"));
+        var report = StudyReport.Of(answer.Runs);
+        Assert.All(report.Arms[1].Outcomes, row => Assert.Equal((0, 0), (row.Change!.Value.Mean, row.Change.Value.HalfWidth)));
+        for (var run = 0; run < 6; run++)
+        {
+            var (baseline, changed) = (answer.Runs.Arms[0].Runs[run], answer.Runs.Arms[2].Runs[run]);
+            Assert.Equal(baseline.WaitingByWeek.Take(14), changed.WaitingByWeek.Take(14));
+            Assert.NotEqual(baseline.WaitingByWeek.Skip(14), changed.WaitingByWeek.Skip(14));
+        }
+
+        var change = report.Arms[2][outcome].Change!.Value;
+        Assert.True(sign == 0 || (sign > 0 ? change.Low > 0 : change.High < 0), $"{outcome}: {change.Low} to {change.High}");
+        if (sign == 0)
+        {
+            var (group, before) = other.Contains("band", StringComparison.Ordinal) ? (report.Arms[2].Bands[3], report.Arms[0].Bands[3])
+                : (report.Arms[2].Wards.First(ward => ward.Name == "Dalton"), report.Arms[0].Wards.First(ward => ward.Name == "Dalton"));
+            Assert.True(group.WaitingAtEnd.Mean < before.WaitingAtEnd.Mean, $"{group.WaitingAtEnd.Mean}, {before.WaitingAtEnd.Mean} before");
+        }
+
+        Assert.Equal(other.Contains("costEach", StringComparison.Ordinal) ? 6 * 100 * 6 : 0, report.Arms[2][Outcome.Cost].Value.Mean);
+    }
+
+    [Fact]
+    public void A_policy_of_its_own_is_followed_and_told()
+    {
+        const string Text = """
+            scenario: own-policy
+            question: What if nobody asked for checks and everybody travelled?
+            rounds: { every: 2 weeks, on: tuesday, policy: wide.yaml, method: fast }
+            length: 26 weeks
+            replications: { atLeast: 2, atMost: 2, precision: 50% }
+            """;
+        var scenario = Read(Text);
+        var refused = Assert.IsType<StudyAnswer.Refused>(Study.Run(Town.Value, scenario, Text, "test"));
+        Assert.Contains("line 3, column 48, rounds.policy: The policy 'wide.yaml' is a file", Assert.Single(refused.Faults).ToString());
+        var none = MatchingPolicy.Default with { RequiredChecks = [new ModeChecks(ContactMode.Visit, ["never-passed"])] };
+        var strict = Run(Text, scenario with { Rounds = scenario.Rounds with { Own = none } });
+        Assert.All(strict.Arms[0].Runs, run => Assert.True(run[Outcome.NeverReachable] > 50));
+        Assert.Contains(strict.Notes, note => note.StartsWith("Rounds follow the policy in wide.yaml", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_a_run_cannot_do_is_refused_with_its_line()
     {
@@ -82,22 +176,16 @@ public class StudyTests
             scenario: too-much
             question: What of levers that this version does not run?
             rounds: { every: 2 weeks, on: tuesday, policy: other.yaml }
-            inputs:
-              gapBeforeNextMatch: measured
             arms:
               far:
-                - { lever: travelLimit, kilometres: 10, on: 2027-01-11 }
-                - { lever: quota, band: 1, atLeast: 20%, on: 2027-01-11 }
+                - { lever: seats, more: 10, on: 2027-01-11 }
                 - { lever: recruit, count: 2, counting: active, role: befriender, ward: Batly East, from: 2027-01-11 }
             """;
         var refused = Assert.IsType<StudyAnswer.Refused>(Study.Run(Town.Value, Read(Text), Text, "test"));
         var said = string.Join('\n', refused.Faults);
-        Assert.Contains("line 8", said);
-        Assert.Contains("line 3, column 48, rounds.policy: Only the live policy", said);
-        Assert.Contains("'travelLimit' cannot be run in this version", said);
-        Assert.Contains("'quota' cannot be run in this version", said);
+        Assert.Contains("line 3, column 48, rounds.policy: The policy 'other.yaml' is a file", said);
+        Assert.Contains("line 6, column 7, arms.far[0]: No group with transport", said);
         Assert.Contains("There is no ward 'Batly East' in this area.", said);
-        Assert.Contains("Only referralsPerWeek and matchLength can be measured", said);
     }
 
     [Fact]
