@@ -180,7 +180,8 @@ internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots w
     {
         if (!Quotas.AreNone)
         {
-            var least = Quotas.Least((int)Math.Min(waiting.Count, Enumerable.Range(0, _partOf.Length).Sum(offer => (long)offers.Free(offer))));
+            var free = Enumerable.Range(0, _partOf.Length).Sum(offer => (long)offers.Free(offer));
+            var least = Quotas.Least((int)Math.Min(waiting.Count, free));
             foreach (var slot in waiting.Where(slot => least[GroupOf(slot)] > 0))
             {
                 if (least[GroupOf(slot)] > 0 && Takes(slot, now) is var best && best >= 0)

@@ -35,6 +35,11 @@ internal static class LeverClauses
         PriorityRule => $"places go by wait alone from {Day(lever.On)}",
         ReferralGrowth { Change: { IsRange: false } change } growth => $"referrals change by {Percent(change.Low)} "
             + $"{(growth.Ward is { } ward ? $"in {ward.Word} " : "")}from {Day(lever.On)}",
+        TravelLimit limit => Invariant($"volunteers travel up to {limit.Limit.Kilometres} km from {Day(lever.On)}"),
+        Seats seats => $"{(seats.Group is { } group ? $"group {group.Word}" : "each group with transport")} has "
+            + $"{Count(seats.More, "more seat")} from {Day(lever.On)}",
+        Quota quota => Invariant($"at least {100 * quota.AtLeast:0.#} % of places go to ")
+            + (quota.Ward is { } ward ? ward.Word : Invariant($"band {quota.Band}")) + $" from {Day(lever.On)}",
         _ => "this is done: " + LeverWords.Of(lever).TrimEnd('.'),
     };
 

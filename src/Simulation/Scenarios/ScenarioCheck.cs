@@ -76,7 +76,8 @@ public static class ScenarioCheck
         CloseGroup close => [Known("running group", close.Group, names.Groups)],
         Seats { Group: { } group } => [Known("running group", group, names.Groups) ?? Seated(group, names)],
         Seats when !names.Transport.Any(group => group.Seats > 0) =>
-            [new ScenarioFault(lever.Place, "No group with transport is on record on the day of the fork.", "Name a group, or leave it out.")],
+            [new ScenarioFault(
+                lever.Place, "No group with transport is on record on the day of the fork.", "Name a group, or leave it out.")],
         GrantEnds grant => [Known("fund", grant.FundedBy, names.Funds)],
         _ => [],
     };
@@ -108,11 +109,13 @@ public static class ScenarioCheck
                 other.Place, "The quotas of one arm are all of wards or all of bands.", "Ask for the others in an arm of their own.");
         }
 
-        var shares = quotas.GroupBy(quota => quota.Ward?.Word ?? Invariant($"{quota.Band}")).Sum(group => group.Max(quota => quota.AtLeast));
+        var shares = quotas.GroupBy(quota => quota.Ward?.Word ?? Invariant($"{quota.Band}"))
+            .Sum(group => group.Max(quota => quota.AtLeast));
         if (shares > 1 + 1e-9)
         {
             yield return new ScenarioFault(
-                quotas[^1].Place, Invariant($"The quotas of this arm keep {100 * shares:0.#} % of the places."), "Keep at most 100% in all.");
+                quotas[^1].Place, Invariant($"The quotas of this arm keep {100 * shares:0.#} % of the places."),
+                "Keep at most 100% in all.");
         }
     }
 

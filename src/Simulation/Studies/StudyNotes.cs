@@ -15,7 +15,8 @@ internal static class StudyNotes
             ? ImmutableArray<string>.Empty
             : [$"Rounds follow the policy in {scenario.Rounds.Policy}, SHA-256 {PreparedStudy.DigestOf(policy.ToYaml())} as written anew."],
         .. policy.Bounds is null ? ImmutableArray<string>.Empty : ["Guarantees and quotas of the policy itself are not kept in runs."],
-        .. policy.RankedChoices is null ? ImmutableArray<string>.Empty : ["Runs give places by need and fit; ranked choices are not asked."],
+        .. policy.RankedChoices is null ? ImmutableArray<string>.Empty
+            : ["Runs give places by need and fit; ranked choices are not asked."],
         .. scenario.Start > fork
             ? [Invariant($"Runs begin at the fork of {fork:yyyy-MM-dd}; outcomes are counted from {scenario.Start:yyyy-MM-dd} on.")]
             : ImmutableArray<string>.Empty,

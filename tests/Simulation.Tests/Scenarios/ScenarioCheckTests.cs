@@ -73,7 +73,8 @@ public class ScenarioCheckTests
             $"arms:\n  a:\n    - {{ lever: quota, {one}, on: 2027-01-04 }}\n    - {{ lever: quota, {other}, on: 2027-01-04 }}\n";
         var crossing = Assert.Single(Faults(Two("band: 1, atLeast: 10%", "ward: Batley East, atLeast: 10%")));
         Assert.Contains("all of wards or all of bands", crossing.Reason, StringComparison.Ordinal);
-        Assert.Contains("keep 110 %", Assert.Single(Faults(Two("band: 1, atLeast: 60%", "band: 2, atLeast: 50%"))).Reason, StringComparison.Ordinal);
+        var tooMuch = Assert.Single(Faults(Two("band: 1, atLeast: 60%", "band: 2, atLeast: 50%")));
+        Assert.Contains("keep 110 %", tooMuch.Reason, StringComparison.Ordinal);
         Assert.Empty(Faults(Two("band: 1, atLeast: 60%", "band: 1, atLeast: 50%")));
         var outside = Faults("wards: [Batley East]\n" + Arm("lever: referralGrowth, by: 10%, ward: Batley West, on: 2027-01-04"));
         Assert.Equal("Add it to 'wards'.", Assert.Single(outside).Suggestion);

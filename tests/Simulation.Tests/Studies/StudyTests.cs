@@ -144,7 +144,7 @@ public class StudyTests
         {
             var (group, before) = other.Contains("band", StringComparison.Ordinal) ? (report.Arms[2].Bands[3], report.Arms[0].Bands[3])
                 : (report.Arms[2].Wards.First(ward => ward.Name == "Dalton"), report.Arms[0].Wards.First(ward => ward.Name == "Dalton"));
-            Assert.True(group.WaitingAtEnd.Mean < before.WaitingAtEnd.Mean, $"{group.WaitingAtEnd.Mean}, {before.WaitingAtEnd.Mean} before");
+            Assert.True(group.WaitingAtEnd.Mean < before.WaitingAtEnd.Mean, $"{group.WaitingAtEnd}, {before.WaitingAtEnd} before");
         }
 
         Assert.Equal(other.Contains("costEach", StringComparison.Ordinal) ? 6 * 100 * 6 : 0, report.Arms[2][Outcome.Cost].Value.Mean);
