@@ -6,10 +6,10 @@ using Networks.Simulation.Streams;
 namespace Networks.Simulation.Studies;
 
 /// <summary>
-/// The numbers that go into one replication: what is given as a range is drawn from it, the same for every arm, each input under its own
-/// name, so that a range more in the file moves no other.
+/// The numbers that go into one replication: what is given as a range is drawn from it, and what is measured from what the record allows,
+/// the same for every arm, each input under its own name, so that a range more in the file moves no other.
 /// </summary>
-internal sealed class DrawnInputs(ScenarioInputs inputs, Length? measuredMatch, RandomStreams streams)
+internal sealed class DrawnInputs(ScenarioInputs inputs, MeasuredLength? measuredMatch, RandomStreams streams)
 {
     // Names of draws are part of every recorded result: never renumber one.
     internal const ulong Referrals = 0;
@@ -32,12 +32,19 @@ internal sealed class DrawnInputs(ScenarioInputs inputs, Length? measuredMatch, 
 
     public double CheckDays => At(inputs.Recruitment.CheckTakes, Checking);
 
-    public Length MatchLength => measuredMatch ?? Of(inputs.MatchLength, Match);
+    public Length MatchLength => measuredMatch?.Drawn(streams.Of(Purpose.Input, 0, Match)) ?? Of(inputs.MatchLength, Match);
 
     public Length? LeavesListAfter => inputs.LeavesListAfter is { } patience ? Of(patience, Patience) : null;
 
     /// <summary>Referrals a week over all wards; null = as measured.</summary>
     public double? ReferralsPerWeek => inputs.ReferralsPerWeek.IsMeasured ? null : At(inputs.ReferralsPerWeek, Referrals);
+
+    /// <summary>
+    /// Referrals a day of a ward in which so many were <paramref name="counted"/> in so many days: a gamma of that shape, as of a rate
+    /// that is known only by the people who came. Its mean is what was counted; of nobody it is 0.
+    /// </summary>
+    public double MeasuredReferralsPerDay(int counted, double days, int ward) => counted == 0 ? 0
+        : new GammaLength(counted, 1 / days).ExceededBy(streams.Of(Purpose.Input, (uint)ward + 1, Referrals).First);
 
     /// <summary>A range given with a lever: by its place in the file's list of levers.</summary>
     public double OfLever(NumberInput input, int lever) => At(input, FirstLever + (ulong)lever);

@@ -1,3 +1,4 @@
+using Networks.Domain.Matches;
 using Networks.Simulation.Fittings;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Scenarios.Inputs;
@@ -12,9 +13,10 @@ internal static class MeasuredLengths
         [LengthShape.Exponential, LengthShape.Gamma, LengthShape.Lognormal, LengthShape.Weibull];
 
     /// <summary>
-    /// The shape with the least Akaike's criterion; null with a fault where too few are on record, null without where nothing is measured.
+    /// What the matches on record say; null with a fault where too few are on record, null without where nothing is measured. A match whose
+    /// volunteer stopped would have lasted longer: runs end those by the rate at which volunteers stop, and would end them twice.
     /// </summary>
-    public static (LengthFit? Fit, ScenarioFault? Fault) OfMatches(AreaSnapshot snapshot, DurationInput input, ulong seed)
+    public static (MeasuredLength? Length, ScenarioFault? Fault) OfMatches(AreaSnapshot snapshot, DurationInput input, ulong seed)
     {
         if (!input.Mean.IsMeasured)
         {
@@ -23,9 +25,12 @@ internal static class MeasuredLengths
 
         var stays = snapshot.People.SelectMany(person => person.Stays)
             .Where(stay => stay.Kind is not null && stay.Since is not null).ToArray();
+        var ended = stays.Where(stay => stay.EndedOn <= snapshot.Day).ToLookup(stay => stay.Ending == MatchEnding.VolunteerLeft);
+        double Lasted(SnapshotStay stay) => Between(stay.Since!.Value, stay.EndedOn!.Value);
         var seen = new ObservedLengths(
-            [.. stays.Where(stay => stay.EndedOn <= snapshot.Day).Select(stay => Between(stay.Since!.Value, stay.EndedOn!.Value))],
-            [.. stays.Where(stay => stay.Holds(snapshot.Day)).Select(stay => Between(stay.Since!.Value, snapshot.Day))]);
+            [.. ended[false].Select(Lasted)],
+            [.. stays.Where(stay => stay.Holds(snapshot.Day)).Select(stay => Between(stay.Since!.Value, snapshot.Day)),
+                .. ended[true].Select(Lasted)]);
         var fits = new List<(LengthFit Fit, double Criterion)>();
         foreach (var shape in Shapes)
         {
@@ -39,7 +44,7 @@ internal static class MeasuredLengths
             }
         }
 
-        return (fits.MinBy(fit => fit.Criterion).Fit, null);
+        return (new MeasuredLength(seen, fits), null);
     }
 
     // Half a day where a match began and ended on one: a length is above 0.

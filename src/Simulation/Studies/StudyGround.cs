@@ -21,17 +21,19 @@ internal sealed class StudyGround
 
     private readonly AreaSnapshot _snapshot;
     private readonly Scenario _scenario;
+    private readonly MeasuredLength? _match;
     private readonly StudyOffers _offers;
     private readonly StudyPeople _people;
     private readonly FitTable _fits;
     private readonly ArmFits _armFits;
     private readonly ILookup<int, int> _rows;
+    private readonly ImmutableArray<ImmutableArray<ImmutableArray<int>>> _referred;
     private readonly ImmutableArray<PlannedWish> _waiting;
     private readonly ImmutableArray<PlannedStay> _stays;
 
-    private StudyGround(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, LengthFit? match)
+    private StudyGround(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, MeasuredLength? match)
     {
-        (_snapshot, _scenario, MatchFit) = (snapshot, scenario, match);
+        (_snapshot, _scenario, _match) = (snapshot, scenario, match);
         Names = names;
         Wards = WardsOf(snapshot, scenario, names);
         var wards = Wards.ToHashSet();
@@ -41,7 +43,12 @@ internal sealed class StudyGround
         _rows = Enumerable.Range(0, _fits.Rows.Length).ToLookup(row => _fits.Rows[row].Person);
         _waiting = [.. _people.Waiting(_fits, _rows)];
         _stays = [.. _people.Stays(_fits, _rows, _offers)];
-        Measured = _people.ReferredWithin(MeasuredDays);
+        var measured = _people.ReferredWithin(MeasuredDays);
+        MeasuredCount = Wards.Sum(ward => measured[ward].Count());
+
+        // Who was referred and sought nothing may be met again, and seeks nothing again.
+        var pool = MeasuredCount > 0 ? measured : _people.EverReferred;
+        _referred = [.. Wards.Select(ward => pool[ward].Select(person => _people.RowsLike(person, _rows)).ToImmutableArray())];
     }
 
     public RegisteredNames Names { get; }
@@ -50,13 +57,10 @@ internal sealed class StudyGround
     public ImmutableArray<WardCode> Wards { get; }
 
     /// <summary>What fits the matches on record; null where their length is given.</summary>
-    public LengthFit? MatchFit { get; }
+    public LengthFit? MatchFit => _match?.Best;
 
-    /// <summary>People referred in the last 52 weeks.</summary>
-    public ILookup<WardCode, SnapshotPerson> Measured { get; }
-
-    /// <summary>How many they are.</summary>
-    public int MeasuredCount => Wards.Sum(ward => Measured[ward].Count());
+    /// <summary>How many people were referred in the last 52 weeks.</summary>
+    public int MeasuredCount { get; }
 
     /// <summary>What rounds follow: the policy in force, or the scenario's own.</summary>
     public MatchingPolicy Policy => _snapshot.Policy;
@@ -94,7 +98,7 @@ internal sealed class StudyGround
     /// <summary>The plan of one arm in one replication; arm -1 is the baseline.</summary>
     public CommunityPlan PlanOf(int arm, RandomStreams streams)
     {
-        var inputs = new DrawnInputs(_scenario.Inputs, MatchFit?.Length, streams);
+        var inputs = new DrawnInputs(_scenario.Inputs, _match, streams);
         var levers = arm < 0 ? [] : _scenario.Arms[arm].Levers;
         return new CommunityPlan
         {
@@ -107,7 +111,7 @@ internal sealed class StudyGround
             Waiting = _waiting,
             Stays = _stays,
             Resting = [.. _people.Resting(_offers, inputs.GapDays)],
-            Referrals = [.. Wards.Select(ward => Referrals(ward, levers, inputs))],
+            Referrals = [.. Enumerable.Range(0, Wards.Length).Select(ward => Referrals(ward, levers, inputs))],
             MatchLength = inputs.MatchLength,
             LeavesListAfter = inputs.LeavesListAfter,
             GapDays = inputs.GapDays,
@@ -162,12 +166,12 @@ internal sealed class StudyGround
         new(day, _offers.Where(condition), matches);
 
     // Layers of arrivals are as high as the rate on record in every arm, so that growth adds people and moves nobody.
-    private PlannedReferrals Referrals(WardCode ward, ImmutableArray<Lever> levers, DrawnInputs inputs)
+    private PlannedReferrals Referrals(int at, ImmutableArray<Lever> levers, DrawnInputs inputs)
     {
-        var pool = MeasuredCount > 0 ? Measured : _people.EverReferred;
-        var all = Wards.Sum(code => pool[code].Count());
-        var measured = MeasuredCount > 0 ? MeasuredCount / (double)MeasuredDays : 0;
-        var perDay = (inputs.ReferralsPerWeek / Days.InWeek ?? measured) * pool[ward].Count() / Math.Max(1, all);
+        var ward = Wards[at];
+        var perDay = inputs.ReferralsPerWeek is { } given
+            ? given / Days.InWeek * _referred[at].Length / Math.Max(1, _referred.Sum(people => people.Length))
+            : inputs.MeasuredReferralsPerDay(_referred[at].Length, MeasuredDays, at);
         var steps = new List<RateStep> { new(0, perDay) };
         foreach (var growth in levers.OfType<ReferralGrowth>().OrderBy(growth => growth.On))
         {
@@ -180,8 +184,7 @@ internal sealed class StudyGround
             }
         }
 
-        var people = pool[ward].Select(person => _people.RowsLike(person, _rows)).Where(rows => !rows.IsEmpty);
-        return new PlannedReferrals(new RateProfile([.. steps], inputs.GrowthPerYear), perDay, [.. people]);
+        return new PlannedReferrals(new RateProfile([.. steps], inputs.GrowthPerYear), perDay, _referred[at]);
     }
 
     private static ImmutableArray<WardCode> WardsOf(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names) =>
