@@ -67,6 +67,7 @@ internal static class RoundStudies
             ? new StudyRefused("organisations", fault)
             : new PoolingStudy(PoolingValues.Of(problem, PoolingValues.TakingPart(problem, ask.Organisations), cancellationToken)
             ?? throw new InvalidOperationException("A round that has a plan contradicts itself.")),
+        AskPair ask => PairStudies.Of(problem, solution, ask, cancellationToken),
         AskDifference => new DifferenceStudy(PlanDifferences.Of(problem, solution.Plan)),
         _ => throw new InvalidOperationException($"{question} is no question about a round."),
     };

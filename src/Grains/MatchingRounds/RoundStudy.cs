@@ -50,6 +50,11 @@ public sealed record AskPooling([property: Id(0)] ImmutableArray<OrganisationId>
 [GenerateSerializer, Immutable, Alias("networks.ask-difference")]
 public sealed record AskDifference : RoundQuestion;
 
+/// <summary>What putting these two together by hand would change, or keeping them apart.</summary>
+[GenerateSerializer, Immutable, Alias("networks.ask-pair")]
+public sealed record AskPair(
+    [property: Id(0)] ResidentId Resident, [property: Id(1)] OfferId Offer, [property: Id(2)] bool Together) : RoundQuestion;
+
 /// <summary>What waiting so many days would be worth for pairs of these people; empty = for those that fit least.</summary>
 [GenerateSerializer, Immutable, Alias("networks.ask-look-ahead")]
 public sealed record AskLookAhead([property: Id(0)] int WaitDays, [property: Id(1)] ImmutableArray<ResidentId> Residents) : RoundQuestion;

@@ -225,6 +225,37 @@ public sealed class MatchingRoundType : INode
             : null;
 
     /// <summary>
+    /// What it would cost or bring to put these two together by hand: the round solved with the pair, held against its plan. Nothing is
+    /// changed by asking. Null before there is a plan, where it helps nobody, and once somebody of a published plan has left.
+    /// </summary>
+    /// <param name="resident">Somebody of the round, by reference or global id.</param>
+    /// <param name="offer">A volunteer or group of the round, by reference or global id.</param>
+    public Task<PlanDifferenceType?> GetIfPairedAsync(
+        [GraphQLType("ID!")] string resident, [GraphQLType("ID!")] string offer, IGrainFactory grains,
+        CancellationToken cancellationToken) => IfAsync(resident, offer, together: true, grains, cancellationToken);
+
+    /// <summary>
+    /// What it would cost or bring to keep these two apart: the round solved without the pair, held against its plan. Nothing is changed by
+    /// asking. Null before there is a plan, where it helps nobody, and once somebody of a published plan has left.
+    /// </summary>
+    /// <param name="resident">Somebody of the round, by reference or global id.</param>
+    /// <param name="offer">A volunteer or group of the round, by reference or global id.</param>
+    public Task<PlanDifferenceType?> GetIfKeptApartAsync(
+        [GraphQLType("ID!")] string resident, [GraphQLType("ID!")] string offer, IGrainFactory grains,
+        CancellationToken cancellationToken) => IfAsync(resident, offer, together: false, grains, cancellationToken);
+
+    private async Task<PlanDifferenceType?> IfAsync(
+        string resident, string offer, bool together, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var who = ResidentId.Of(GlobalId.Read("Resident", resident) ?? resident);
+        var with = await EntityIds.OfferAsync(grains, offer)
+            ?? throw Refused.BadArgument("offer", $"There is no volunteer or group '{offer}'.");
+        return await StudyAsync(new AskPair(who, with, together), cancellationToken) is DifferenceStudy { Difference: { } difference }
+            ? new PlanDifferenceType(difference)
+            : null;
+    }
+
+    /// <summary>
     /// What holding pairs of the plan back until a later round would be worth, given whom and which places the wards' own history lets
     /// expect; refused where that is too short. Null before there is a plan, and once somebody of a published plan has left.
     /// </summary>

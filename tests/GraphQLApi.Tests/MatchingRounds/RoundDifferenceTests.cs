@@ -32,6 +32,7 @@ public sealed class RoundDifferenceTests(ApiServer server) : IClassFixture<ApiSe
         Assert.Equal(["DA-R1:DA-V1", "DA-R2:DA-V2"], Pairs(first));
         Assert.Null(first["difference"]);
 
+        var ifPaired = await IfAsync(opened, "ifPaired", "DA-R3", "DA-V1");
         var pinned = await DecidedAsync(
             "pinPair", "PairInput",
             new { commandId = "da-pin", round = opened, resident = "DA-R3", offer = "DA-V1", reason = "her wish", solve = true });
@@ -40,6 +41,8 @@ public sealed class RoundDifferenceTests(ApiServer server) : IClassFixture<ApiSe
         Assert.Equal("0", (string)pinned["certificate"]!["gap"]!);
         Assert.Equal(["DA-R1:DA-V2", "DA-R3:DA-V1"], Pairs(pinned));
         var difference = pinned["difference"]!;
+        Assert.Equal(Moves(difference), Moves(ifPaired));
+        Assert.Equal((string)difference["sentence"]!, (string)ifPaired["sentence"]!);
         Assert.Equal(
             ["DA-R1 CHANGED 1 DA-V1 DA-V2", "DA-R2 LOST 2 DA-V2 -", "DA-R3 GAINED 3 - DA-V1"],
             difference["moves"]!["nodes"]!.AsArray().Select(Move));
@@ -71,10 +74,12 @@ public sealed class RoundDifferenceTests(ApiServer server) : IClassFixture<ApiSe
         await PeopleAsync("DB", Ward);
         var opened = await OpenAsync("db-1", Ward);
         Assert.Equal(["DB-R1:DB-V1", "DB-R2:DB-V2"], Pairs(await SolvedAsync(opened)));
+        var ifApart = await IfAsync(opened, "ifKeptApart", "DB-R1", "DB-V1");
         var apart = await DecidedAsync(
             "forbidPair", "PairInput",
             new { commandId = "db-f", round = opened, resident = "DB-R1", offer = "DB-V1", reason = "they know each other", solve = true });
         Assert.Equal(["DB-R1:DB-V2", "DB-R2:DB-V1"], Pairs(apart));
+        Assert.Equal(Moves(apart["difference"]!), Moves(ifApart));
 
         // Both plans fit as well as each other, and the first would be the smaller list.
         var again = await DecidedAsync("forbidPair", "PairInput", new
@@ -114,6 +119,20 @@ public sealed class RoundDifferenceTests(ApiServer server) : IClassFixture<ApiSe
         .. round["proposals"]!["nodes"]!.AsArray()
             .Select(node => $"{node!["resident"]!["reference"]}:{node["offer"]!["reference"]}").Order(StringComparer.Ordinal),
     ];
+
+    private static string Moves(JsonNode difference) => difference["moves"]!["nodes"]!.ToJsonString();
+
+    private async Task<JsonNode> IfAsync(string round, string question, string resident, string offer)
+    {
+        var asked = $$"""
+            { matchingRound(id: "{{round}}") { difference { kept } if: {{question}}(resident: "{{resident}}", offer: "{{offer}}") { sentence
+                moves { nodes { resident { reference } change band inGroup sentence fitBefore fitNow
+                  from { ... on Volunteer { reference } } to { ... on Volunteer { reference } } } } } } }
+            """;
+        var answer = (await server.DataAsync(asked, caller: Human))["matchingRound"]!;
+        Assert.Null(answer["difference"]);
+        return answer["if"]!;
+    }
 
     private static int[] Numbers(JsonNode? list) => [.. list!.AsArray().Select(number => (int)number!)];
 
