@@ -5,7 +5,7 @@ using Networks.Matching.Solvers;
 
 namespace Networks.Grains.MatchingRounds;
 
-/// <summary>What putting two together by hand, or keeping them apart, would change: the round solved with it, held against its plan.</summary>
+/// <summary>What putting two together by hand, or keeping them apart, would change: the round solved so, held against its plan.</summary>
 internal static class PairStudies
 {
     public static RoundStudy Of(MatchingProblem problem, RoundSolution solution, AskPair ask, CancellationToken cancellationToken)
