@@ -66,6 +66,12 @@ public static class FrozenFacts
             return [];
         }
 
+        return Unsettled(resident, seeking, moment);
+    }
+
+    /// <summary>Of these kinds, those she neither has nor is asked about.</summary>
+    public static IEnumerable<OfferKind> Unsettled(Resident resident, IEnumerable<OfferKind> seeking, Moment moment)
+    {
         var settled = resident.Proposals.Where(pending => pending.ExpiresAt > moment.Now)
             .Select(pending => Wish.ClassOf(pending.Proposal.Kind)).ToHashSet();
         if (MatchRules.Active(resident, moment) is not null)

@@ -43,14 +43,15 @@ public sealed class AreaFork(IGrainFactory grains, IEntityRows rows, TimeProvide
 
         ImmutableArray<WardCode> codes = [.. chosen.Select(ward => ward.Code)];
         var waiting = await grains.Area().Waiting(new WaitingQuery { Wards = codes, All = true });
+        var paused = await grains.Area().Waiting(new WaitingQuery { Wards = codes, All = true, Paused = true });
         var known = await grains.Area().OnPathway(new PathwayQuery { Wards = codes });
-        if (waiting.Fault is not null || !waiting.Complete || !known.Complete)
+        if (waiting.Fault is not null || !waiting.Complete || !paused.Complete || !known.Complete)
         {
             return (null, new WrongState("not-ready", "Some of the wards cannot answer yet; take the fork again in a moment."));
         }
 
         var moment = time.Moment();
-        var seeking = waiting.People.ToDictionary(person => person.Resident, person => person.Seeking);
+        var seeking = waiting.People.Concat(paused.People).ToDictionary(person => person.Resident, person => person.Seeking);
         var people = new ConcurrentBag<SnapshotPerson>();
         var offers = new ConcurrentBag<SnapshotOffer>();
         var residents = known.People.ToLookup(person => person.Ward, person => person.Resident.Value);
@@ -80,8 +81,11 @@ public sealed class AreaFork(IGrainFactory grains, IEntityRows rows, TimeProvide
             // Nobody: erased since her ward answered.
             if (JsonSerializer.Deserialize<ResidentState>(row.Json.Span, StateJson.Options)!.Resident is { } resident)
             {
-                var sought = seeking.GetValueOrDefault(resident.Id, []);
-                people.Add(SnapshotFacts.Of(resident, [.. FrozenFacts.StillSought(resident, sought, moment)], moment));
+                // A new referral may be like somebody who has left: she sought what she did.
+                var sought = resident.Facts.OnRegister(moment.Today)
+                    ? FrozenFacts.Unsettled(resident, seeking.GetValueOrDefault(resident.Id, []), moment)
+                    : resident.Facts.Seeking;
+                people.Add(SnapshotFacts.Of(resident, [.. sought], moment));
             }
         }
     }

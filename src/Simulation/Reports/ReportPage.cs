@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Networks.Simulation.Estimates;
@@ -37,9 +38,11 @@ public static class ReportPage
             page.Append($"<p class=\"sentence\">{Text(sentence)}</p>\n");
         }
 
-        page.Append("<p>In brackets: between which numbers the answer lies with 95 % certainty. ");
+        page.Append("<p>In brackets: between which numbers the mean of all such futures lies, with 95 % certainty. ");
+        page.Append("Which one of them comes nobody knows; how far it may lie from the mean is in the table below. ");
         page.Append("A change in grey may as well be none.</p>\n");
         OutcomeTable(page, report);
+        OneFuture(page, report);
         Figure(
             page, "People waiting", "The line is the mean over all runs, the band its 95 % interval.", ReportCharts.Waiting(report),
             ReportCharts.WaitingLegend(report));
@@ -72,6 +75,23 @@ public static class ReportPage
         }
 
         page.Append("</tbody>\n</table></div>\n");
+    }
+
+    private static void OneFuture(StringBuilder page, StudyReport report)
+    {
+        var share = report.Arms[0][Outcome.Starts].OneFuture.Share;
+        if (!double.IsNaN(share))
+        {
+            var sure = (100 * share).ToString("0", CultureInfo.InvariantCulture);
+            Table(
+                page, $"What one future may bring: {sure} in 100 lie between these",
+                ["", .. report.Arms.Select(arm => ReportText.Title(arm.Name))],
+                OutcomeWords.All.Select(outcome => (string[])
+                [
+                    OutcomeWords.Of(outcome),
+                    .. report.Arms.Select(arm => ReportWords.Range(arm[outcome].OneFuture, OutcomeWords.Unit(outcome))),
+                ]));
+        }
     }
 
     private static string Cell(OutcomeRow row)

@@ -89,6 +89,10 @@ public static class ReportTables
         var value = Interval(row.Value);
         value["unit"] = OutcomeWords.Unit(row.Outcome).ToString().ToLowerInvariant();
         value["change"] = row.Change is { } change ? Interval(change) : null;
+        value["oneFuture"] = new JsonObject
+        {
+            ["low"] = Number(row.OneFuture.Low), ["high"] = Number(row.OneFuture.High), ["share"] = Number(row.OneFuture.Share),
+        };
         return value;
     }
 

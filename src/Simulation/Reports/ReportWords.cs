@@ -27,6 +27,12 @@ internal static class ReportWords
         : estimate.Replications < 2 ? $"{Signed(estimate.Mean, unit)} (one run)"
         : $"{Signed(estimate.Mean, unit)} ({Signed(estimate.Low, unit, bare: true)} to {Signed(estimate.High, unit, bare: true)})";
 
+    /// <summary>Where one future may lie: "31 to 52 wk".</summary>
+    public static string Range(FutureRange range, OutcomeUnit unit) =>
+        double.IsNaN(range.Low) ? None
+        : range.Low == range.High ? Number(range.Low, unit)
+        : $"{Bare(range.Low, unit)} to {Number(range.High, unit)}";
+
     /// <summary>Pounds for each with their interval: "£56 (48 to 66)"; empty where there is none.</summary>
     public static string Pounds(Ratio? ratio) => ratio is not { } each ? ""
         : $"£{Whole(each.Value)} ({Whole(each.Low)} to {Whole(each.High)})";

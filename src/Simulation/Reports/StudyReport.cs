@@ -42,7 +42,8 @@ public sealed record StudyReport
             .. OutcomeWords.All.Select(outcome => new OutcomeRow(
                 outcome, Intervals.Of(arm.Runs.Select(run => run[outcome])),
                 baseline is null ? null : Intervals.Paired(
-                    [.. arm.Runs.Select(run => run[outcome])], [.. baseline.Runs.Select(run => run[outcome])], comparisons))),
+                    [.. arm.Runs.Select(run => run[outcome])], [.. baseline.Runs.Select(run => run[outcome])], comparisons),
+                FutureRange.Of(arm.Runs.Select(run => run[outcome])))),
         ],
         Unreachable = Unreachable(arm),
         CostPerStart = baseline is null ? null : CostPer(Outcome.Starts, arm, baseline),
@@ -119,7 +120,8 @@ public sealed record ArmReport
 /// <param name="Outcome">Which.</param>
 /// <param name="Value">Its mean over replications with its interval.</param>
 /// <param name="Change">Arm minus baseline; null for the baseline.</param>
-public sealed record OutcomeRow(Outcome Outcome, Estimate Value, Estimate? Change);
+/// <param name="OneFuture">Between which values one future may lie.</param>
+public sealed record OutcomeRow(Outcome Outcome, Estimate Value, Estimate? Change, FutureRange OneFuture);
 
 /// <summary>People never reachable for one reason.</summary>
 /// <param name="Barrier">What stands in the way; null = nothing of the kind was there.</param>

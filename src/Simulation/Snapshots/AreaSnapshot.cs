@@ -34,7 +34,8 @@ public sealed record AreaSnapshot
 public sealed record SnapshotPerson
 {
     /// <summary>
-    /// What matching asks about her, as of the day; <see cref="Seeker.Seeking"/> = what she still waits for, empty = nothing.
+    /// What matching asks about her, as of the day; <see cref="Seeker.Seeking"/> = what she still waits for, empty = nothing; of
+    /// somebody who has left, what she sought.
     /// </summary>
     public required Seeker Facts { get; init; }
 

@@ -80,7 +80,7 @@ internal sealed class StudyGround
     public static ImmutableArray<ScenarioFault> FaultsOf(AreaSnapshot snapshot, Scenario scenario, ulong seed) =>
         Looked(snapshot, scenario, seed).Faults;
 
-    private static (RegisteredNames Names, LengthFit? Match, ImmutableArray<ScenarioFault> Faults) Looked(
+    private static (RegisteredNames Names, MeasuredLength? Match, ImmutableArray<ScenarioFault> Faults) Looked(
         AreaSnapshot snapshot, Scenario scenario, ulong seed)
     {
         var names = RegisteredNames.Of(snapshot);

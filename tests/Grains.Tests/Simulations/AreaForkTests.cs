@@ -110,6 +110,24 @@ public sealed class AreaForkTests
     }
 
     [Fact]
+    public async Task Who_left_is_known_by_what_she_sought_and_who_is_paused_waits_from_her_day_on()
+    {
+        await using var town = await Town.OfItsOwn();
+        await town.Waiting();
+        var (left, paused) = (await town.Waiting(), await town.Waiting());
+        await town.Done(left, new LeaveRegister { CommandId = Town.Command(), On = town.Today, Reason = LeftReason.OwnWish });
+        await town.Done(paused, new UpdateResident
+        {
+            CommandId = Town.Command(), Set = new ResidentChanges { PausedUntil = town.Today.AddDays(30) },
+        });
+        var people = (await Fork(town)).People;
+        Assert.Equal(3, people.Length);
+        Assert.All(people, person => Assert.Equal(OfferKind.Befriending, Assert.Single(person.Facts.Seeking)));
+        Assert.Equal(town.Today, Assert.Single(people, person => person.LeftOn is not null).LeftOn);
+        Assert.Equal(town.Today.AddDays(30), Assert.Single(people, person => person.Facts.PausedUntil is not null).Facts.PausedUntil);
+    }
+
+    [Fact]
     public async Task Taking_a_fork_changes_nothing_and_the_same_moment_gives_the_same_digest()
     {
         await using var town = await Town.OfItsOwn();

@@ -54,8 +54,8 @@ internal static class PlainHistory
     private static SnapshotPerson Person(PlainPerson person)
     {
         var waits = person.Waits.LastOrDefault(wait => wait.Holds(PlainTown.ForkDay));
-        var left = person.Waits.Where(wait => wait.GaveUpWithin(0, PlainTown.ForkDay))
-            .Select(wait => (double?)wait.GivesUpAt).LastOrDefault();
+        var left = person.Waits.Where(wait => wait.GaveUpWithin(0, PlainTown.ForkDay)).Select(wait => (double?)wait.GivesUpAt)
+            .LastOrDefault();
         return new SnapshotPerson
         {
             Facts = new Seeker

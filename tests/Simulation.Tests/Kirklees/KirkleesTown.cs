@@ -95,7 +95,7 @@ internal sealed class KirkleesTown
         for (var person = 0; person < LeftWaiting; person++)
         {
             var left = Day.AddDays(-1 - _random.Next(2 * 365));
-            Add([], left.AddDays(-7 - Wait()), null, left);
+            Add([OfferKind.Befriending], left.AddDays(-7 - Wait()), null, left);
         }
 
         DrawMembers(groups);

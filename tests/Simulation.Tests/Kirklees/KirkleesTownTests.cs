@@ -34,7 +34,7 @@ public class KirkleesTownTests
         Assert.Equal(23, town.Wards.Length);
         var stays = town.People.SelectMany(person => person.Stays.Where(stay => stay.Holds(town.Day))).ToArray();
         Assert.Equal(164, stays.Count(stay => stay.Kind == OfferKind.Befriending));
-        Assert.Equal(130, town.People.Count(person => person.Facts.Seeking.Contains(OfferKind.Befriending)));
+        Assert.Equal(130, town.People.Count(person => person.LeftOn is null && person.Facts.Seeking.Contains(OfferKind.Befriending)));
         foreach (var offer in town.Offers)
         {
             var taken = stays.Count(stay => stay.Offer == offer.Facts.Offer);
