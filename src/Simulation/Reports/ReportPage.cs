@@ -85,7 +85,7 @@ public static class ReportPage
             var sure = (100 * share).ToString("0", CultureInfo.InvariantCulture);
             Table(
                 page, $"What one future may bring: {sure} in 100 lie between these",
-                ["", .. report.Arms.Select(arm => ReportText.Title(arm.Name))],
+                ["", .. report.Arms.Select(arm => ReportSentences.Title(arm.Name))],
                 OutcomeWords.All.Select(outcome => (string[])
                 [
                     OutcomeWords.Of(outcome),
