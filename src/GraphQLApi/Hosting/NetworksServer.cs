@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Networks.GraphQLApi.Exports;
+using Networks.GraphQLApi.Simulations;
 using Networks.Silo;
 using Networks.Silo.Health;
 using Networks.Silo.Storage;
@@ -59,6 +60,7 @@ public static class NetworksServer
         var app = builder.Build();
         app.MapNetworksGraphQL();
         app.MapNetworksExports();
+        app.MapNetworksSimulations();
         app.MapNetworksHealth();
         return app;
     }

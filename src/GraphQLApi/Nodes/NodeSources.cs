@@ -10,6 +10,7 @@ using Networks.GraphQLApi.Groups;
 using Networks.GraphQLApi.MatchingRounds;
 using Networks.GraphQLApi.Organisations;
 using Networks.GraphQLApi.Residents;
+using Networks.GraphQLApi.Simulations;
 using Networks.GraphQLApi.Ties;
 using Networks.GraphQLApi.Volunteers;
 using Networks.GraphQLApi.Wards;
@@ -46,6 +47,7 @@ internal sealed record NodeSources(
             "Match" => await MatchAsync(reference, cancellationToken),
             "MatchingRound" => await MatchingRoundType.FindAsync(Grains, reference),
             "Proposal" => await ProposalType.FindAsync(Grains, reference),
+            SimulationType.TypeName => await SimulationType.FindAsync(Grains, reference),
             _ => null
         };
     }

@@ -13,10 +13,10 @@ internal sealed class StudyFolder
     public const string PageFileName = "report.html";
     public const string SnapshotFileName = "snapshot.json";
 
-    private const string JsonFileName = "report.json";
-    private const string CsvFileName = "report.csv";
-    private const string TextFileName = "report.txt";
-    private const string ScenarioFileName = "scenario.yaml";
+    public const string JsonFileName = "report.json";
+    public const string CsvFileName = "report.csv";
+    public const string TextFileName = "report.txt";
+    public const string ScenarioFileName = "scenario.yaml";
 
     private static readonly string[] FileNames =
         [PageFileName, JsonFileName, CsvFileName, TextFileName, ScenarioFileName, SnapshotFileName];

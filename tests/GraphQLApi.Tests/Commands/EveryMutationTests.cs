@@ -17,6 +17,9 @@ public sealed class EveryMutationTests(ApiServer server)
         "declineProposal"
     ];
 
+    /// <summary>Those that run scenarios; they have tests of their own.</summary>
+    private static readonly string[] OfSimulations = ["startSimulation", "cancelSimulation"];
+
     public static TheoryData<string> Mutations => [.. MutationSample.All.Select(sample => sample.Mutation)];
 
     public static TheoryData<string, string, string, string> WrongInputs
@@ -37,11 +40,11 @@ public sealed class EveryMutationTests(ApiServer server)
     }
 
     [Fact]
-    public async Task Every_mutation_of_the_schema_is_tried_here_or_with_the_rounds()
+    public async Task Every_mutation_of_the_schema_is_tried_here_or_with_rounds_and_simulations()
     {
         var data = await server.DataAsync("{ __schema { mutationType { fields { name } } } }");
         var known = data["__schema"]!["mutationType"]!["fields"]!.AsArray().Select(field => (string)field!["name"]!);
-        Assert.Equal(known.Order(), MutationSample.All.Select(sample => sample.Mutation).Concat(OfRounds).Order());
+        Assert.Equal(known.Order(), MutationSample.All.Select(sample => sample.Mutation).Concat(OfRounds).Concat(OfSimulations).Order());
     }
 
     [Theory]
