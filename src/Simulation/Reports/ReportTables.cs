@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Networks.Matching.Fits;
 using Networks.Simulation.Estimates;
+using Networks.Simulation.Questions;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Studies;
 
@@ -30,6 +31,7 @@ public static class ReportTables
             ["replications"] = report.Replications,
             ["precise"] = runs.IsPrecise,
             ["sentences"] = new JsonArray([.. ReportSentences.Of(report).Select(sentence => (JsonNode)sentence)]),
+            ["found"] = new JsonArray([.. runs.Found.Select(Found)]),
             ["notCertain"] = ReportSentences.NotCertain(report),
             ["inputs"] = new JsonArray([.. runs.Inputs.Select(Input)]),
             ["notes"] = new JsonArray([.. runs.Notes.Select(note => (JsonNode)note)]),
@@ -69,6 +71,24 @@ public static class ReportTables
         ["waiting"] = new JsonArray([.. arm.Waiting.Select(Point)]),
         ["wards"] = new JsonArray([.. arm.Wards.Select(Group)]),
         ["bands"] = new JsonArray([.. arm.Bands.Select(Group)]),
+    };
+
+    private static JsonObject Found(FoundCount found) => new()
+    {
+        ["ward"] = found.Ward,
+        ["what"] = found.What,
+        ["so"] = found.Question.So.Words,
+        ["confidence"] = found.Question.Confidence,
+        ["atLeast"] = found.Answer.AtLeast,
+        ["atMost"] = found.Answer.AtMost,
+        ["runs"] = found.Answer.Runs,
+        ["sentence"] = FoundWords.Of([found]).Single(),
+        ["judged"] = new JsonArray([.. found.Answer.Judged.Select(judged =>
+        {
+            var value = Interval(FoundWords.ValueOf(found.Question.So, judged.Margin));
+            (value["count"], value["verdict"], value["runs"]) = (judged.Count, WrittenValues.Word(judged.Verdict), judged.Runs);
+            return (JsonNode)value;
+        })]),
     };
 
     private static JsonObject Barrier(BarrierRow row)

@@ -34,6 +34,11 @@ public static class ReportText
             text.Append(sentence).Append('\n');
         }
 
+        foreach (var sentence in FoundWords.Of(report.Runs.Found))
+        {
+            text.Append(sentence).Append('\n');
+        }
+
         return text.Append('\n').Append(Table(report).Write(width)).Append('\n')
             .Append(ReportSentences.NotCertain(report)).Append('\n')
             .Append("In brackets: where the mean of all such futures lies, 95 % sure. How far one of them may lie from it: report.html.\n")

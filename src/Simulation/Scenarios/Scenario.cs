@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Networks.Matching.Policies;
 using Networks.Simulation.Replications;
 using Networks.Simulation.Scenarios.Levers;
+using Networks.Simulation.Scenarios.Questions;
 
 namespace Networks.Simulation.Scenarios;
 
@@ -54,6 +55,9 @@ public sealed record Scenario
 
     /// <summary>The arms besides the baseline, in the order they are written.</summary>
     public ImmutableArray<Arm> Arms { get; init; } = [];
+
+    /// <summary>What is asked besides what each arm comes to.</summary>
+    public AskedQuestions Questions { get; init; } = new();
 
     /// <summary>Reads scenario.yaml. Every fault is told with its line, the key it stands under and what was probably meant.</summary>
     public static ScenarioReading Read(string yaml) => ScenarioYaml.Read(yaml);

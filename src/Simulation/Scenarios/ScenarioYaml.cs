@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Networks.Matching.Yaml;
 using Networks.Simulation.Replications;
+using Networks.Simulation.Scenarios.Questions;
 
 namespace Networks.Simulation.Scenarios;
 
@@ -47,6 +48,7 @@ internal static partial class ScenarioYaml
             Inputs = Inputs(keys.Keys("inputs")),
             Arms = Arms(keys.Keys("arms"), faults),
         };
+        scenario = scenario with { Questions = QuestionReader.Read(keys, scenario.Arms) };
         keys.RefuseOthers();
         return scenario;
     }

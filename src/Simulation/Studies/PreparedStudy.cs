@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Networks.Simulation.Communities;
+using Networks.Simulation.Questions;
 using Networks.Simulation.Replications;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Snapshots;
@@ -19,9 +20,11 @@ public sealed class PreparedStudy
     private readonly StudyGround _ground;
     private readonly string _text;
 
-    private PreparedStudy(StudyGround ground, Scenario scenario, string text, string snapshotDigest, ulong seed)
+    private readonly AreaSnapshot _snapshot;
+
+    private PreparedStudy(AreaSnapshot snapshot, StudyGround ground, Scenario scenario, string text, string snapshotDigest, ulong seed)
     {
-        (_ground, Scenario, _text, SnapshotDigest, Seed) = (ground, scenario, text, snapshotDigest, seed);
+        (_snapshot, _ground, Scenario, _text, SnapshotDigest, Seed) = (snapshot, ground, scenario, text, snapshotDigest, seed);
         Start = scenario.Start ?? ground.Day;
     }
 
@@ -46,7 +49,7 @@ public sealed class PreparedStudy
         var digest = SnapshotFile.Digest(snapshot);
         var seed = SeedOf(scenario, digest);
         var (ground, faults) = StudyGround.Of(snapshot, scenario, seed);
-        return ground is null ? (null, faults) : (new PreparedStudy(ground, scenario, text, digest, seed), []);
+        return ground is null ? (null, faults) : (new PreparedStudy(snapshot, ground, scenario, text, digest, seed), []);
     }
 
     /// <summary>Why a scenario cannot be run from a snapshot, without making it ready: a small part of the cost.</summary>
@@ -76,6 +79,10 @@ public sealed class PreparedStudy
 
     /// <summary>The number that decides how many runs there are, out of one run of every arm.</summary>
     public static double Watched(ImmutableArray<RunOutcome> arms) => arms[0][Outcome.LongWait];
+
+    /// <summary>The same runs with answers to what the scenario asks besides, each from runs of its own.</summary>
+    public StudyRuns Answered(StudyRuns runs, int threadsMax = -1, CancellationToken cancellationToken = default) =>
+        runs with { Found = LeverSearch.Run(_snapshot, Scenario, Seed, threadsMax, cancellationToken) };
 
     /// <summary>All the runs together, as a report is made from them.</summary>
     public StudyRuns Runs(ReplicationSeries<ImmutableArray<RunOutcome>> series, string version) => new()

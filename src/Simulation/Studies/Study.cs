@@ -20,13 +20,15 @@ public static class Study
         CancellationToken cancellationToken = default)
     {
         var (study, faults) = PreparedStudy.Of(snapshot, scenario, text);
-        return study is null
-            ? new StudyAnswer.Refused(faults)
-            : new StudyAnswer.Done(study.Runs(
-                ReplicationRun.Until(
-                    scenario.Replications, replication => study.Replicate(replication, cancellationToken), PreparedStudy.Watched,
-                    threadsMax, progress, cancellationToken),
-                version));
+        if (study is null)
+        {
+            return new StudyAnswer.Refused(faults);
+        }
+
+        var series = ReplicationRun.Until(
+            scenario.Replications, replication => study.Replicate(replication, cancellationToken), PreparedStudy.Watched, threadsMax,
+            progress, cancellationToken);
+        return new StudyAnswer.Done(study.Answered(study.Runs(series, version), threadsMax, cancellationToken));
     }
 }
 

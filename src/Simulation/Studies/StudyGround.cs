@@ -5,6 +5,7 @@ using Networks.Simulation.Arrivals;
 using Networks.Simulation.Communities;
 using Networks.Simulation.Fittings;
 using Networks.Simulation.Lengths;
+using Networks.Simulation.Questions;
 using Networks.Simulation.Scenarios;
 using Networks.Simulation.Scenarios.Inputs;
 using Networks.Simulation.Scenarios.Levers;
@@ -68,6 +69,9 @@ internal sealed class StudyGround
     /// <summary>The day of the fork.</summary>
     public DateOnly Day => _snapshot.Day;
 
+    /// <summary>Numbers of the offers that a lever brings.</summary>
+    public ImmutableArray<int> Brought(Lever lever) => _offers.Of(lever);
+
     /// <summary>Prepares a study, or says with every fault's line why it cannot be run.</summary>
     public static (StudyGround? Ground, ImmutableArray<ScenarioFault> Faults) Of(AreaSnapshot snapshot, Scenario scenario, ulong seed)
     {
@@ -85,6 +89,7 @@ internal sealed class StudyGround
     {
         var names = RegisteredNames.Of(snapshot);
         List<ScenarioFault> faults = [.. ScenarioCheck.Of(scenario, names), .. NotRun.Of(scenario), .. StudyLimits.OfLevers(scenario)];
+        faults.AddRange(LeverSearch.FaultsOf(scenario, names));
         var (match, unmeasured) = MeasuredLengths.OfMatches(snapshot, scenario.Inputs.MatchLength, seed);
         faults.AddRange(unmeasured is null ? [] : [unmeasured]);
         if (faults.Count == 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Simulation.Questions;
 using Networks.Simulation.Scenarios;
 
 namespace Networks.Simulation.Studies;
@@ -35,6 +36,9 @@ public sealed record StudyRuns
 
     /// <summary>Inputs as they went in, with their sources.</summary>
     public ImmutableArray<UsedInput> Inputs { get; init; } = [];
+
+    /// <summary>What a search over the count of a lever found, ward by ward; empty if none was asked for.</summary>
+    public ImmutableArray<FoundCount> Found { get; init; } = [];
 
     /// <summary>What a reader must know, in sentences.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

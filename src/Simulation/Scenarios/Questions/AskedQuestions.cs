@@ -1,0 +1,8 @@
+namespace Networks.Simulation.Scenarios.Questions;
+
+/// <summary>What a scenario asks besides what each arm comes to.</summary>
+public sealed record AskedQuestions
+{
+    /// <summary>How many of a lever, and where, are enough; null = not asked.</summary>
+    public FindQuestion? Find { get; init; }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Networks.Simulation.Scenarios.Levers;
+using YamlDotNet.RepresentationModel;
+
+namespace Networks.Simulation.Scenarios.Questions;
+
+/// <summary>The questions of a scenario: the keys beside its arms.</summary>
+internal static class QuestionReader
+{
+    private const int CountMost = 1000;
+    private const int RunsMost = 10_000;
+    private const int WardsMost = 30;
+
+    public static AskedQuestions Read(YamlKeys keys, ImmutableArray<Arm> arms) => new()
+    {
+        Find = keys.Keys("find") is { } find ? Find(find, arms) : null,
+    };
+
+    /// <summary>The levers of an arm that a search can count.</summary>
+    public static IEnumerable<Lever> Counted(Arm arm, string lever) =>
+        arm.Levers.Where(one => one is Recruit && lever == "recruit" || one is OpenGroup && lever == "openGroup");
+
+    private static FindQuestion? Find(YamlKeys keys, ImmutableArray<Arm> arms)
+    {
+        var usual = new FindQuestion
+        {
+            Place = keys.At, Lever = "", Arm = "", Least = 0, Most = 0, So = new Target("", null, 1, 0.5, true),
+        };
+        var find = usual with
+        {
+            Lever = keys.Required("lever", "recruit or openGroup"),
+            Arm = keys.Required("arm", "the arm the lever stands in"),
+            Wards = keys.Words("wards"),
+            RunsAtMost = keys.Whole("runsAtMost", 20, RunsMost) ?? usual.RunsAtMost,
+            Confidence = keys.Share("confidence") ?? usual.Confidence,
+        };
+        (find, var words) = (Counts(keys, find), keys.Required("so", "what must hold, " + Target.Allowed));
+        var so = words == "" ? null : Target.Parse(words);
+        if (words != "" && so is null)
+        {
+            keys.Refuse(keys.Place("so"), $"'{words}' is nothing that can be looked for.", $"Write what must hold, {Target.Allowed}.");
+        }
+
+        if (find.Confidence is < 0.5 or > 0.999)
+        {
+            keys.Refuse(keys.Place("confidence"), "An answer can be 50% to 99.9% sure.");
+        }
+
+        if (find.Wards.Length > WardsMost)
+        {
+            keys.Refuse(keys.Place("wards"), $"{find.Wards.Length} wards are more than {WardsMost} to look in.");
+        }
+
+        Check(keys, find, arms);
+        keys.RefuseOthers();
+        return find with { So = so ?? usual.So };
+    }
+
+    private static FindQuestion Counts(YamlKeys keys, FindQuestion find)
+    {
+        int?[] counts = [.. keys.Items("count").Select(one => Count(one.Node))];
+        if (counts is [{ } least, { } most] && least < most)
+        {
+            return find with { Least = least, Most = most };
+        }
+
+        keys.Refuse(keys.Place("count"), $"count is the range to look in, two whole numbers from 0 to {CountMost} such as [0, 60].");
+        return find;
+    }
+
+    private static int? Count(YamlNode node) =>
+        node is YamlScalarNode { Value: { } text } ? WrittenValues.Whole(text, 0, CountMost) : null;
+
+    private static void Check(YamlKeys keys, FindQuestion find, ImmutableArray<Arm> arms)
+    {
+        if (find.Lever is not ("" or "recruit" or "openGroup"))
+        {
+            keys.Refuse(
+                keys.Place("lever"), $"The count of '{find.Lever}' cannot be looked for; recruit and openGroup have one.",
+                WrittenValues.Meant(find.Lever, ["recruit", "openGroup"]));
+        }
+        else if (find.Arm != "" && find.Lever != "")
+        {
+            var arm = arms.FirstOrDefault(arm => arm.Name == find.Arm);
+            if (arm is null)
+            {
+                keys.Refuse(
+                    keys.Place("arm"), $"There is no arm '{find.Arm}'.", WrittenValues.Meant(find.Arm, [.. arms.Select(one => one.Name)]));
+            }
+            else if (Counted(arm, find.Lever).Count() is var count and not 1)
+            {
+                keys.Refuse(
+                    keys.Place("lever"), $"The arm '{find.Arm}' has {count} levers '{find.Lever}'; a count can be looked for of one.",
+                    count == 0 ? "Write the lever into the arm; its count there is what the arm itself runs with." : "");
+            }
+        }
+    }
+}
