@@ -20,7 +20,7 @@ public class QuestionReaderTests
     [Fact]
     public void A_search_is_read_with_its_range_its_wards_and_what_must_hold()
     {
-        var find = Find("""lever: recruit, arm: recruit, count: [0, 60], wards: [Batley East, Lindley], so: "90% wait under 6 weeks"""");
+        var find = Find("""lever: recruit, arm: recruit, count: [0, 60], wards: [Batley East, Lindley], so: "90% wait under 6 weeks" """);
         Assert.Equal((0, 60, 0.95), (find.Least, find.Most, find.Confidence));
         Assert.Equal(["Batley East", "Lindley"], find.Wards.Select(ward => ward.Word));
         Assert.Equal((null, 6.0, 0.9, true), (find.So.Outcome, find.So.Weeks, find.So.Limit, find.So.IsFloor));
@@ -45,11 +45,11 @@ public class QuestionReaderTests
     public void What_cannot_be_looked_for_is_none(string so) => Assert.Null(Target.Parse(so));
 
     [Theory]
-    [InlineData("""lever: recruit, arm: recrut, count: [0, 60], so: "90% wait under 6 weeks"""", "Did you mean 'recruit'?")]
-    [InlineData("""lever: recruits, arm: recruit, count: [0, 60], so: "90% wait under 6 weeks"""", "Did you mean 'recruit'?")]
-    [InlineData("""lever: openGroup, arm: recruit, count: [0, 60], so: "90% wait under 6 weeks"""", "has 2 levers 'openGroup'")]
-    [InlineData("""lever: recruit, arm: recruit, count: [60, 0], so: "90% wait under 6 weeks"""", "count is the range to look in")]
-    [InlineData("""lever: recruit, arm: recruit, count: [0, 60], so: "all wait under 6 weeks"""", "nothing that can be looked for")]
+    [InlineData("""lever: recruit, arm: recrut, count: [0, 60], so: "90% wait under 6 weeks" """, "Did you mean 'recruit'?")]
+    [InlineData("""lever: recruits, arm: recruit, count: [0, 60], so: "90% wait under 6 weeks" """, "Did you mean 'recruit'?")]
+    [InlineData("""lever: openGroup, arm: recruit, count: [0, 60], so: "90% wait under 6 weeks" """, "has 2 levers 'openGroup'")]
+    [InlineData("""lever: recruit, arm: recruit, count: [60, 0], so: "90% wait under 6 weeks" """, "count is the range to look in")]
+    [InlineData("""lever: recruit, arm: recruit, count: [0, 60], so: "all wait under 6 weeks" """, "nothing that can be looked for")]
     [InlineData("""lever: recruit, arm: recruit, count: [0, 60], so: "90% wait under 6 weeks", sure: 95%""", "Unknown key 'sure'")]
     public void A_search_that_cannot_be_made_is_refused_with_its_line_and_what_was_meant(string find, string said)
     {
