@@ -38,18 +38,14 @@ public static class ReportPage
             page.Append($"<p class=\"sentence\">{Text(sentence)}</p>\n");
         }
 
-<<<<<<< HEAD
-        page.Append("<p>In brackets: between which numbers the mean of all such futures lies, with 95 % certainty. ");
-        page.Append("Which one of them comes nobody knows; how far it may lie from the mean is in the table below. ");
-=======
         foreach (var sentence in FoundWords.Of(runs.Found))
         {
             page.Append($"<p class=\"sentence\">{Text(sentence)}</p>\n");
         }
 
         page.Append($"<p class=\"uncertain\">{Text(ReportSentences.NotCertain(report))}</p>\n");
-        page.Append("<p>In brackets: between which numbers the answer lies with 95 % certainty. ");
->>>>>>> d7f3c07 (Search how many of a lever are enough, and where, because planners ask backwards)
+        page.Append("<p>In brackets: between which numbers the mean of all such futures lies, with 95 % certainty. ");
+        page.Append("Which one of them comes nobody knows; how far it may lie from the mean is in the table below. ");
         page.Append("A change in grey may as well be none.</p>\n");
         OutcomeTable(page, report);
         OneFuture(page, report);
