@@ -38,8 +38,8 @@ internal static class StateSamples
     {
         Capacity = 4,
         Others = 1,
-        Taken = [new TakenPlace(ResidentId.Of("R00417"), Day, Day.AddDays(70), Proposal)],
-        Held = [new HeldPlace(Proposal, ResidentId.Of("R00417"), Expiry) { Released = true }],
+        Taken = [new TakenPlace(ResidentId.Of("R00417"), Day, Day.AddDays(70), Proposal) { Household = "H17" }],
+        Held = [new HeldPlace(Proposal, ResidentId.Of("R00417"), Expiry) { Released = true, Household = "H17" }],
     };
 
     private static readonly ResidentFacts ResidentFacts = new()
@@ -143,6 +143,7 @@ internal static class StateSamples
                 LastContact = Day.AddDays(-1),
                 Proposal = Proposal,
                 ReviewDue = Day.AddDays(42),
+                Household = "H17",
                 WeeksPlanned = 26,
                 Milestones = [new Milestone(MilestoneKind.FirstVisit, Day)],
                 RecordedOn = Day,

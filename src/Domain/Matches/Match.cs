@@ -46,6 +46,9 @@ public sealed record Match
     /// <summary>What it said of its end and last contact before, oldest first; at most one a day.</summary>
     [Id(13)] public ImmutableArray<EdgeBefore> Earlier { get; init; } = [];
 
+    /// <summary>The household whose people are visited together and take one place of the volunteer; null = a place of her own.</summary>
+    [Id(14)] public string? Household { get; init; }
+
     /// <summary>True if it holds on <paramref name="day"/>.</summary>
     public bool Holds(DateOnly day) => DateSpan.Holds(Since, EndedOn, day);
 }

@@ -44,6 +44,7 @@ public static class MatchRules
             Since = command.Since,
             Proposal = command.Proposal,
             ReviewDue = MilestoneRules.FirstReview(command.Since),
+            Household = command.Household,
         };
         return Decision<Resident>.Accept(
             present with

@@ -20,7 +20,14 @@ public abstract record PlaceCommand
 /// hold.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("networks.hold-place")]
-public sealed record HoldPlace([property: Id(0)] ProposalId Proposal, [property: Id(1)] DateTimeOffset ExpiresAt) : PlaceCommand;
+public sealed record HoldPlace([property: Id(0)] ProposalId Proposal, [property: Id(1)] DateTimeOffset ExpiresAt) : PlaceCommand
+{
+    /// <summary>
+    /// The household whose people are visited together: while one of it holds or takes a place here the others share it. Null = a place of
+    /// her own.
+    /// </summary>
+    [Id(2)] public string? Household { get; init; }
+}
 
 /// <summary>The held place becomes taken from a day on.</summary>
 [GenerateSerializer, Immutable, Alias("networks.confirm-place")]

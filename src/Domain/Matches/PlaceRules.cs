@@ -28,7 +28,7 @@ public static class PlaceRules
     /// <summary>Refuses a capacity below what is given away; without one there is no limit to keep.</summary>
     public static Refusal? Capacity(Places places, int? capacity, Moment at)
     {
-        int held = places.HeldAt(at.Now), taken = places.Others + places.TakenOn(at.Today);
+        int held = places.HeldAt(at.Now, at.Today), taken = places.Others + places.TakenOn(at.Today);
         return Values.First(
             Values.Between("capacity", capacity, 0, Values.CapacityMax),
             capacity is { } most && held + taken > most ? new NoFreePlace(most, held, taken) : null);
@@ -63,8 +63,8 @@ public static class PlaceRules
             HeldFor(present, resident, at) is null
                 ? null
                 : new WrongState("held", $"Another proposal holds a place for '{resident}' here."),
-            Full(present, at));
-        var held = new HeldPlace(command.Proposal, resident, command.ExpiresAt);
+            command.Household is { } home && present.IsShared(home, at.Now, at.Today) ? null : Full(present, at));
+        var held = new HeldPlace(command.Proposal, resident, command.ExpiresAt) { Household = command.Household };
         return refusal is not null
             ? PlaceDecision.Refuse(refusal)
             : Given(present with { Held = present.Held.Add(held) }, PlaceStage.Held, at);
@@ -78,7 +78,7 @@ public static class PlaceRules
             return Resolved(present, command.Proposal, at) ?? PlaceDecision.Refuse(Expired(command.Proposal));
         }
 
-        var taken = new TakenPlace(held.Resident, command.Since, null, held.Proposal);
+        var taken = new TakenPlace(held.Resident, command.Since, null, held.Proposal) { Household = held.Household };
         return closed is not null
             ? PlaceDecision.Refuse(closed)
             : Given(present with { Held = present.Held.Remove(held), Taken = present.Taken.Add(taken) }, PlaceStage.Taken, at);
@@ -94,7 +94,7 @@ public static class PlaceRules
         return present.Taken.FirstOrDefault(place => place.Proposal == command.Proposal) switch
         {
             null => PlaceDecision.Already(PlaceStage.Released),
-            var taken when IsTaken(taken, at) =>
+            var taken when taken.CountsOn(at.Today) =>
                 PlaceDecision.Refuse(new WrongState("taken", $"The place of '{command.Proposal}' is confirmed; end it instead.")),
             _ => PlaceDecision.Already(PlaceStage.Ended),
         };
@@ -120,7 +120,8 @@ public static class PlaceRules
                 present with
                 {
                     Held = held is null ? present.Held : present.Held.Remove(held),
-                    Taken = present.Taken.Add(new TakenPlace(command.Resident, command.Since, null, command.By)),
+                    Taken = present.Taken.Add(
+                        new TakenPlace(command.Resident, command.Since, null, command.By) { Household = held?.Household }),
                 },
                 PlaceStage.Taken,
                 at);
@@ -149,7 +150,7 @@ public static class PlaceRules
     {
         if (places.Taken.FirstOrDefault(place => place.Proposal == proposal) is { } taken)
         {
-            return PlaceDecision.Already(IsTaken(taken, at) ? PlaceStage.Taken : PlaceStage.Ended);
+            return PlaceDecision.Already(taken.CountsOn(at.Today) ? PlaceStage.Taken : PlaceStage.Ended);
         }
 
         return places.Held.FirstOrDefault(place => place.Proposal == proposal) switch
@@ -165,17 +166,14 @@ public static class PlaceRules
     private static PlaceDecision Given(Places next, PlaceStage stage, Moment at) => PlaceDecision.Settle(Tidy(next, at), stage);
 
     private static NoFreePlace? Full(Places places, Moment at) => places.FreeAt(at.Now, at.Today) == 0
-        ? new NoFreePlace(places.Capacity ?? 0, places.HeldAt(at.Now), places.Others + places.TakenOn(at.Today))
+        ? new NoFreePlace(places.Capacity ?? 0, places.HeldAt(at.Now, at.Today), places.Others + places.TakenOn(at.Today))
         : null;
 
     private static TakenPlace? TakenBy(Places places, ResidentId resident, Moment at) =>
-        places.Taken.FirstOrDefault(place => place.Resident == resident && IsTaken(place, at));
+        places.Taken.FirstOrDefault(place => place.Resident == resident && place.CountsOn(at.Today));
 
     private static HeldPlace? HeldFor(Places places, ResidentId resident, Moment at) =>
         places.Held.FirstOrDefault(place => place.Resident == resident && place.CountsAt(at.Now));
-
-    private static bool IsTaken(TakenPlace place, Moment at) => place.EndedOn is null || place.EndedOn > at.Today;
-
     private static WrongState Expired(ProposalId proposal) =>
         new("expired", Invariant($"No place is held for '{proposal}': it expired or was never held; propose anew."));
 }

@@ -148,6 +148,9 @@ public sealed record RecordMatch : ResidentCommand
     [Id(2)] public ContactMode? Mode { get; init; }
 
     [Id(3)] public required DateOnly Since { get; init; }
+
+    /// <summary>The household whose people are visited together and share the place; null = a place of her own.</summary>
+    [Id(4)] public string? Household { get; init; }
 }
 
 /// <summary>The match no longer holds from <see cref="On"/>: her record ends it, then the volunteer frees the place.</summary>

@@ -18,6 +18,8 @@ internal sealed class PlaceEnds(Moment at)
 {
     private readonly HashSet<PlaceEnd> _edges = [];
     private readonly HashSet<PlaceEnd> _places = [];
+    private readonly Dictionary<PlaceEnd, string> _sharedByEdge = [];
+    private readonly Dictionary<PlaceEnd, string> _sharedByPlace = [];
     private readonly HashSet<PlaceEnd> _underWay = [];
     private readonly HashSet<EntityKey> _stopped = [];
     private readonly Dictionary<EntityKey, string> _overfull = [];
@@ -50,7 +52,7 @@ internal sealed class PlaceEnds(Moment at)
     public IReadOnlyCollection<EntityKey> Suspects()
     {
         HashSet<EntityKey> suspects = [.. _overfull.Keys];
-        foreach (var end in Lonely())
+        foreach (var end in Lonely().Concat(Torn()))
         {
             suspects.Add(end.Owner);
             suspects.Add(new EntityKey(EntityKind.Resident, end.Resident.Value));
@@ -67,8 +69,15 @@ internal sealed class PlaceEnds(Moment at)
             yield return new CheckDifference(Name(owner), what);
         }
 
-        foreach (var end in Lonely()
-            .Where(end => taken.Contains(end.Owner) && taken.Contains(new EntityKey(EntityKind.Resident, end.Resident.Value))))
+        bool IsWhole(PlaceEnd end) =>
+            taken.Contains(end.Owner) && taken.Contains(new EntityKey(EntityKind.Resident, end.Resident.Value));
+        foreach (var end in Torn().Where(IsWhole))
+        {
+            yield return new CheckDifference(Name(end.Owner), $"holds the place of resident {end.Resident} "
+                + $"{Whose(_sharedByPlace.GetValueOrDefault(end))}, whose record has it {Whose(_sharedByEdge.GetValueOrDefault(end))}");
+        }
+
+        foreach (var end in Lonely().Where(IsWhole))
         {
             yield return _places.Contains(end)
                 ? new CheckDifference(
@@ -79,6 +88,13 @@ internal sealed class PlaceEnds(Moment at)
     }
 
     private static string Name(EntityKey key) => $"{key.Kind.ToString().ToLowerInvariant()} {key.Reference}";
+
+    private static string Whose(string? household) => household is null ? "as her own" : $"for household '{household}'";
+
+    // Both ends are there, and disagree on who shares the place.
+    private IEnumerable<PlaceEnd> Torn() => _sharedByEdge.Keys.Union(_sharedByPlace.Keys).Where(end =>
+        _edges.Contains(end) && _places.Contains(end) && !_underWay.Contains(end)
+        && _sharedByEdge.GetValueOrDefault(end) != _sharedByPlace.GetValueOrDefault(end));
 
     private IEnumerable<PlaceEnd> Lonely() =>
         _edges.Except(_places).Concat(_places.Except(_edges)).Where(end => !_underWay.Contains(end) && !_stopped.Contains(end.Owner)
@@ -95,8 +111,12 @@ internal sealed class PlaceEnds(Moment at)
         if (resident.Facts.OnRegister(at.Today))
         {
             _edges.UnionWith(resident.Memberships.Where(row => row.Holds(at.Today)).Select(row => End(EntityKind.Group, row.Group.Value)));
-            _edges.UnionWith(resident.Matches.Where(row => row.Holds(at.Today))
-                .Select(row => End(EntityKind.Volunteer, row.Volunteer.Value)));
+            foreach (var match in resident.Matches.Where(row => row.Holds(at.Today)))
+            {
+                var end = End(EntityKind.Volunteer, match.Volunteer.Value);
+                _edges.Add(end);
+                Share(_sharedByEdge, end, match.Household);
+            }
         }
 
         _underWay.UnionWith(state.Joining.Select(join => End(EntityKind.Group, join.Join.Group.Value)));
@@ -113,17 +133,26 @@ internal sealed class PlaceEnds(Moment at)
         {
             var end = new PlaceEnd(taken.Resident, owner);
             _places.Add(end);
+            Share(_sharedByPlace, end, taken.Household);
             if (taken.Proposal is not null && taken.Since == at.Today)
             {
                 _underWay.Add(end);
             }
         }
 
-        int used = places.Others + places.TakenOn(at.Today) + places.HeldAt(at.Now);
+        int used = places.Others + places.TakenOn(at.Today) + places.HeldAt(at.Now, at.Today);
         if (used > places.Capacity)
         {
             _overfull[owner] = string.Create(
                 CultureInfo.InvariantCulture, $"has {places.Capacity} places, but {used} are taken, held or used by others");
+        }
+    }
+
+    private static void Share(Dictionary<PlaceEnd, string> shared, PlaceEnd end, string? household)
+    {
+        if (household is not null)
+        {
+            shared[end] = household;
         }
     }
 

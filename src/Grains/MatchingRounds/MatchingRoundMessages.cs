@@ -182,6 +182,9 @@ public sealed record ProposalReading
     /// <summary>The number of her match, once confirmed; null for a group.</summary>
     [Id(9)] public int? Match { get; init; }
 
+    /// <summary>The household whose people share the place, each by a proposal of her own; null for most.</summary>
+    [Id(10)] public string? Household { get; init; }
+
     /// <summary>Whose proposal it is.</summary>
     public ResidentId Resident => Id.Resident;
 

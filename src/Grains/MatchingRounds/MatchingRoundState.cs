@@ -126,6 +126,9 @@ public sealed record ProposalState
 
     /// <summary>The day on which a side declined.</summary>
     [Id(12)] public DateOnly? DeclinedOn { get; init; }
+
+    /// <summary>The household whose people are visited together, each by her own proposal, and share the place; null for most.</summary>
+    [Id(13)] public string? Household { get; init; }
 }
 
 /// <summary>What is to be asked of a resident and of a place's owner for a proposal.</summary>

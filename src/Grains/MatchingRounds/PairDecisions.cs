@@ -74,20 +74,34 @@ public static class PairDecisions
         var eligibility = new Eligibility(problem.Policy, problem.AsOf, problem.Wards);
         var people = problem.Seekers.ToDictionary(seeker => seeker.Resident);
         var offers = problem.Offers.ToDictionary(offer => offer.Offer);
-        var given = new Dictionary<OfferId, int>();
+        var (given, homes) = (new Dictionary<OfferId, HashSet<string>>(), VisitedTogether.Homes(problem));
         foreach (var pin in problem.Pins.OrderBy(pin => pin.Resident).ThenBy(pin => pin.Offer))
         {
-            var (seeker, offer) = (people[pin.Resident], offers[pin.Offer]);
-            given[pin.Offer] = given.GetValueOrDefault(pin.Offer) + 1;
-            var full = given[pin.Offer] > offer.Places
+            var offer = offers[pin.Offer];
+            var home = pin.Offer.Holder == OfferHolder.Volunteer ? homes.GetValueOrDefault(pin.Resident) : null;
+            given.TryAdd(pin.Offer, new HashSet<string>(StringComparer.Ordinal));
+            given[pin.Offer].Add(home is null ? "one " + pin.Resident : "home " + home);
+            var full = given[pin.Offer].Count > offer.Places
                 ? $"{pin.Offer.Value} has {offer.Places} free places in this round, and more people than that have a yes."
                 : null;
-            if ((Against(problem, eligibility, seeker, offer) ?? (full is null ? null : ("decision", full))) is { } found)
+            // Who is visited together has the same place, so a yes to one is a yes to all of them.
+            var others = homes.Where(other => home is not null && other.Value == home && other.Key != pin.Resident);
+            ResidentId[] all = [pin.Resident, .. others.Select(other => other.Key).Order()];
+            var against = (home is null ? null : Torn(problem, pin, all))
+                ?? all.Select(one => Against(problem, eligibility, people[one], offer)).FirstOrDefault(one => one is not null);
+            if ((against ?? (full is null ? null : ("decision", full))) is { } found)
             {
                 yield return new PairFault(pin.Resident, pin.Offer, found.Field, found.Reason);
             }
         }
     }
+
+    private static (string Field, string Reason)? Torn(MatchingProblem problem, PairRule pin, ResidentId[] together) =>
+        problem.Pins.FirstOrDefault(other => other.Offer.Holder == pin.Offer.Holder && other.Offer != pin.Offer
+            && other.Resident != pin.Resident && together.Contains(other.Resident)) is { } other
+            ? ("decision", $"{pin.Resident} and {other.Resident} are visited together and have a yes to different offers "
+                + $"({pin.Offer.Value} and {other.Offer.Value}); leave one.")
+            : null;
 
     private static (string Field, string Reason)? Against(
         MatchingProblem problem, Eligibility eligibility, Seeker seeker, MatchingOffer offer)

@@ -34,7 +34,7 @@ internal sealed class ProposalErrands(IGrainFactory grains, TimeProvider time)
             return Withdrawn(proposal, notOpened.Refusal);
         }
 
-        var held = await Owner(proposal).Place(new HoldPlace(proposal.Id, proposal.HoldUntil));
+        var held = await Owner(proposal).Place(new HoldPlace(proposal.Id, proposal.HoldUntil) { Household = proposal.Household });
         if (held is PlaceRefused notHeld)
         {
             await Close(proposal);
@@ -105,6 +105,7 @@ internal sealed class ProposalErrands(IGrainFactory grains, TimeProvider time)
         { Volunteer: { } volunteer } => new RecordMatch
         {
             CommandId = Command(proposal, "record"), Proposal = proposal.Id, Volunteer = volunteer, Mode = proposal.Mode, Since = since,
+            Household = proposal.Household,
         },
         { Group: { } group } =>
             new JoinGroup { CommandId = Command(proposal, "record"), Proposal = proposal.Id, Group = group, Since = since },

@@ -47,6 +47,14 @@ internal sealed class RoundFreezing(IGrainFactory grains, IEntityRows rows, Time
 
         var moment = time.Moment();
         var seekers = await Seekers(waiting, command.Kinds, moment);
+        var homes = seekers.Select(seeker => seeker.Household).ToHashSet();
+        if (policy.VisitedTogether.FirstOrDefault(home => !homes.Contains(home)) is { } nobody)
+        {
+            return (null, new InvalidValue(
+                "policy",
+                $"visitedTogether: nobody of household '{nobody}' waits in these wards. Leave it out, or put its reference right."));
+        }
+
         return (new MatchingProblem
         {
             Round = name,

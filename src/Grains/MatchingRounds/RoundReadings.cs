@@ -51,6 +51,7 @@ internal static class RoundReadings
         OfferReply = proposal.OfferReply,
         ApprovedBy = proposal.ApprovedBy,
         Note = proposal.Note,
+        Household = proposal.Household,
         Match = proposal.Match,
     };
 }

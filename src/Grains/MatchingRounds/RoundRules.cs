@@ -39,7 +39,7 @@ internal static class RoundRules
             DecidePairs decide => Decide(present, frozen, plan, decide),
             UndoDecision => Undo(present, frozen),
             SolveRound => Solve(present),
-            PublishRound publish => Publish(present, plan, publish, at),
+            PublishRound publish => Publish(present, frozen, plan, publish, at),
             CancelRound => Cancel(present),
             AnswerProposal answer => Answer(present, answer, at),
             OpenRound =>
@@ -199,7 +199,8 @@ internal static class RoundRules
         _ => Over(present),
     };
 
-    private static Decision<MatchingRoundState> Publish(MatchingRoundState present, MatchingPlan? plan, PublishRound command, Moment at)
+    private static Decision<MatchingRoundState> Publish(
+        MatchingRoundState present, MatchingProblem frozen, MatchingPlan? plan, PublishRound command, Moment at)
     {
         if (present.Stage is RoundStage.Published or RoundStage.Closed or RoundStage.Cancelled)
         {
@@ -218,7 +219,14 @@ internal static class RoundRules
         }
 
         var until = at.Now.AddDays(present.HoldDays);
-        ImmutableArray<ProposalState> proposals = [.. plan.Pairs.Select(pair => Proposal(present, pair, until, command))];
+        var homes = VisitedTogether.Homes(ProblemOf(present, frozen));
+        ImmutableArray<ProposalState> proposals =
+        [
+            .. plan.Pairs.Select(pair => Proposal(present, pair, until, command) with
+            {
+                Household = pair.Kind.IsOneToOne() ? homes.GetValueOrDefault(pair.Resident) : null,
+            }),
+        ];
         var unknown = command.Approved?.Where(id => !proposals.Any(proposal => proposal.Id == id)).ToArray() ?? [];
         return unknown.Length > 0
             ? new InvalidValue("approvedProposals", $"'{unknown[0]}' is no proposal of this plan.")

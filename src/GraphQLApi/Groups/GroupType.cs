@@ -50,7 +50,8 @@ public sealed class GroupType : INode, IOffer
     public int? Places => _reading.Group.Places.Capacity;
 
     /// <summary>Places held for open proposals.</summary>
-    public int GetHeld(TimeProvider time) => _reading.Group.Places.HeldAt(time.GetUtcNow());
+    public async Task<int> GetHeldAsync(AreaRegister register, TimeProvider time) =>
+        _reading.Group.Places.HeldAt(time.GetUtcNow(), await register.TodayAsync());
 
     /// <summary>Places taken, by people on the register and outside it.</summary>
     public async Task<int> GetTakenAsync(AreaRegister register) =>

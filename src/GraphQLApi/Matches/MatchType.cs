@@ -61,6 +61,9 @@ public sealed class MatchType : INode
     /// <summary>How many weeks it is meant to last; null where its end is open.</summary>
     public int? WeeksPlanned => _match.WeeksPlanned;
 
+    /// <summary>The household whose people are visited together and take one place of the volunteer; null with her own place.</summary>
+    public string? Household => _match.Household;
+
     /// <summary>The steps reached, by day.</summary>
     public IReadOnlyList<MilestoneType> Milestones => [.. _match.Milestones.Select(milestone => new MilestoneType(milestone))];
 }

@@ -99,10 +99,12 @@ internal static class RoundSummary
     {
         var held = round.Proposals.Where(proposal =>
             proposal.Stage is ProposalStage.Held or ProposalStage.Accepted or ProposalStage.Confirmed).ToArray();
+        var places = held.Select(proposal => proposal.Household is { } home ? $"{proposal.Offer} {home}" : $"{proposal.Id}")
+            .Distinct(StringComparer.Ordinal).Count();
         var until = held.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
             $" until {held.Max(proposal => proposal.HoldUntil):d MMM yyyy}");
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"Published by {round.PublishedBy}: {held.Length} {(held.Length == 1 ? "place" : "places")} held{until}. "
+            $"Published by {round.PublishedBy}: {places} {(places == 1 ? "place" : "places")} held{until}. "
             + $"Nothing is sent to anyone.");
         foreach (var proposal in round.Proposals.Where(proposal =>
             proposal.Stage == ProposalStage.Withdrawn && proposal.ApprovedBy is not null))

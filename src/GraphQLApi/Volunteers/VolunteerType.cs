@@ -51,7 +51,8 @@ public sealed class VolunteerType : INode, IOffer
     public int Capacity => Places.Capacity ?? 0;
 
     /// <summary>Places held for open proposals.</summary>
-    public int GetHeld(TimeProvider time) => Places.HeldAt(time.GetUtcNow());
+    public async Task<int> GetHeldAsync(AreaRegister register, TimeProvider time) =>
+        Places.HeldAt(time.GetUtcNow(), await register.TodayAsync());
 
     /// <summary>Places taken.</summary>
     public async Task<int> GetActiveAsync(AreaRegister register) => Places.TakenOn(await register.TodayAsync()) + Places.Others;

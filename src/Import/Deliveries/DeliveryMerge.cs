@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Domain.Groups;
+using Networks.Domain.Matches;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Import.Groups;
@@ -25,18 +26,24 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
     private readonly Dictionary<GroupId, Takings> members = [];
     private readonly HashSet<(ResidentId Resident, VolunteerId Volunteer, DateOnly? Since)> droppedMatches = [];
     private readonly HashSet<(ResidentId Resident, GroupId Group, DateOnly? Since)> droppedMemberships = [];
+    private readonly Dictionary<ResidentId, Resident> storedOf = [];
 
     /// <summary>The record of a resident as it shall be. Call once for each resident of the delivery, before <see
     /// cref="Volunteers"/>.</summary>
     public Resident Resident(DeliveredResident said, Resident? stored)
     {
         var merged = residents.Of(said, stored);
+        if (stored is not null && (said.Matches.Count > 0 || said.Memberships.Count > 0))
+        {
+            storedOf[stored.Id] = stored;
+        }
+
         foreach (var match in merged.Matches)
         {
             if (stored is null || !stored.Matches.Contains(match))
             {
                 var line = said.Matches.Find(row => row.Value.Volunteer == match.Volunteer && row.Value.Since == match.Since).Line;
-                Of(visits, match.Volunteer).Add(new Takings.Taking(merged.Id, match.Since, match.EndedOn, line));
+                Of(visits, match.Volunteer).Add(new Takings.Taking(merged.Id, match.Since, match.EndedOn, line, match.Household));
             }
         }
 
@@ -122,12 +129,22 @@ public sealed class DeliveryMerge(Delivery delivery, KnownArea known, DateOnly t
     /// <summary>True if some resident lost a row in <see cref="Volunteers"/> or <see cref="Groups"/>.</summary>
     public bool Dropped => droppedMatches.Count + droppedMemberships.Count > 0;
 
-    /// <summary>The record without rows whose volunteer or group had no place for them.</summary>
-    public Resident WithoutDropped(Resident merged) => merged with
+    /// <summary>
+    /// The record without rows whose volunteer or group had no place for them; what such a row was to change stays as it was stored.
+    /// </summary>
+    public Resident WithoutDropped(Resident merged)
     {
-        Matches = [.. merged.Matches.Where(match => !droppedMatches.Contains((merged.Id, match.Volunteer, match.Since)))],
-        Memberships = [.. merged.Memberships.Where(m => !droppedMemberships.Contains((merged.Id, m.Group, m.Since)))],
-    };
+        var stored = storedOf.GetValueOrDefault(merged.Id);
+        IEnumerable<Match> Kept(Match match) => !droppedMatches.Contains((merged.Id, match.Volunteer, match.Since)) ? [match]
+            : stored?.Matches.Where(known => known.Volunteer == match.Volunteer && known.Since == match.Since) ?? [];
+        IEnumerable<Membership> Stays(Membership row) => !droppedMemberships.Contains((merged.Id, row.Group, row.Since)) ? [row]
+            : stored?.Memberships.Where(known => MembershipFile.SameKey(known, row)) ?? [];
+        return merged with
+        {
+            Matches = [.. merged.Matches.SelectMany(Kept)],
+            Memberships = [.. merged.Memberships.SelectMany(Stays)],
+        };
+    }
 
     private ImmutableArray<Membership> Memberships(VolunteerId id, Volunteer? stored) => ResidentMerge.Upserted(
         stored?.Memberships ?? [], delivery.VolunteerMemberships.GetValueOrDefault(id) ?? [], MembershipFile.SameKey,

@@ -9,7 +9,9 @@ internal sealed class Takings
     private readonly List<Taking> rows = [];
 
     /// <summary>One place taken; <paramref name="Line"/> is the row that says so, 0 if only the resident's record changed.</summary>
-    internal readonly record struct Taking(ResidentId Resident, DateOnly? Since, DateOnly? EndedOn, int Line);
+    /// <param name="Household">Of people visited together, who take one place; null = a place of her own.</param>
+    internal readonly record struct Taking(
+        ResidentId Resident, DateOnly? Since, DateOnly? EndedOn, int Line, string? Household = null);
 
     public IReadOnlyList<Taking> Rows => rows;
 
@@ -32,11 +34,11 @@ internal sealed class Takings
 
             if (at < taken.Count)
             {
-                taken[at] = taken[at] with { EndedOn = taking.EndedOn };
+                taken[at] = taken[at] with { EndedOn = taking.EndedOn, Household = taking.Household };
             }
             else if (taking.EndedOn is null || taking.EndedOn > today)
             {
-                taken.Add(new TakenPlace(taking.Resident, taking.Since, taking.EndedOn, null));
+                taken.Add(new TakenPlace(taking.Resident, taking.Since, taking.EndedOn, null) { Household = taking.Household });
             }
         }
 

@@ -44,6 +44,7 @@ internal static class ConnectionSheets
             new("review_due", Day, "2024-11-24", "When the two are to be asked how it goes."),
             new("weeks_planned", Whole(1, 520), "26", "How long it is meant to last; empty = open-ended."),
             new("ending", OneOf<MatchEnding>(), "", "Why it ended."),
+            new("household", Text, "", "Of people visited together: they take one place; empty = a place of one's own."),
         ],
         ["assessments.csv"] =
         [

@@ -13,7 +13,10 @@ public static class BefriendingFile
 
     /// <summary>Its columns.</summary>
     public static CsvLayout Layout { get; } = new("befriending.csv", ["volunteer", "resident", "since"],
-        ["ended_on", "mode", "last_contact", "ending", "review_due", "weeks_planned"]);
+        ["ended_on", "mode", "last_contact", "ending", "review_due", "weeks_planned"])
+    {
+        Rare = ["household"],
+    };
 
     internal static (ResidentId Resident, Match Match)? Read(CsvRow row, Register register)
     {
@@ -33,6 +36,7 @@ public static class BefriendingFile
             Ending = row.Word<MatchEnding>("ending"),
             ReviewDue = row.Date("review_due"),
             WeeksPlanned = row.Whole("weeks_planned", 1, WeeksMax),
+            Household = row.Text("household"),
         };
         return row.IsRefused ? null : (resident, match);
     }
@@ -46,6 +50,7 @@ public static class BefriendingFile
         Ending = columns.Contains("ending") ? read.Ending : stored.Ending,
         ReviewDue = columns.Contains("review_due") ? read.ReviewDue : stored.ReviewDue,
         WeeksPlanned = columns.Contains("weeks_planned") ? read.WeeksPlanned : stored.WeeksPlanned,
+        Household = columns.Contains("household") ? read.Household : stored.Household,
     };
 
     /// <summary>The row that <see cref="Layout"/> reads back.</summary>
@@ -53,5 +58,6 @@ public static class BefriendingFile
     [
         match.Volunteer.Value, resident.Value, CellText.Of((DateOnly?)match.Since), CellText.Of(match.EndedOn), CellText.Word(match.Mode),
         CellText.Of(match.LastContact), CellText.Word(match.Ending), CellText.Of(match.ReviewDue), CellText.Of(match.WeeksPlanned),
+        match.Household,
     ];
 }

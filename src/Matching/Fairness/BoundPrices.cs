@@ -29,6 +29,12 @@ public static class BoundPrices
             return "A person may be in several situations, so only one can be bound at a time.";
         }
 
+        if (!problem.Policy.VisitedTogether.IsEmpty)
+        {
+            return "In this round households are visited together, and a quota could count them once or by head; "
+                + "what it costs is told of rounds in which everybody has a place of her own.";
+        }
+
         if (bounds.Select(bound => bound.Group).Distinct(StringComparer.Ordinal).Count() < bounds.Length)
         {
             return "A group is bound twice.";

@@ -56,7 +56,8 @@ public static class FairnessLedgers
         Group = group,
         Waiting = wishes.Count,
         Helped = wishes.Count(helped.Contains),
-        Entitled = wishes.Count(PlanVariant.Optimum(problem, (wish, _) => wishes.Contains(wish), cancellationToken).IsHelped),
+        Entitled = wishes.Count(PlanVariant.Optimum(
+            problem, (wish, _) => problem.Together.MembersOf(wish).Any(wishes.Contains), cancellationToken).IsHelped),
         DaysHelped = MiddleDays(problem, wishes.Where(helped.Contains)),
         DaysWaiting = MiddleDays(problem, wishes.Where(wish => !helped.Contains(wish))),
     };

@@ -124,8 +124,52 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
             || Math.Abs(from.Latitude - to.Latitude) * metresPerDegreeAtLeast <= limit + 1.0;
     }
 
+    /// <summary>Judges one pair for one kind of one-to-one help in one way.</summary>
+    internal Verdict JudgeIn(SeekerProfile seeker, OfferProfile offer, OfferKind kind, ContactMode mode) =>
+        Judge(seeker, offer, 1 << (int)kind, mode);
+
+    /// <summary>
+    /// Judges people who are visited together, who ranks first first: of the kinds all seek and of her ways of meeting that all have, the
+    /// first in which the offer can be for each; their fit is the sum. Where there is none, the one with least against it for all of them.
+    /// </summary>
+    internal Verdict JudgeTogether(IReadOnlyList<SeekerProfile> household, OfferProfile offer, int kinds)
+    {
+        var best = default(Verdict?);
+        for (var kind = OfferKind.Befriending; kind <= OfferKind.Transport; kind++)
+        {
+            foreach (var mode in household[0].Modes)
+            {
+                if ((kinds & (1 << (int)kind)) != 0 && household.All(one => one.Modes.Contains(mode)))
+                {
+                    best = VolunteerRules.Better(best, Sum([.. household.Select(one => JudgeIn(one, offer, kind, mode))]));
+                }
+            }
+        }
+
+        if (best is { } common)
+        {
+            return common;
+        }
+
+        var apart = Sum([.. household.Select(one => Judge(one, offer, kinds))]);
+        return apart with { Failing = apart.Failing | Verdict.Bit(Constraint.Mode), Fit = 0 };
+    }
+
+    // Of the distances the one that is furthest beyond its limit, or nearest to it, is told.
+    private static Verdict Sum(Verdict[] verdicts)
+    {
+        var furthest = verdicts.MaxBy(one => one is { Distance: { } far, Limit: { } limit } ? far.Value - limit.Value : int.MinValue);
+        var failing = verdicts.Aggregate(0, (bits, one) => bits | one.Failing);
+        return furthest with
+        {
+            Failing = failing,
+            Unknown = verdicts.Aggregate(Unknowns.None, (bits, one) => bits | one.Unknown),
+            Fit = failing == 0 ? verdicts.Sum(one => one.Fit) : 0,
+        };
+    }
+
     /// <summary>Judges one pair for the kinds they have in common, one bit each.</summary>
-    internal Verdict Judge(SeekerProfile seeker, OfferProfile offer, int kinds)
+    internal Verdict Judge(SeekerProfile seeker, OfferProfile offer, int kinds, ContactMode? only = null)
     {
         var failing = 0;
         var unknown = Unknowns.None;
@@ -138,7 +182,7 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         JudgeRecords(seeker, offer, ref failing, ref unknown);
         return offer.IsGroup
             ? groups.Judge(seeker, offer, kinds, failing, unknown)
-            : volunteers.Judge(seeker, offer, kinds, failing, unknown);
+            : volunteers.Judge(seeker, offer, kinds, failing, unknown, only);
     }
 
     // What volunteers and groups are judged by alike: who is kept apart, and what whoever helps her must be able to do.

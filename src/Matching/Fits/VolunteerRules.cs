@@ -12,7 +12,7 @@ internal sealed class VolunteerRules(MatchingPolicy policy)
     private readonly bool softGender = policy.Soft.Contains(Constraint.Gender);
     private readonly bool softHome = policy.Soft.Contains(Constraint.HomeFactor);
 
-    public Verdict Judge(SeekerProfile seeker, OfferProfile offer, int kinds, int failing, Unknowns unknown)
+    public Verdict Judge(SeekerProfile seeker, OfferProfile offer, int kinds, int failing, Unknowns unknown, ContactMode? only = null)
     {
         JudgePersons(seeker, offer, ref failing, ref unknown);
         var best = default(Verdict?);
@@ -20,7 +20,7 @@ internal sealed class VolunteerRules(MatchingPolicy policy)
         {
             if ((kinds & (1 << (int)kind)) != 0)
             {
-                best = Better(best, JudgeKind(seeker, offer, kind, failing, unknown));
+                best = Better(best, JudgeKind(seeker, offer, kind, failing, unknown, only));
             }
         }
 
@@ -28,23 +28,24 @@ internal sealed class VolunteerRules(MatchingPolicy policy)
     }
 
     // Of her ways of meeting the first that fits; where none does, the one with least against it.
-    private Verdict JudgeKind(SeekerProfile seeker, OfferProfile offer, OfferKind kind, int failing, Unknowns unknown)
+    private Verdict JudgeKind(
+        SeekerProfile seeker, OfferProfile offer, OfferKind kind, int failing, Unknowns unknown, ContactMode? only)
     {
         var best = default(Verdict?);
         foreach (var mode in seeker.Modes)
         {
-            if (Suits(mode, kind) && offer.Modes.Contains(mode))
+            if (Suits(mode, kind) && offer.Modes.Contains(mode) && (only ?? mode) == mode)
             {
                 best = Better(best, JudgeMode(seeker, offer, kind, mode, failing, unknown));
             }
         }
 
         return best ?? JudgeMode(
-            seeker, offer, kind, Suits(seeker.Modes[0], kind) ? seeker.Modes[0] : ContactMode.Visit,
+            seeker, offer, kind, Suits(only ?? seeker.Modes[0], kind) ? only ?? seeker.Modes[0] : ContactMode.Visit,
             failing | Verdict.Bit(Constraint.Mode), unknown);
     }
 
-    private static Verdict Better(Verdict? known, Verdict next) =>
+    internal static Verdict Better(Verdict? known, Verdict next) =>
         known is { } best && BitOperations.PopCount((uint)best.Failing) <= BitOperations.PopCount((uint)next.Failing) ? best : next;
 
     /// <summary>Nobody shares a home or is driven by telephone: sharing a home asks what a visit asks, a lift also out and about.</summary>

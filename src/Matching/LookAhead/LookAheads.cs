@@ -32,6 +32,8 @@ public static class LookAheads
             ? Text($"The wait is {waitDays} days; it must be from 1 to {WaitDaysMax}.")
             : problem.Policy is not { Bounds: null, RankedChoices: null }
             ? "This round keeps guarantees or quotas, or respects ranked choices; a look ahead is told of rounds without them."
+            : !problem.Policy.VisitedTogether.IsEmpty
+            ? "In this round households are visited together; a look ahead is told of rounds in which everybody has a place of her own."
             : wishes > WishesMax
             ? Text($"{wishes} wishes are in this round; a look ahead takes {WishesMax}. Open it over fewer wards.")
             : history.Fault;

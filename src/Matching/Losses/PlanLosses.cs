@@ -30,24 +30,26 @@ public static class PlanLosses
         var without = CompiledProblem.Of(Without(problem, offer), cancellationToken).Compiled
             ?? throw new InvalidOperationException("A round that has a plan contradicts itself without one of its offers.");
         var pairs = plan.Pairs.ToDictionary(pair => without.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))]);
-        int[] lost = [.. pairs.Where(pair => pair.Value.Offer == offer).Select(pair => pair.Key).Order()];
-        var present = pairs.Where(pair => pair.Value.Offer != offer && !pair.Value.Pinned)
+        var leading = pairs.Where(pair => !without.Together.IsCarried(pair.Key)).ToArray();
+        int[] lost = [.. leading.Where(pair => pair.Value.Offer == offer).Select(pair => pair.Key).Order()];
+        var present = leading.Where(pair => pair.Value.Offer != offer && !pair.Value.Pinned)
             .ToDictionary(pair => pair.Key, pair => without.OfferAt[pair.Value.Offer]);
         var after = new Reshuffle(without, lost, present, movedMax, cancellationToken).Find();
         OfferId To(int wish) => without.Offers[after[wish]].Offer;
         ImmutableArray<LostPlace> places =
         [
-            .. lost.Select(wish => new LostPlace(
-                pairs[wish].Resident, pairs[wish].Kind, after.ContainsKey(wish) ? To(wish) : null)),
+            .. lost.SelectMany(wish => without.Together.MembersOf(wish).Select(member => new LostPlace(
+                pairs[member].Resident, pairs[member].Kind, after.ContainsKey(wish) ? To(wish) : null))),
         ];
         ImmutableArray<MovedPlace> moved =
         [
             .. after.Keys.Where(wish => present.TryGetValue(wish, out var from) && without.Parts.First[after[wish]] != from)
-                .Select(wish => new MovedPlace(pairs[wish].Resident, pairs[wish].Kind, pairs[wish].Offer, To(wish)))
+                .SelectMany(wish => without.Together.MembersOf(wish).Select(
+                    member => new MovedPlace(pairs[member].Resident, pairs[member].Kind, pairs[member].Offer, To(wish))))
                 .OrderBy(place => place.Resident).ThenBy(place => place.Kind),
         ];
         var fit = after.Sum(pair => (long)without.Arcs.FitOf(pair.Key, pair.Value))
-            - after.Keys.Union(lost).Sum(wish => (long)pairs[wish].Fit);
+            - after.Keys.Union(lost).SelectMany(without.Together.MembersOf).Sum(wish => (long)pairs[wish].Fit);
         var answer = new LossAnswer
         {
             Offer = offer,

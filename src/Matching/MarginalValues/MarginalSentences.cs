@@ -18,7 +18,9 @@ internal static class MarginalSentences
         }
 
         var more = first is null ? Nobody(value, places, used) : Somebody(value, first, problem);
-        return value.MinusOneMatches < 0 ? $"{more} With one place fewer, one person would wait." : more;
+        var one = problem.Policy.VisitedTogether.IsEmpty || !value.Kind.IsOneToOne() ? "one person"
+            : "one person, or one household visited together,";
+        return value.MinusOneMatches < 0 ? $"{more} With one place fewer, {one} would wait." : more;
     }
 
     /// <summary>
@@ -51,9 +53,13 @@ internal static class MarginalSentences
         var what = value.Kind.IsOneToOne() ? "have " + Phrases.A(KindWords.Noun(value.Kind)) : "have a place";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"One more place with {value.Offer.Value} would let one more person (need band {value.PlusOneBand}, {waited}) "
+            $"One more place with {value.Offer.Value} would let {One(first, problem)} (need band {value.PlusOneBand}, {waited}) "
             + $"{what}{Further(value)}.");
     }
+
+    private static string One(Wish first, MatchingProblem problem) => first.Class == WishClass.OneToOne
+        && VisitedTogether.Of(problem).Values.FirstOrDefault(members => members.Contains(first.Resident)) is { IsDefault: false } household
+            ? $"one more household of {Phrases.Count(household.Length)}" : "one more person";
 
     private static string Further(MarginalValue value)
     {

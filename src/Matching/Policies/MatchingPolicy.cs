@@ -52,6 +52,12 @@ public sealed record MatchingPolicy
     /// </summary>
     [Id(8)] public ImmutableArray<KindChecks> RequiredChecksOfKinds { get; init; } = [];
 
+    /// <summary>
+    /// Households, by the reference that stands in their records, whose people asked to be visited together: those of them who wait share
+    /// one place of a volunteer (<see cref="Problems.VisitedTogether"/>). Default none: living together is no wish to be visited together.
+    /// </summary>
+    [Id(9)] public ImmutableArray<string> VisitedTogether { get; init; } = [];
+
     /// <summary>The checks asked for by <paramref name="kind"/> itself.</summary>
     public ImmutableArray<string> ChecksFor(OfferKind kind) =>
         RequiredChecksOfKinds.FirstOrDefault(checks => checks.Kind == kind)?.Checks ?? [];

@@ -17,7 +17,7 @@ internal static class PolicyYaml
     private static readonly string[] Keys =
     [
         "bandWhenEmpty", "defaultTravelKilometres", "holdDays", "requiredChecks", "requiredChecksOfKinds", "soft", "bounds", "pooling",
-        "rankedChoices",
+        "rankedChoices", "visitedTogether",
     ];
 
     // Not by situation: a reason names the bound, and would tell somebody's situation with it.
@@ -76,6 +76,11 @@ internal static class PolicyYaml
             text.Append(CultureInfo.InvariantCulture, $"pooling: {{ {string.Join(", ", agreed)} }}\n");
         }
 
+        if (!policy.VisitedTogether.IsEmpty)
+        {
+            text.Append("visitedTogether: [").AppendJoin(", ", policy.VisitedTogether.Select(Quoted)).Append("]\n");
+        }
+
         if (policy.RankedChoices is { } choices)
         {
             text.Append("rankedChoices:\n  residents: {").Append(Written(choices.Residents)).Append("}\n  offers: {")
@@ -84,6 +89,9 @@ internal static class PolicyYaml
 
         return (policy.Bounds is { } bounds ? text.Append(Written(bounds)) : text).ToString();
     }
+
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static string Written(ImmutableArray<Ranking> rankings) => rankings.IsEmpty ? ""
         : $" {string.Join(", ", rankings.Select(
@@ -117,6 +125,11 @@ internal static class PolicyYaml
                 "bounds" => policy with { Bounds = Bounds(value) },
                 "rankedChoices" => policy with { RankedChoices = Choices(value) },
                 "pooling" => policy with { Pooling = Pooling(value) },
+                "visitedTogether" => policy with
+                {
+                    VisitedTogether =
+                        [.. Items(value, "visitedTogether").Select(item => item.Value!).Distinct().Order(StringComparer.Ordinal)],
+                },
                 var other => throw new FaultException(key, $"Unknown key '{other}'.", Meant(other, Keys)),
             };
         }

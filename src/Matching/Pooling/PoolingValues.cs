@@ -62,11 +62,14 @@ public static class PoolingValues
         }
 
         HashSet<OrganisationId> agreed = [.. takingPart.IsEmpty ? Named(problem) : takingPart];
-        bool MayCross(int wish, int part, bool consented) => !Crosses(compiled, wish, part)
+        bool MayCross(int wish, int part, bool consented) =>
+            compiled.Together.MembersOf(wish).All(member => MayOne(member, part, consented));
+        bool MayOne(int wish, int part, bool consented) => !Crosses(compiled, wish, part)
             || agreed.Contains(compiled.Wishes[wish].Seeker.Organisation!.Value)
                 && agreed.Contains(compiled.Offers[part].Organisation!.Value)
                 && (consented || compiled.Wishes[wish].Seeker.ConsentsToPooledRounds == true);
-        var apart = PlanVariant.Optimum(compiled, (wish, part) => !Crosses(compiled, wish, part), cancellationToken);
+        var apart = PlanVariant.Optimum(
+            compiled, (wish, part) => !compiled.Together.MembersOf(wish).Any(member => Crosses(compiled, member, part)), cancellationToken);
         var pooled = PlanVariant.Optimum(compiled, (wish, part) => MayCross(wish, part, consented: false), cancellationToken);
         var consenting = PlanVariant.Optimum(compiled, (wish, part) => MayCross(wish, part, consented: true), cancellationToken);
         var value = new PoolingValue

@@ -9,7 +9,11 @@ public static class ProblemFault
         ?? Twice(problem.Offers.Select(offer => offer.Offer.ToString()), "offer")
         ?? Twice(problem.Wards.Select(ward => ward.Code.Value), "ward")
         ?? problem.Offers.Where(offer => offer.Places < 0).Select(offer => $"{offer.Offer} has fewer than 0 places.").FirstOrDefault()
-        ?? UnknownPin(problem);
+        ?? UnknownPin(problem)
+        ?? (problem.Policy is { VisitedTogether.IsEmpty: false } and not { Bounds: null, RankedChoices: null }
+            ? "A round in which households are visited together can neither keep guarantees and quotas nor respect ranked choices; "
+                + "take one of them out of the policy."
+            : null);
 
     private static string? Twice(IEnumerable<string> references, string noun)
     {

@@ -13,7 +13,7 @@ internal static class CrowdWords
     /// </summary>
     public static string Explain(CompiledProblem problem, Crowd crowd)
     {
-        var wish = problem.Wishes[crowd.Wish];
+        var wish = problem.Spoken(crowd.Wish);
         var (places, noun, offers) = (crowd.Places, KindWords.Noun(wish), crowd.Offers.Length);
         // Figures throughout, where one number is too long to be a word.
         Func<int, string> count = Phrases.CountsLike(crowd.People, offers, places);
@@ -48,7 +48,7 @@ internal static class CrowdWords
     /// <summary>"three more visits with V0018, free on weekday afternoons": so many more would reach her.</summary>
     public static Repair Repair(Crowd crowd, CompiledProblem problem)
     {
-        var (wish, with) = (problem.Wishes[crowd.Wish], problem.Offers[crowd.Nearest].Offer.Value);
+        var (wish, with) = (problem.Spoken(crowd.Wish), problem.Offers[crowd.Nearest].Offer.Value);
         var times = wish.Seeker.Available.IsEmpty ? "" : Phrases.Times(wish.Seeker.Available);
         var when = times.Length == 0 || wish.Class == WishClass.Group ? "" : $", free on {times}";
         var (place, places) = (KindWords.Place(wish), Phrases.Plural(KindWords.Place(wish)));

@@ -34,10 +34,13 @@ internal static class MatchReasons
         var problem = solved.Problem;
         var key = new WishKey(pair.Resident, Wish.ClassOf(pair.Kind));
         int wish = problem.RankOf[key], offer = problem.OfferAt[pair.Offer];
-        var verdict = problem.Judge(wish, offer);
+        var verdict = problem.JudgeAlone(wish, offer);
         // What is next best over the whole plan is no question where everybody has the best she can be given.
-        var next = pair.Pinned || problem.Problem.Policy.RankedChoices is not null ? null : nextBest.Of(wish);
-        var match = new MatchedPair(problem.Wishes[wish].Seeker, problem.Offers[offer], pair, verdict, problem.Problem);
+        var next = pair.Pinned || problem.Problem.Policy.RankedChoices is not null ? null : nextBest.Of(problem.Together.LeadOf(wish));
+        var match = new MatchedPair(problem.Wishes[wish].Seeker, problem.Offers[offer], pair, verdict, problem.Problem)
+        {
+            Together = TogetherWords.Others(problem, wish),
+        };
         OfferId? nextOffer = next is { } other ? problem.Offers[other.Offer].Offer : null;
         return new MatchReason
         {

@@ -13,7 +13,11 @@ internal static class MatchWords
     {
         var parts = match.IsGroup
             ? [Places(match.Offer), Interests(match), Language(match), Situation(match), Distance(match), Suits(match)]
-            : new[] { Both(match, "speak"), Both(match, "are free"), Both(match, "like"), Situation(match), Distance(match), Way(match) };
+            : new[]
+            {
+                Both(match, "speak"), Both(match, "are free"), Both(match, "like"), Situation(match), Distance(match), Way(match),
+                TogetherWords.Clause(match),
+            };
         return Phrases.Sentence(string.Join("; ", parts.Prepend(ByHand(match)).Where(part => part is not null))) + ".";
     }
 
@@ -63,7 +67,11 @@ internal static class MatchWords
         {
             var shared = match.SharedWords().ToArray();
             var both = shared.Length == 0 ? null : "both " + Phrases.List(shared);
-            parts = [both, Situation(match), Reach(match) ?? Way(match), match.ChecksAsked ? "checks in date" : null];
+            parts =
+            [
+                both, Situation(match), Reach(match) ?? Way(match), match.ChecksAsked ? "checks in date" : null,
+                TogetherWords.Clause(match),
+            ];
         }
 
         var text = string.Join("; ", parts.Prepend(ByHand(match)).Where(part => part is not null));

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Residents;
 using Networks.Matching.Fits;
 using Networks.Matching.Plans;
 using Networks.Matching.Problems;
@@ -30,7 +32,12 @@ internal sealed class MatchedPair(Seeker seeker, MatchingOffer offer, PlannedPai
 
     /// <summary>The coordinator's hand that put the pair there, if one did.</summary>
     public PairRule? Pin => pair.Pinned
-        ? problem.Pins.First(rule => rule.Resident == pair.Resident && rule.Offer == pair.Offer) : null;
+        ? problem.Pins.Where(rule => rule.Offer == pair.Offer && (rule.Resident == pair.Resident || Together.Contains(rule.Resident)))
+            .OrderBy(rule => rule.Resident != pair.Resident).First()
+        : null;
+
+    /// <summary>Who is visited together with her; empty for most.</summary>
+    public ImmutableArray<ResidentId> Together { get; init; } = [];
 
     /// <summary>True if meeting her asks for checks; then they are in date, or there would be no pair.</summary>
     public bool ChecksAsked => pair.Mode is { } mode

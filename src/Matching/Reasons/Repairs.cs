@@ -25,9 +25,9 @@ internal static class Repairs
         SolvedProblem solved, Residual residual, Considered considered, WordsAgain? again, CancellationToken cancellationToken)
     {
         var problem = solved.Problem;
-        var seeker = problem.Wishes[considered.Wish].Seeker;
+        Seeker[] people = [.. problem.Together.MembersOf(considered.Wish).Select(wish => problem.Wishes[wish].Seeker)];
         return Relaxable
-            .Where(constraint => !IsFirm(seeker, constraint) && considered.OnlyBlockedBy(constraint) > 0)
+            .Where(constraint => !people.Any(one => IsFirm(one, constraint)) && considered.OnlyBlockedBy(constraint) > 0)
             .Select(constraint => new Repair(
                 constraint,
                 Change(problem, considered, constraint),
@@ -72,11 +72,12 @@ internal static class Repairs
 
     private static string Change(CompiledProblem problem, Considered considered, Constraint constraint)
     {
-        var wish = problem.Wishes[considered.Wish];
+        var wish = problem.Spoken(considered.Wish);
         var (who, her) = ("one " + KindWords.Noun(wish), wish.Seeker);
         var oneToOne = wish.Class == WishClass.OneToOne;
         return constraint switch
         {
+            not Constraint.TooFar when problem.Together.With(considered.Wish) is not null => TogetherWords.Change(constraint, who),
             Constraint.Language => oneToOne
                 ? $"{who} who {Phrases.Speaks(Gender.Female, her.Languages[0])} in {WardName(problem, wish)}"
                 : $"{who} where {Languages.Name(her.Languages[0])} is spoken in {WardName(problem, wish)}",

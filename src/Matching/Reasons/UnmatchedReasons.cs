@@ -36,7 +36,8 @@ internal static class UnmatchedReasons
         var problem = solved.Problem;
         var seeker = problem.Wishes[wish].Seeker;
         // Somebody whom offers fit waits for a place, not for a better fit: then only the offers that fit are told.
-        considered.LookAt(wish, problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish]);
+        var lead = problem.Together.LeadOf(wish);
+        considered.LookAt(lead, problem.Arcs.Start[lead + 1] > problem.Arcs.Start[lead]);
         var reason = ReasonOf(problem, wish, considered);
         if (reason == UnmatchedReason.NoPlaceThisRound && again is not null)
         {
@@ -44,7 +45,7 @@ internal static class UnmatchedReasons
         }
 
         var tellsCrowd = again?.TellsCrowd(reason) ?? reason == UnmatchedReason.NoPlaceThisRound;
-        var crowd = tellsCrowd ? crowds.Of(wish, cancellationToken) : null;
+        var crowd = tellsCrowd ? crowds.Of(lead, cancellationToken) : null;
         var repair = reason switch
         {
             UnmatchedReason.NoFittingOffer => Repairs.Of(solved, residual, considered, again, cancellationToken),
@@ -64,7 +65,8 @@ internal static class UnmatchedReasons
             BlockedBy = considered.Counts,
             OffersConsidered = considered.Offers,
             Repair = repair,
-            Explanation = again?.Explain(wish, reason) ?? UnmatchedWords.Explain(problem, considered, reason, crowd),
+            Explanation = TogetherWords.Before(problem, wish)
+                + (again?.Explain(wish, reason) ?? UnmatchedWords.Explain(problem, considered, reason, crowd)),
             WordsForThePerson = WordsOfWaiting.Of(
                 problem.Wishes[wish], considered.Counts.IsEmpty ? null : considered.Counts[0].Constraint, reason),
         };
@@ -83,6 +85,7 @@ internal static class UnmatchedReasons
             return UnmatchedReason.Paused;
         }
 
+        wish = problem.Together.LeadOf(wish);
         if (problem.Arcs.Start[wish + 1] > problem.Arcs.Start[wish])
         {
             return UnmatchedReason.NoPlaceThisRound;

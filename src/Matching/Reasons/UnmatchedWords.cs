@@ -12,7 +12,7 @@ internal static class UnmatchedWords
         UnmatchedReason.NoConsent => "There is no consent to matching on record, so no offer was looked at. Ask first.",
         UnmatchedReason.Paused => Paused(problem, considered),
         UnmatchedReason.DetailsMissing => $"It is not known where {They(problem, considered)} "
-            + $"{Phrases.Verb(problem.Wishes[considered.Wish].Seeker.Gender, "live")}, not even by ward, so no distance could be told. "
+            + $"{Phrases.Verb(problem.Spoken(considered.Wish).Seeker.Gender, "live")}, not even by ward, so no distance could be told. "
             + "Record a place, or a point for the ward.",
         UnmatchedReason.KeptApartByHand =>
             $"{Fitting(problem, considered)} would fit, and a coordinator kept the two apart in this round.",
@@ -21,11 +21,11 @@ internal static class UnmatchedWords
     };
 
     private static string They(CompiledProblem problem, Considered considered) =>
-        Phrases.They(problem.Wishes[considered.Wish].Seeker.Gender).ToLowerInvariant();
+        Phrases.They(problem.Spoken(considered.Wish).Seeker.Gender).ToLowerInvariant();
 
     private static string Paused(CompiledProblem problem, Considered considered)
     {
-        var until = problem.Wishes[considered.Wish].Seeker.PausedUntil;
+        var until = problem.Spoken(considered.Wish).Seeker.PausedUntil;
         return until > problem.Problem.AsOf
             ? $"Paused until {until:yyyy-MM-dd}, so not put forward."
             : "Somebody asked for later, so the wish was left out of this round. The wait goes on counting.";
@@ -40,7 +40,7 @@ internal static class UnmatchedWords
     // One constraint after the other, most first, each counted among the offers the ones before it have left.
     private static string Misfits(CompiledProblem problem, Considered considered)
     {
-        var wish = problem.Wishes[considered.Wish];
+        var wish = problem.Spoken(considered.Wish);
         if (considered.Offers == 0)
         {
             return $"No {KindWords.Noun(wish)} is in this round.";

@@ -32,7 +32,8 @@ internal static class WordsForHer
 
         var who = traits.Count > 0 ? $" {Phrases.They(gender)} {string.Join(" and ", traits)}." : "";
         var meet = match.Pair.Mode == ContactMode.Phone ? "talk to" : "meet";
-        return $"We know someone who could {Does(match)}.{who} Would you like to {meet} {Phrases.Them(gender)}?";
+        var others = match.Together.IsEmpty ? "" : " It would be for you and whoever else at home asked to be met together with you.";
+        return $"We know someone who could {Does(match)}.{who}{others} Would you like to {meet} {Phrases.Them(gender)}?";
     }
 
     private static string Does(MatchedPair match)

@@ -44,7 +44,9 @@ public static class RecruitingValues
         var helpedNow = plan.Pairs.Select(pair => (pair.Resident, Wish.ClassOf(pair.Kind))).ToHashSet();
         Wish[] gained =
         [
-            .. Enumerable.Range(0, solved.Problem.Wishes.Length).Where(solved.IsHelped).Select(wish => solved.Problem.Wishes[wish])
+            .. Enumerable.Range(0, solved.Problem.Wishes.Length)
+                .Where(wish => solved.IsHelped(wish) && !solved.Problem.Together.IsCarried(wish))
+                .Select(wish => solved.Problem.Wishes[wish])
                 .Where(wish => !helpedNow.Contains((wish.Resident, wish.Class))),
         ];
         var sum = alone.Zip(wishes).Sum(pair => pair.Second.Places == 0 ? 0
@@ -119,7 +121,7 @@ public static class RecruitingValues
         {
             Profile = profile,
             Helped = [.. Enumerable.Range(1, PlacesMax).Select(places => Math.Min(places, comers.Length))],
-            People = [.. comers.Select(wish => problem.Wishes[wish].Resident)],
+            People = [.. comers.SelectMany(problem.Together.MembersOf).Select(wish => problem.Wishes[wish].Resident)],
             FirstBand = first is null ? null : WishOrder.Band(first.Seeker, problem.Problem),
             PlusOneFit = search.PlusOneFit(candidates, comers.IsEmpty ? -1 : comers[0]),
             EnoughPlaces = comers.Length == PlacesMax ? null : comers.Length,

@@ -28,11 +28,14 @@ internal sealed class CompiledProblem
         Parts = new OfferParts(problem);
         RankOf = Enumerable.Range(0, Wishes.Length).ToDictionary(rank => new WishKey(Wishes[rank].Resident, Wishes[rank].Class));
         OfferAt = Parts.First.Distinct().ToDictionary(at => Offers[at].Offer);
+        Together = new Together(problem, RankOf);
         var profileOf = problem.Seekers.ToDictionary(seeker => seeker.Resident, eligibility.ProfileOf);
         seekers = [.. Wishes.Select(wish => profileOf[wish.Resident])];
         profiles = [.. Offers.Select(eligibility.ProfileOf)];
-        forbidden = [.. Pairs(problem.Forbids)];
-        kindsWished = [.. Wishes.Select(wish => wish.Kinds.Aggregate(0, (bits, kind) => bits | 1 << (int)kind))];
+        forbidden = [.. Pairs(problem.Forbids).Select(pair => (Together.LeadOf(pair.Wish), pair.Offer))];
+        int[] wished = [.. Wishes.Select(wish => wish.Kinds.Aggregate(0, (bits, kind) => bits | 1 << (int)kind))];
+        kindsWished = Together.IsNone ? wished
+            : [.. wished.Select((_, wish) => Together.MembersOf(wish).Aggregate(~0, (bits, member) => bits & wished[member]))];
         kindsOffered = [.. Offers.Select(OfferedBits)];
         PinOf = new int[Wishes.Length];
         Array.Fill(PinOf, -1);
@@ -51,6 +54,9 @@ internal sealed class CompiledProblem
 
     public Dictionary<WishKey, int> RankOf { get; }
 
+    /// <summary>Whose wishes stand and fall together.</summary>
+    public Together Together { get; }
+
     /// <summary>The first part of each offer.</summary>
     public Dictionary<OfferId, int> OfferAt { get; }
 
@@ -63,7 +69,10 @@ internal sealed class CompiledProblem
     /// <summary>Pins taken off, and never more than the pairs that could use them plus one: an offer without limit is never full.</summary>
     public int[] Places { get; private set; } = [];
 
-    /// <summary>The pairs that pass, for each wish in the order of offers. Pinned wishes and those not put forward have none.</summary>
+    /// <summary>
+    /// The pairs that pass, for each wish in the order of offers. Pinned wishes, those not put forward and those that another one carries
+    /// have none; of people visited together, the fit is the sum of theirs.
+    /// </summary>
     public Arcs Arcs { get; private set; } = new([0], [], []);
 
     /// <summary>Compiles, or says why the problem contradicts itself.</summary>
@@ -80,7 +89,7 @@ internal sealed class CompiledProblem
     }
 
     /// <summary>True if a coordinator keeps the two apart.</summary>
-    public bool IsForbidden(int wish, int offer) => forbidden.Contains((wish, Parts.First[offer]));
+    public bool IsForbidden(int wish, int offer) => forbidden.Contains((Together.LeadOf(wish), Parts.First[offer]));
 
     /// <summary>True if the wish may have a place of this part: one without a seat is not for somebody who needs one.</summary>
     public bool MayUse(int wish, int part) => !Parts.IsWithoutSeat(part) || !seekers[wish].NeedsTransport;
@@ -99,9 +108,25 @@ internal sealed class CompiledProblem
     /// <summary>True if the offer is of a kind the wish names.</summary>
     public bool Considers(int wish, int offer) => (kindsWished[wish] & kindsOffered[offer]) != 0;
 
-    /// <summary>Judges one pair again, for its reasons.</summary>
-    public Verdict Judge(int wish, int offer) =>
-        eligibility.Judge(seekers[wish], profiles[offer], kindsWished[wish] & kindsOffered[offer]);
+    /// <summary>Judges one pair again, for its reasons; people visited together are judged as one.</summary>
+    public Verdict Judge(int wish, int offer) => Judge(wish, profiles[offer], kindsWished[wish] & kindsOffered[offer]);
+
+    /// <summary>The same, and of people visited together what it comes to for this one.</summary>
+    public Verdict JudgeAlone(int wish, int offer)
+    {
+        var verdict = Judge(wish, offer);
+        return Together.With(wish) is not null && verdict is { Passes: true, Mode: { } mode }
+            ? eligibility.JudgeIn(seekers[wish], profiles[offer], verdict.Kind, mode)
+            : verdict;
+    }
+
+    /// <summary>The wish as sentences speak of it: people visited together are spoken of as more than one.</summary>
+    public Wish Spoken(int wish) => Together.With(wish) is null
+        ? Wishes[wish] : Wishes[wish] with { Seeker = Wishes[wish].Seeker with { Gender = null } };
+
+    private Verdict Judge(int wish, OfferProfile offer, int kinds) => Together.With(wish) is { } members
+        ? eligibility.JudgeTogether([.. members.Select(member => seekers[member])], offer, kinds)
+        : eligibility.Judge(seekers[wish], offer, kinds);
 
     /// <summary>An offer that need not be in the problem, ready to be judged.</summary>
     public OfferProfile ProfileOf(MatchingOffer offer) => eligibility.ProfileOf(offer);
@@ -113,8 +138,8 @@ internal sealed class CompiledProblem
         for (var wish = 0; wish < Wishes.Length; wish++)
         {
             var kinds = kindsWished[wish] & offered;
-            if (kinds != 0 && PinOf[wish] < 0 && PutForward[wish] && eligibility.MayPass(seekers[wish], offer)
-                && eligibility.Judge(seekers[wish], offer, kinds) is { Passes: true } verdict)
+            if (kinds != 0 && IsFree(wish) && eligibility.MayPass(seekers[wish], offer)
+                && Judge(wish, offer, kinds) is { Passes: true } verdict)
             {
                 found.Add((wish, verdict.Fit));
             }
@@ -131,9 +156,10 @@ internal sealed class CompiledProblem
         .Where(kind => kind.IsOneToOne() == (offer.Offer.Holder == OfferHolder.Volunteer))
         .Aggregate(0, (bits, kind) => bits | 1 << (int)kind);
 
+    private bool IsFree(int wish) => PinOf[wish] < 0 && PutForward[wish] && !Together.IsCarried(wish);
+
     private bool IsPutForward(Wish wish) =>
-        wish.Seeker.ConsentsToMatching
-        && !(wish.Seeker.PausedUntil > Problem.AsOf)
+        VisitedTogether.IsPutForward(wish.Seeker, Problem)
         && !Problem.Deferrals.Any(deferral => deferral.Resident == wish.Resident && deferral.Class == wish.Class);
 
     private IEnumerable<(int Wish, int Offer)> Pairs(IEnumerable<PairRule> rules) =>
@@ -147,7 +173,10 @@ internal sealed class CompiledProblem
     {
         foreach (var (wish, offer) in Pairs(Problem.Pins).Where(pair => Considers(pair.Wish, pair.Offer)))
         {
-            PinOf[wish] = offer;
+            foreach (var member in Together.MembersOf(wish))
+            {
+                PinOf[member] = offer;
+            }
         }
 
         pinned = [.. Enumerable.Range(0, Wishes.Length).Where(wish => PinOf[wish] >= 0)];
@@ -159,7 +188,7 @@ internal sealed class CompiledProblem
             () => (Near: new List<int>(), Passing: new List<(int, int)>()),
             (wish, _, room) =>
             {
-                found[wish] = PinOf[wish] < 0 && PutForward[wish] ? Candidates(wish, index, room.Near, room.Passing) : [];
+                found[wish] = IsFree(wish) ? Candidates(wish, index, room.Near, room.Passing) : [];
                 return room;
             },
             _ => { });
@@ -231,14 +260,14 @@ internal sealed class CompiledProblem
 
     private int SeatsPinned(int offer) => PinnedTo(offer).Count(wish => seekers[wish].NeedsTransport);
 
-    private IEnumerable<int> PinnedTo(int offer) => pinned.Where(wish => PinOf[wish] == offer);
+    private IEnumerable<int> PinnedTo(int offer) => pinned.Where(wish => PinOf[wish] == offer && !Together.IsCarried(wish));
 
     private string? PinFault(PairRule pin, int wish, int offer)
     {
         var pair = $"{pin.Resident} cannot be pinned to {pin.Offer}";
         if (wish < 0)
         {
-            return $"{pair}: she does not seek what it offers, or is pinned elsewhere as well.";
+            return $"{pair}: she does not seek what it offers, or she, or who is visited with her, is pinned elsewhere as well.";
         }
 
         if (IsForbidden(wish, offer))

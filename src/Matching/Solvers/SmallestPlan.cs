@@ -33,7 +33,8 @@ internal sealed class SmallestPlan
         CancellationToken cancellationToken)
     {
         var search = new SmallestPlan(problem, arcs, assignment, value, price);
-        foreach (var wish in helped.OrderBy(wish => problem.Wishes[wish].Resident).ThenBy(wish => problem.Wishes[wish].Class))
+        var listed = helped.OrderBy(wish => problem.Together.ListedAs(wish, problem.Wishes)).ThenBy(wish => problem.Wishes[wish].Class);
+        foreach (var wish in listed)
         {
             cancellationToken.ThrowIfCancellationRequested();
             search.SettleWish(wish);

@@ -32,7 +32,8 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
     public bool IsHelped(int wish) => OfferOf(wish) >= 0;
 
     /// <summary>The offer a wish has, pinned or not; -1 for none.</summary>
-    public int OfferOf(int wish) => problem.PinOf[wish] >= 0 ? problem.PinOf[wish] : Assignment.OfferOf[wish];
+    public int OfferOf(int wish) =>
+        problem.PinOf[wish] >= 0 ? problem.PinOf[wish] : Assignment.OfferOf[problem.Together.LeadOf(wish)];
 
     /// <summary>Solves; null with a reason where the problem contradicts itself.</summary>
     public static (SolvedProblem? Solved, string? Fault) Of(
@@ -113,11 +114,15 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
         foreach (var pair in plan.Pairs.Where(pair => !pair.Pinned))
         {
             var (wish, offer) = (problem.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))], problem.OfferAt[pair.Offer]);
+            if (problem.Together.IsCarried(wish))
+            {
+                continue;
+            }
+
             // A place with a seat is as good to somebody who needs none, so those without one are filled first.
             var rest = problem.Parts.IsDivided(offer) && problem.MayUse(wish, offer + 1) && assignment.HasFree(offer + 1);
             assignment.Give(wish, rest ? offer + 1 : offer);
         }
-
 
         foreach (var offer in certificate.Offers)
         {
@@ -163,7 +168,8 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
         var places = limited.Values.Sum();
         var objective = new Objective(
             problem.Wishes.Length, pairs.Length, [.. byBand], pairs.Sum(pair => (long)pair.Fit), places,
-            places - pairs.Count(pair => limited.ContainsKey(pair.Offer)));
+            places - ranks.Count(wish => IsHelped(wish) && !problem.Together.IsCarried(wish)
+                && limited.ContainsKey(problem.Offers[OfferOf(wish)].Offer)));
         return new MatchingPlan { ProblemDigest = ProblemFile.Digest(problem.Problem), Pairs = pairs, Objective = objective };
     }
 
@@ -218,7 +224,7 @@ internal sealed class SolvedProblem(CompiledProblem problem, Assignment assignme
     private PlannedPair PairOf(int wish)
     {
         var offer = OfferOf(wish);
-        var verdict = problem.Judge(wish, offer);
+        var verdict = problem.JudgeAlone(wish, offer);
         return new PlannedPair(
             problem.Wishes[wish].Resident,
             verdict.Kind,

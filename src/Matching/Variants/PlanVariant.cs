@@ -33,13 +33,14 @@ internal sealed class PlanVariant
     }
 
     /// <summary>Total fit.</summary>
-    public long Fit => Enumerable.Range(0, partOf.Length).Where(IsHelped).Sum(wish => (long)problem.Judge(wish, OfferOf(wish)).Fit);
+    public long Fit => Enumerable.Range(0, partOf.Length).Where(IsHelped).Sum(wish => (long)problem.JudgeAlone(wish, OfferOf(wish)).Fit);
 
     /// <summary>True if the wish has a place, pinned or not.</summary>
-    public bool IsHelped(int wish) => partOf[wish] >= 0 || problem.PinOf[wish] >= 0;
+    public bool IsHelped(int wish) => partOf[problem.Together.LeadOf(wish)] >= 0 || problem.PinOf[wish] >= 0;
 
     /// <summary>The offer a helped wish has, by its first part.</summary>
-    public int OfferOf(int wish) => problem.PinOf[wish] >= 0 ? problem.PinOf[wish] : problem.Parts.First[partOf[wish]];
+    public int OfferOf(int wish) => problem.PinOf[wish] >= 0
+        ? problem.PinOf[wish] : problem.Parts.First[partOf[problem.Together.LeadOf(wish)]];
 
     /// <summary>The optimum in which only such pairs of wish and part may be.</summary>
     public static PlanVariant Optimum(CompiledProblem problem, Func<int, int, bool> mayBe, CancellationToken cancellationToken)
@@ -92,6 +93,8 @@ internal sealed class PlanVariant
     /// <summary>The optimum of the same round under another policy; null where a pin contradicts it or its bounds cannot be kept.</summary>
     public static PlanVariant? Under(MatchingProblem problem, MatchingPolicy policy, CancellationToken cancellationToken)
     {
+        // Who is visited together is no rule of one round or another: they asked for it.
+        policy = policy with { VisitedTogether = problem.Policy.VisitedTogether };
         if (CompiledProblem.Of(problem with { Policy = policy }, cancellationToken).Compiled is not { } compiled)
         {
             return null;

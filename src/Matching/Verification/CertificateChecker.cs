@@ -96,7 +96,14 @@ public static class CertificateChecker
                 return new CheckAnswer.Faulty("feasible", $"{pair.Resident} with {pair.Offer}: {fault}");
             }
 
-            used[pair.Offer] = used.GetValueOrDefault(pair.Offer) + 1;
+            used[pair.Offer] = used.GetValueOrDefault(pair.Offer) + (round.IsSharer(RankOf(round, pair)) ? 0 : 1);
+        }
+
+        if (Enumerable.Range(0, given.Length).FirstOrDefault(rank => given[rank] != given[round.PartyOf(rank)[0]], -1) is >= 0 and var one)
+        {
+            return new CheckAnswer.Faulty("feasible",
+                $"{round.Entries[one].Key.Resident} is not given what {round.Entries[round.PartyOf(one)[0]].Key.Resident} is given, "
+                + "and the two are visited together.");
         }
 
         foreach (var offer in round.Offers.Where(offer => used.GetValueOrDefault(offer.Offer) > (offer.Places ?? int.MaxValue)))
@@ -120,8 +127,10 @@ public static class CertificateChecker
             : new CheckAnswer.Faulty("feasible", $"{unkept.Resident} is pinned to {unkept.Offer}, and the plan does not hold the pair.");
     }
 
-    private static Seeker Person(CheckedRound round, PlannedPair pair) =>
-        round.Entries[round.RankOf[new WishKey(pair.Resident, pair.Mode is null ? WishClass.Group : WishClass.OneToOne)]].Person;
+    private static Seeker Person(CheckedRound round, PlannedPair pair) => round.Entries[RankOf(round, pair)].Person;
+
+    private static int RankOf(CheckedRound round, PlannedPair pair) =>
+        round.RankOf[new WishKey(pair.Resident, pair.Mode is null ? WishClass.Group : WishClass.OneToOne)];
 
     private static string? PairFault(CheckedRound round, PlannedPair pair, int?[] given)
     {
@@ -174,7 +183,8 @@ public static class CertificateChecker
             return Text($"the fit is {ruled.Fit}, not {pair.Fit}.");
         }
 
-        var pinned = round.Problem.Pins.Any(pin => pin.Resident == pair.Resident && pin.Offer == pair.Offer);
+        var party = round.PartyOf(rank).Select(one => round.Entries[one].Key.Resident).ToArray();
+        var pinned = round.Problem.Pins.Any(pin => party.Contains(pin.Resident) && pin.Offer == pair.Offer);
         return pinned == pair.Pinned ? null : "it is said to be pinned and is not, or the other way about.";
     }
 
@@ -194,7 +204,8 @@ public static class CertificateChecker
             && stated.MatchedByBand.AsSpan().SequenceEqual(bands)
             && stated.Fit == plan.Pairs.Sum(pair => (long)pair.Fit)
             && stated.Places == places
-            && stated.PlacesUnused == places - plan.Pairs.Count(pair => limited.ContainsKey(pair.Offer));
+            && stated.PlacesUnused
+                == places - plan.Pairs.Count(pair => limited.ContainsKey(pair.Offer) && !round.IsSharer(RankOf(round, pair)));
         return right ? null : new CheckAnswer.Faulty("counts", "The plan's counts are not those of its pairs.");
     }
 

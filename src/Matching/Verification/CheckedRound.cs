@@ -14,6 +14,7 @@ internal sealed class CheckedRound
     private readonly PersonReading[] people;
     private readonly OfferReading[] offers;
     private readonly Surroundings surroundings;
+    private readonly Dictionary<int, int[]> parties;
 
     public CheckedRound(MatchingProblem problem)
     {
@@ -26,6 +27,7 @@ internal sealed class CheckedRound
         RankOf = Enumerable.Range(0, Entries.Length).ToDictionary(rank => Entries[rank].Key);
         OfferAt = Enumerable.Range(0, Offers.Length).ToDictionary(at => Offers[at].Offer);
         surroundings = new Surroundings(people, offers);
+        parties = PartiesOf();
         Options = new (int Bench, int Fit)[Entries.Length][];
         Parallel.For(0, Entries.Length, rank => Options[rank] = [.. OptionsOf(rank)]);
     }
@@ -61,8 +63,55 @@ internal sealed class CheckedRound
     /// <summary>A wish in its place in the order.</summary>
     internal sealed record Entry(Seeker Person, WishKey Key, OfferKind[] Kinds, int Band);
 
-    /// <summary>Rules on one pair, both by their place in this round.</summary>
-    public PairRuling.Ruling? Rule(int rank, int offer) => ruling.Of(people[rank], Entries[rank].Kinds, offers[offer]);
+    /// <summary>
+    /// Rules on one pair, both by their place in this round. Who is met together with others may have only what all of them may have, in
+    /// the same way and for the same kind of help; the ruling is hers.
+    /// </summary>
+    public PairRuling.Ruling? Rule(int rank, int offer) => PartyOf(rank) is { Length: > 1 } party
+        ? RuleParty(party, offer) is { } rulings ? rulings[Array.IndexOf(party, rank)] : null
+        : ruling.Of(people[rank], Entries[rank].Kinds, offers[offer]);
+
+    /// <summary>Those who are met together with this one, itself included, by their place in the order; she alone for most.</summary>
+    public int[] PartyOf(int rank) => parties.GetValueOrDefault(rank) ?? [rank];
+
+    /// <summary>True for one who has what somebody before her in the order has: the two share a place.</summary>
+    public bool IsSharer(int rank) => PartyOf(rank)[0] < rank;
+
+    // The first kind all of them seek, and of the ways of the first in order the first all of them have, in which each may have the offer.
+    private PairRuling.Ruling[]? RuleParty(int[] party, int offer)
+    {
+        foreach (var kind in Entries[party[0]].Kinds.Where(kind => party.All(rank => Entries[rank].Kinds.Contains(kind))))
+        {
+            foreach (var way in people[party[0]].Modes)
+            {
+                PairRuling.Ruling?[] rulings = [.. party.Select(
+                    rank => people[rank].Modes.Contains(way) ? ruling.Of(people[rank], [kind], offers[offer], way) : null)];
+                if (rulings.All(one => one is not null))
+                {
+                    return [.. rulings.Select(one => one!.Value)];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // Two or more of a household that the policy lists, each waiting for somebody one to one and not held back.
+    private Dictionary<int, int[]> PartiesOf()
+    {
+        var found = new Dictionary<int, int[]>();
+        foreach (var home in Problem.Policy.VisitedTogether)
+        {
+            int[] party = [.. Enumerable.Range(0, Entries.Length).Where(rank => Entries[rank].Key.Class == WishClass.OneToOne
+                && Entries[rank].Person.Household == home && HeldBack(Entries[rank]) is null)];
+            if (party.Length > 1)
+            {
+                Array.ForEach(party, rank => found[rank] = party);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>The seed as the contract has it: SHA-256 over the day and the sorted references, a line feed between.</summary>
     public string SeedByContract()
@@ -133,17 +182,19 @@ internal sealed class CheckedRound
     private IEnumerable<(int Bench, int Fit)> OptionsOf(int rank)
     {
         var entry = Entries[rank];
-        if (HeldBack(entry) is not null)
+        if (HeldBack(entry) is not null || IsSharer(rank))
         {
             yield break;
         }
 
-        var apart = Problem.Forbids.Where(forbid => forbid.Resident == entry.Key.Resident).Select(forbid => forbid.Offer).ToHashSet();
+        var party = PartyOf(rank);
+        var apart = Problem.Forbids.Where(forbid => party.Any(one => Entries[one].Person.Resident == forbid.Resident))
+            .Select(forbid => forbid.Offer).ToHashSet();
         foreach (var at in surroundings.Of(people[rank]))
         {
             if (Rule(rank, at) is { } ruled && !apart.Contains(Offers[at].Offer))
             {
-                yield return (2 * at, ruled.Fit);
+                yield return (2 * at, party.Length == 1 ? ruled.Fit : RuleParty(party, at)!.Sum(one => one.Fit));
                 if (Seats(Offers[at]) is not null && !NeedsSeat(entry.Person))
                 {
                     yield return (2 * at + 1, ruled.Fit);

@@ -24,8 +24,10 @@ internal sealed class OptimalityProof
     {
         (this.round, this.plan, this.certificate) = (round, plan, certificate);
         var pins = round.Problem.Pins.Select(pin => (pin.Resident, pin.Offer)).ToHashSet();
-        pinned = [.. offers.Select(
-            (at, rank) => at is { } offer && pins.Contains((round.Entries[rank].Key.Resident, round.Offers[offer].Offer)))];
+        // Of those who share a place the first in order stands for all: the others take nothing of their own.
+        offers = [.. offers.Select((at, rank) => round.IsSharer(rank) ? null : at)];
+        pinned = [.. offers.Select((at, rank) => at is { } offer && round.PartyOf(rank).Any(
+            one => pins.Contains((round.Entries[one].Key.Resident, round.Offers[offer].Offer))))];
         worths = new PairWorths(round, certificate.Units);
         places = PlacesWithoutPins(offers);
         taken = new int[places.Length];

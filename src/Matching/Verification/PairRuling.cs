@@ -44,7 +44,7 @@ internal sealed class PairRuling
         Of(Read(person), [.. person.Seeking.Where(kind => Enum.IsDefined(kind)).Order()], Read(offer));
 
     /// <summary>Rules on one pair for some of the kinds she seeks, in the order of the list of kinds.</summary>
-    public Ruling? Of(PersonReading person, OfferKind[] kinds, OfferReading offer)
+    public Ruling? Of(PersonReading person, OfferKind[] kinds, OfferReading offer, ContactMode? way = null)
     {
         // Cheap answers first: most pairs fail on time, language or latitude.
         int hers = person.Person.Available.Bits, theirs = offer.Offer.Available.Bits;
@@ -57,10 +57,10 @@ internal sealed class PairRuling
             return null;
         }
 
-        return offer.IsGroup ? WithGroup(person, kinds, offer) : WithVolunteer(person, kinds, offer);
+        return offer.IsGroup ? WithGroup(person, kinds, offer) : WithVolunteer(person, kinds, offer, way);
     }
 
-    private Ruling? WithVolunteer(PersonReading person, OfferKind[] kinds, OfferReading offer)
+    private Ruling? WithVolunteer(PersonReading person, OfferKind[] kinds, OfferReading offer, ContactMode? way)
     {
         Seeker her = person.Person;
         var them = offer.Offer;
@@ -81,7 +81,8 @@ internal sealed class PairRuling
 
             foreach (var mode in person.Modes)
             {
-                if (Array.IndexOf(offer.Modes, mode) >= 0 && InMode(person, offer, kind, mode) is { } ruling)
+                var may = (way is null || way == mode) && Array.IndexOf(offer.Modes, mode) >= 0;
+                if (may && InMode(person, offer, kind, mode) is { } ruling)
                 {
                     return ruling;
                 }

@@ -52,7 +52,7 @@ public static class PlanRows
         var rank = proved.Round.RankOf[new WishKey(pair.Resident, Wish.ClassOf(pair.Kind))];
         return Difference(
                 row, proved.Problem, proved.Round.Entries[rank].Person, proved.Round.Rule(rank, proved.Round.OfferAt[pair.Offer]))
-            ?? NextBest(proved, search, rank, pair, row);
+            ?? NextBest(proved, search, proved.Round.PartyOf(rank)[0], pair, row);
     }
 
     // No pin is let go, and where choices are respected nobody has a next best.

@@ -24,7 +24,9 @@ internal sealed class SmallestProof(
         }
 
         var fixedAlready = new HashSet<int>();
-        foreach (var rank in movable.OrderBy(rank => round.Entries[rank].Key.Resident).ThenBy(rank => round.Entries[rank].Key.Class))
+        var listed = movable.OrderBy(rank => round.PartyOf(rank).Min(one => round.Entries[one].Key.Resident))
+            .ThenBy(rank => round.Entries[rank].Key.Class);
+        foreach (var rank in listed)
         {
             if (Smaller(rank, fixedAlready) is { } offer)
             {

@@ -89,13 +89,16 @@ public static class UnmatchedRows
             return [UnmatchedReason.Paused];
         }
 
+        var party = round.PartyOf(rank);
+        rank = party[0];
         if (round.Options[rank].Length > 0)
         {
             return bounds is null ? [UnmatchedReason.NoPlaceThisRound] : Bounded(round, bounds, rank);
         }
 
         var apart = round.Problem.Forbids
-            .Where(forbid => forbid.Resident == entry.Person.Resident && round.OfferAt.ContainsKey(forbid.Offer))
+            .Where(forbid => party.Any(one => round.Entries[one].Person.Resident == forbid.Resident)
+                && round.OfferAt.ContainsKey(forbid.Offer))
             .Select(forbid => round.OfferAt[forbid.Offer]);
         return apart.Any(at => IsOfKind(entry, round.Offers[at]) && round.Rule(rank, at) is not null)
             ? [UnmatchedReason.KeptApartByHand]
@@ -111,9 +114,10 @@ public static class UnmatchedRows
                 : [UnmatchedReason.NoPlaceThisRound];
     }
 
-    private static int Considered(CheckedRound round, int rank) => round.Options[rank].Length > 0
-        ? round.Options[rank].Select(option => option.Bench / 2).Distinct().Count()
-        : round.Offers.Count(offer => IsOfKind(round.Entries[rank], offer));
+    private static int Considered(CheckedRound round, int rank) => round.Options[round.PartyOf(rank)[0]] is { Length: > 0 } options
+        ? options.Select(option => option.Bench / 2).Distinct().Count()
+        : round.Offers.Count(offer => IsOfKind(round.Entries[rank], offer)
+            && offer.Kinds.Any(kind => round.PartyOf(rank).All(one => round.Entries[one].Kinds.Contains(kind))));
 
     private static bool IsOfKind(CheckedRound.Entry entry, MatchingOffer offer) =>
         (entry.Key.Class == WishClass.Group) == (offer.Offer.Holder == OfferHolder.Group) && offer.Kinds.Any(entry.Kinds.Contains);

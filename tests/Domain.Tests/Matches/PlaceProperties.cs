@@ -24,6 +24,9 @@ public sealed class PlaceProperties
     public void Held_and_taken_and_others_never_exceed_the_capacity() => ForAnySteps(run => run.IsWithinCapacity);
 
     [Fact]
+    public void Whoever_shares_a_place_counts_once_with_her_household() => ForAnySteps(run => run.CountsPlainly);
+
+    [Fact]
     public void A_retried_command_changes_nothing_and_never_refuses_what_was_given() => ForAnySteps(run => run.RetryChangesNothing);
 
     [Fact]
@@ -59,7 +62,29 @@ public sealed class PlaceProperties
         private Moment _at = new(Start, new DateOnly(2026, 11, 22));
 
         public bool IsWithinCapacity => _volunteer.Places is var places
-            && places.HeldAt(_at.Now) + places.TakenOn(_at.Today) + places.Others <= places.Capacity;
+            && places.HeldAt(_at.Now, _at.Today) + places.TakenOn(_at.Today) + places.Others <= places.Capacity;
+
+        // Counted once more, one list of names: a household's, or somebody's own.
+        public bool CountsPlainly
+        {
+            get
+            {
+                var names = new HashSet<string>();
+                foreach (var taken in _volunteer.Places.Taken.Where(taken => taken.EndedOn is null || taken.EndedOn > _at.Today))
+                {
+                    names.Add(taken.Household ?? taken.Resident.Value);
+                }
+
+                var taking = names.Count;
+                foreach (var held in _volunteer.Places.Held.Where(held => held is { Released: false } && held.ExpiresAt > _at.Now))
+                {
+                    names.Add(held.Household ?? held.Resident.Value);
+                }
+
+                return _volunteer.Places.TakenOn(_at.Today) == taking
+                    && _volunteer.Places.HeldAt(_at.Now, _at.Today) == names.Count - taking;
+            }
+        }
 
         public bool IsOnePlaceEach => _volunteer.Places is var places
             && places.Taken.Where(taken => taken.EndedOn is null || taken.EndedOn > _at.Today).Select(taken => taken.Resident)
@@ -89,7 +114,10 @@ public sealed class PlaceProperties
                     Ask(kind switch
                     {
                         // A proposal's expiry is the caller's own, the same at every retry.
-                        0 or 1 => new HoldPlace(proposal, Start.AddMinutes(600 * proposal.Attempt)),
+                        0 or 1 => new HoldPlace(proposal, Start.AddMinutes(600 * proposal.Attempt))
+                        {
+                            Household = resident.Value switch { "R0" or "R1" => "H1", "R2" or "R3" => "H2", _ => null },
+                        },
                         2 => new ConfirmPlace(proposal, _at.Today),
                         3 => new ReleasePlace(proposal),
                         4 => new TakePlace(resident, _at.Today.AddDays(step / 512 % 3)) { By = step / 2048 % 2 == 0 ? null : proposal },

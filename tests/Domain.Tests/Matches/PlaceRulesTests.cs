@@ -64,6 +64,48 @@ public sealed class PlaceRulesTests
         """);
 
     [Fact]
+    public void People_of_one_household_who_are_visited_together_share_one_place() => Holds("""
+        capacity 1
+        hold R1.1 until 60 of H1    -> held
+        hold R2.1 until 60 of H1    -> held
+        hold R3.1 until 60 of H2    -> no-free-place 1/1/0
+        hold R4.1 until 60          -> no-free-place 1/1/0
+        confirm R1.1                -> taken
+        hold R4.1 until 60          -> no-free-place 1/0/1
+        confirm R2.1                -> taken
+        confirm R2.1                -> taken already
+        hold R4.1 until 60          -> no-free-place 1/0/1
+        """);
+
+    [Fact]
+    public void Ending_for_one_of_a_household_keeps_the_place_for_the_other() => Holds("""
+        capacity 1
+        hold R1.1 until 60 of H1    -> held
+        hold R2.1 until 60 of H1    -> held
+        confirm R1.1                -> taken
+        release R2.1                -> released
+        hold R3.1 until 60          -> no-free-place 1/0/1
+        hold R2.2 until 60 of H1    -> held
+        confirm R2.2                -> taken
+        end R1.1                    -> ended
+        hold R3.1 until 60          -> no-free-place 1/0/1
+        end R2.2                    -> ended
+        hold R3.1 until 60          -> held
+        """);
+
+    [Fact]
+    public void Who_declines_or_lets_the_hold_lapse_leaves_the_place_to_the_others_of_the_household() => Holds("""
+        capacity 1
+        hold R1.1 until 60 of H1    -> held
+        hold R2.1 until 120 of H1   -> held
+        minute 61
+        hold R3.1 until 120         -> no-free-place 1/1/0
+        release R2.1                -> released
+        hold R3.1 until 120         -> held
+        hold R1.2 until 120 of H1   -> no-free-place 1/1/0
+        """);
+
+    [Fact]
     public void One_resident_never_counts_twice_at_one_owner() => Holds("""
         capacity 2
         hold R1.1 until 60     -> held

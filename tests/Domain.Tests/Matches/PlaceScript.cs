@@ -7,7 +7,7 @@ namespace Networks.Domain.Tests.Matches;
 
 /// <summary>
 /// Runs a table of place commands, one a line, <c>command -> answer</c>, and gives back the table as it really went. Proposals are written
-/// <c>R1.2</c> (resident, attempt); minutes count from the start, which is noon.
+/// <c>R1.2</c> (resident, attempt), <c>of H1</c> names the household that shares the place; minutes count from the start, which is noon.
 /// </summary>
 internal sealed class PlaceScript
 {
@@ -68,7 +68,10 @@ internal sealed class PlaceScript
 
     private PlaceCommand Command(string[] words) => words[0] switch
     {
-        "hold" => new HoldPlace(Proposal(words[1]), Start.AddMinutes(Number(words[3]))),
+        "hold" => new HoldPlace(Proposal(words[1]), Start.AddMinutes(Number(words[3])))
+        {
+            Household = words.Length > 5 ? words[5] : null,
+        },
         "confirm" => new ConfirmPlace(Proposal(words[1]), At.Today),
         "release" => new ReleasePlace(Proposal(words[1])),
         "take" => new TakePlace(ResidentId.Of(words[1]), At.Today),

@@ -139,6 +139,32 @@ public sealed class AreaGrainTests
     }
 
     [Fact]
+    public async Task A_check_counts_a_household_once_and_names_ends_that_disagree_on_who_shares_a_place()
+    {
+        await using var town = await Town.OfItsOwn();
+        Resident Person(string id, string? household) => new()
+        {
+            Id = ResidentId.Of(id),
+            Facts = new ResidentFacts { Ward = Town.East },
+            Matches =
+            [
+                new Match
+                {
+                    Number = 1, Volunteer = VolunteerId.Of("V-a"), Kind = OfferKind.Befriending, Since = town.Today, Household = household,
+                },
+            ],
+        };
+        TakenPlace Place(string id) => new(ResidentId.Of(id), town.Today, null, null) { Household = "H1" };
+        await Insert(
+            town, Row(Person("R-a", "H1")), Row(Person("R-b", null)),
+            Row("V-a", new Places { Capacity = 1, Taken = [Place("R-a"), Place("R-b")] }));
+        await town.Grains.Area().Refresh([Town.East, Town.West], CancellationToken.None);
+        Assert.Equal(
+            "volunteer V-a: holds the place of resident R-b for household 'H1', whose record has it as her own",
+            Assert.Single(await Differences(town)));
+    }
+
+    [Fact]
     public async Task What_a_record_says_it_is_still_doing_is_no_difference()
     {
         await using var town = await Town.OfItsOwn();

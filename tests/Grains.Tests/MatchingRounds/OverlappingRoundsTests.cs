@@ -114,7 +114,7 @@ public sealed class OverlappingRoundsTests
     private static async Task NeverMoreThanCapacity(Town town, VolunteerId[] visitors, GroupId[] groups, CancellationToken stop)
     {
         void Within(Places places, int capacity, object whose) => Assert.True(
-            places.HeldAt(town.Silo.Time.GetUtcNow()) + places.TakenOn(town.Today) <= capacity, $"{whose}: {places}");
+            places.HeldAt(town.Silo.Time.GetUtcNow(), town.Today) + places.TakenOn(town.Today) <= capacity, $"{whose}: {places}");
         while (!stop.IsCancellationRequested)
         {
             foreach (var visitor in visitors)
@@ -146,7 +146,7 @@ public sealed class OverlappingRoundsTests
         foreach (var (owner, places) in (await Task.WhenAll(visitors.Select(async one => ($"{one}", await town.Places(one)))))
             .Concat(await Task.WhenAll(groups.Select(async one => ($"{one}", await town.Places(one))))))
         {
-            Assert.Equal(0, places.HeldAt(town.Silo.Time.GetUtcNow()));
+            Assert.Equal(0, places.HeldAt(town.Silo.Time.GetUtcNow(), town.Today));
             taken.AddRange(places.Taken.Select(place => $"{place.Resident} {owner}"));
         }
 

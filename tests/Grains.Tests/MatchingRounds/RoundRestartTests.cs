@@ -94,6 +94,6 @@ public sealed class RoundRestartTests
         Assert.Equal(visitor, Assert.Single((await town.Resident(person)).Matches).Volunteer);
         Assert.Empty((await town.Resident(person)).Proposals);
         var places = await town.Places(visitor);
-        Assert.Equal((0, 1), (places.HeldAt(town.Silo.Time.GetUtcNow()), places.TakenOn(town.Today)));
+        Assert.Equal((0, 1), (places.HeldAt(town.Silo.Time.GetUtcNow(), town.Today), places.TakenOn(town.Today)));
     }
 }

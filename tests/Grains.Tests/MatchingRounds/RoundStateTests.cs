@@ -11,6 +11,7 @@ using Networks.Grains.MatchingRounds;
 using Networks.Grains.RoundRegisters;
 using Networks.Grains.Wards;
 using Networks.Matching.Plans;
+using Networks.Matching.Policies;
 using Networks.Matching.Problems;
 using Networks.Matching.Rounds;
 using Networks.Matching.Solvers;
@@ -49,6 +50,17 @@ public sealed class RoundStateTests
         Assert.Equal(Solution.Plan.Objective.Fit, read.Solution.Plan.Objective.Fit);
     }
 
+    [Fact]
+    public void A_round_published_before_households_shared_places_is_still_read()
+    {
+        var round = JsonSerializer.Deserialize<MatchingRoundState>(
+            File.ReadAllText(Golden($"../GoldenBefore/{StateNames.MatchingRound}")), Indented)!;
+        Assert.Null(Assert.Single(round.Proposals).Household);
+        var problem = JsonSerializer.Deserialize<RoundProblemState>(
+            File.ReadAllText(Golden($"../GoldenBefore/{StateNames.RoundProblem}")), Indented)!.Problem!;
+        Assert.Empty(problem.Policy.VisitedTogether);
+    }
+
     private static object Sample(string name) => name switch
     {
         StateNames.MatchingRound => Round,
@@ -63,6 +75,7 @@ public sealed class RoundStateTests
         AsOf = Day,
         OpenedAt = Noon,
         LotterySeed = Lottery.Seed([ResidentId.Of("R00417"), ResidentId.Of("R00630"), ResidentId.Of("R00700")], Day),
+        Policy = MatchingPolicy.Default with { VisitedTogether = ["H17"] },
         Wards = [new WardPlace(WardCode.Of("E05001390"), "Batley East", new GeoPoint(53.72, -1.63))],
         Seekers = [Person("R00417", 1), Person("R00630", 2)],
         Offers = [Offer],
@@ -84,7 +97,8 @@ public sealed class RoundStateTests
     {
         get
         {
-            var answer = RoundSolving.Solve(Problem with { Pins = [] }, new ExactMatchingSolver(), null, CancellationToken.None);
+            var answer = RoundSolving.Solve(
+                Problem with { Pins = [], Policy = MatchingPolicy.Default }, new ExactMatchingSolver(), null, CancellationToken.None);
             var solution = Assert.IsType<RoundAnswer.Solved>(answer).Solution;
 
             // The shape is approved here, not the wording.
@@ -149,6 +163,7 @@ public sealed class RoundStateTests
         Match = 1,
         Errand = Errand.Confirm,
         DeclinedOn = Day,
+        Household = "H17",
     };
 
     private static Seeker Person(string id, int band) => new()

@@ -82,7 +82,7 @@ public sealed class ResidentModelTests
     private static void Compare(ModelOwner owner, Places places, Town town, string what)
     {
         var (today, now) = (town.Today, town.Silo.Time.GetUtcNow());
-        Assert.True(places.TakenOn(today) + places.HeldAt(now) <= places.Capacity, what);
+        Assert.True(places.TakenOn(today) + places.HeldAt(now, today) <= places.Capacity, what);
         var taken = places.Taken.Where(place => place.EndedOn is null || place.EndedOn > today);
         AssertSame(owner.Taken, taken.Select(place => place.Resident), what);
         AssertSame(owner.Held, places.Held.Where(held => held.CountsAt(now)).Select(held => held.Resident), what);

@@ -36,7 +36,7 @@ public sealed class PlaceTests
         var places = await town.Places(volunteer);
         Assert.Equal(
             confirmed.Select(proposal => proposal.ToString()).Order(), places.Taken.Select(taken => taken.Proposal.ToString()!).Order());
-        Assert.Equal(0, places.HeldAt(town.Silo.Time.GetUtcNow()));
+        Assert.Equal(0, places.HeldAt(town.Silo.Time.GetUtcNow(), town.Today));
         Assert.InRange(places.Taken.Length, 1, Capacity);
     }
 
@@ -144,7 +144,7 @@ public sealed class PlaceTests
         }
 
         var places = await town.Places(volunteer);
-        Assert.True(places.Taken.Length + places.HeldAt(town.Silo.Time.GetUtcNow()) <= Capacity);
+        Assert.True(places.Taken.Length + places.HeldAt(town.Silo.Time.GetUtcNow(), town.Today) <= Capacity);
         var accepts = random.Next(3) > 0;
         PlaceCommand next = accepts ? new ConfirmPlace(proposal, town.Today) : new ReleasePlace(proposal);
         Assert.IsType<PlaceSettled>(await Ask(town, volunteer, next, random));

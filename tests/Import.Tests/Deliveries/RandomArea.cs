@@ -166,7 +166,7 @@ internal sealed class RandomArea(int seed)
     {
         Number = number, Volunteer = volunteer, Kind = OfferKind.Befriending, Mode = Word<ContactMode>(), Since = Today.AddDays(-900),
         EndedOn = number == 1 ? null : Past(), Ending = Word<MatchEnding>(), LastContact = Maybe(Past), ReviewDue = Maybe(Future),
-        WeeksPlanned = Maybe(() => random.Next(1, 100)),
+        WeeksPlanned = Maybe(() => random.Next(1, 100)), Household = MaybeText(),
     };
 
     private Membership Membership(GroupId group) =>

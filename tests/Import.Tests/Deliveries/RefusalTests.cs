@@ -148,6 +148,29 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void Two_of_one_household_who_are_visited_together_take_one_place_of_the_capacity()
+    {
+        const string columns = "volunteer,resident,since,household\n";
+        var delivery = TestDelivery.Small()
+            .With("volunteers.csv", "id,ward,role,capacity\nV1,E05001390,befriender,1\n")
+            .With("befriending.csv", columns + "V1,R1,2026-01-01,H1\nV1,R2,2026-01-01,H1\n");
+        var store = delivery.Into(new TestStore());
+        Assert.Empty(delivery.Refusals);
+        Assert.Equal(1, Assert.Single(store.Volunteers.Values, one => one.Id.Value == "V1").Places.TakenOn(TestDelivery.Today));
+
+        // Parted, they would need a place each.
+        var parted = new TestDelivery().With("befriending.csv", columns + "V1,R2,2026-01-01,\n");
+        var next = parted.Into(store);
+        Assert.Equal(RefusalCode.NoFreePlace, Assert.Single(parted.Refusals).Code);
+        Assert.Equal("H1", Assert.Single(next.Residents.Values, one => one.Id.Value == "R2").Matches[0].Household);
+
+        // A delivery without the column says nothing of it.
+        var silent = new TestDelivery().With("befriending.csv", "volunteer,resident,since,last_contact\nV1,R2,2026-01-01,2026-02-01\n");
+        Assert.Equal("H1", Assert.Single(silent.Into(store).Residents.Values, one => one.Id.Value == "R2").Matches[0].Household);
+        Assert.Empty(silent.Refusals);
+    }
+
+    [Fact]
     public void Lowering_a_stored_capacity_below_what_is_taken_leaves_the_volunteer_as_stored()
     {
         var store = TestDelivery.Small()

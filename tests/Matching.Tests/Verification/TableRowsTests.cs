@@ -7,6 +7,7 @@ using Networks.Matching.Problems;
 using Networks.Matching.Reasons;
 using Networks.Matching.Rounds;
 using Networks.Matching.Solvers;
+using Networks.Matching.Tests.Households;
 using Networks.Matching.Tests.Problems;
 using Networks.Matching.Verification;
 
@@ -32,6 +33,25 @@ public class TableRowsTests
         }
 
         Assert.True(Math.Min(alternatives, Math.Min(gains, losses)) > 200, $"only {alternatives}, {gains} and {losses} worth looking at");
+    }
+
+    [Fact]
+    public void Every_number_is_found_again_where_households_share_places()
+    {
+        var shared = 0;
+        for (var seed = 0; seed < 400; seed++)
+        {
+            if (Solved(HouseholdRounds.Small(seed, 14, 6)) is var (solution, proved))
+            {
+                Assert.Null(PlanRows.Fault(proved, [.. solution.Matches.Select(match => Row(proved, match))]));
+                Assert.Null(UnmatchedRows.Fault(proved, [.. solution.Unmatched.Select(person => Row(proved, person))]));
+                Assert.Null(MarginalRows.Fault(proved, [.. solution.MarginalValues.Select(value => Row(proved, value))]));
+                var homes = VisitedTogether.Homes(proved.Problem);
+                shared += solution.Matches.Count(match => match.NextBestCosts > 0 && homes.ContainsKey(match.Resident));
+            }
+        }
+
+        Assert.True(shared > 100, $"only {shared} of people who share a place have a next best");
     }
 
     [Fact]
