@@ -23,6 +23,9 @@ internal sealed record InputUnit(string Words, Func<string, double?> Read, bool 
     public static InputUnit Growth { get; } =
         new("is a change such as 5% or -10%, from -100% to 1000%", text => Within(WrittenValues.Share(text), -1, 10), false);
 
+    /// <summary>A share that no record says.</summary>
+    public static InputUnit AssumedShare { get; } = new(Share.Words, Share.Read, false);
+
     public static InputUnit Length { get; } = new("is a length such as 6 weeks, 10 days or 3 months", WrittenValues.Length, true);
 
     private static double? Within(double? value, double least, double most) => value >= least && value <= most ? value : null;

@@ -27,6 +27,13 @@ public sealed record ScenarioInputs
     public NumberInput VolunteersLeavePerYear { get; init; } =
         NumberInput.Between(0.15, 0.40, "default: no sound figure is published, so a range");
 
+    /// <summary>Volunteers who become active in a year by themselves, like those on record.</summary>
+    public NumberInput VolunteersJoinPerYear { get; init; } =
+        NumberInput.Of(0, "default: nobody is taken to join by herself, so that what levers bring is seen alone");
+
+    /// <summary>Share of the checks that run out which are renewed in time; others stop new matches from their day.</summary>
+    public NumberInput ChecksRenewed { get; init; } = NumberInput.Of(1, "default: an assumption, that what runs out is renewed");
+
     /// <summary>From an enquiry to an active volunteer.</summary>
     public RecruitmentInput Recruitment { get; init; } = new();
 }

@@ -137,6 +137,8 @@ internal static partial class ScenarioYaml
             MatchLength = DurationReader.Read(keys, "matchLength", usual.MatchLength),
             GapBeforeNextMatch = keys.Number("gapBeforeNextMatch", InputUnit.Length) ?? usual.GapBeforeNextMatch,
             VolunteersLeavePerYear = keys.Number("volunteersLeavePerYear", InputUnit.YearlyLoss) ?? usual.VolunteersLeavePerYear,
+            VolunteersJoinPerYear = keys.Number("volunteersJoinPerYear", InputUnit.Count) ?? usual.VolunteersJoinPerYear,
+            ChecksRenewed = keys.Number("checksRenewed", InputUnit.AssumedShare) ?? usual.ChecksRenewed,
             Recruitment = Recruitment(keys.Keys("recruitment")),
         };
         keys.RefuseOthers();

@@ -35,4 +35,10 @@ public enum Purpose : uint
 
     /// <summary>Whether somebody who enquires applies.</summary>
     Application = 10,
+
+    /// <summary>When volunteers join by themselves, and whom they are like.</summary>
+    Joining = 11,
+
+    /// <summary>Whether a check that runs out is renewed.</summary>
+    Renewal = 12,
 }

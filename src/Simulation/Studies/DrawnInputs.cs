@@ -9,7 +9,7 @@ namespace Networks.Simulation.Studies;
 /// The numbers that go into one replication: what is given as a range is drawn from it, and what is measured from what the record allows,
 /// the same for every arm, each input under its own name, so that a range more in the file moves no other.
 /// </summary>
-internal sealed class DrawnInputs(ScenarioInputs inputs, MeasuredLength? measuredMatch, RandomStreams streams)
+internal sealed class DrawnInputs(ScenarioInputs inputs, MeasuredInputs measured, RandomStreams streams)
 {
     // Names of draws are part of every recorded result: never renumber one.
     internal const ulong Referrals = 0;
@@ -20,21 +20,28 @@ internal sealed class DrawnInputs(ScenarioInputs inputs, MeasuredLength? measure
     internal const ulong Leaving = 7;
     internal const ulong Applying = 8;
     internal const ulong Checking = 9;
+    internal const ulong Joining = 10;
+    internal const ulong Renewing = 11;
     internal const ulong FirstLever = 100;
 
-    public double GapDays => At(inputs.GapBeforeNextMatch, Gap);
+    public double GapDays => measured.Gap?.Value ?? At(inputs.GapBeforeNextMatch, Gap);
 
-    public double StopPerYear => At(inputs.VolunteersLeavePerYear, Leaving);
+    public double StopPerYear => At(measured.Leaving, inputs.VolunteersLeavePerYear, Leaving);
+
+    public double JoinPerYear => At(measured.Joining, inputs.VolunteersJoinPerYear, Joining);
+
+    public double ChecksRenewed => At(inputs.ChecksRenewed, Renewing);
 
     public double GrowthPerYear => At(inputs.ReferralGrowthPerYear, Growth);
 
     public double ApplyShare => At(inputs.Recruitment.ApplyShare, Applying);
 
-    public double CheckDays => At(inputs.Recruitment.CheckTakes, Checking);
+    public double CheckDays => measured.Checking?.Value ?? At(inputs.Recruitment.CheckTakes, Checking);
 
-    public Length MatchLength => measuredMatch?.Drawn(streams.Of(Purpose.Input, 0, Match)) ?? Of(inputs.MatchLength, Match);
+    public Length MatchLength => measured.Match?.Drawn(streams.Of(Purpose.Input, 0, Match)) ?? Of(inputs.MatchLength, Match);
 
-    public Length? LeavesListAfter => inputs.LeavesListAfter is { } patience ? Of(patience, Patience) : null;
+    public Length? LeavesListAfter => measured.Patience?.Drawn(streams.Of(Purpose.Input, 0, Patience))
+        ?? (inputs.LeavesListAfter is { } patience ? Of(patience, Patience) : null);
 
     /// <summary>Referrals a week over all wards; null = as measured.</summary>
     public double? ReferralsPerWeek => inputs.ReferralsPerWeek.IsMeasured ? null : At(inputs.ReferralsPerWeek, Referrals);
@@ -48,6 +55,9 @@ internal sealed class DrawnInputs(ScenarioInputs inputs, MeasuredLength? measure
 
     /// <summary>A range given with a lever: by its place in the file's list of levers.</summary>
     public double OfLever(NumberInput input, int lever) => At(input, FirstLever + (ulong)lever);
+
+    private double At(MeasuredNumber? number, NumberInput input, ulong name) =>
+        number is null ? At(input, name) : number.At(RangedInput.ShareOf(streams, name));
 
     private double At(NumberInput input, ulong name) => input.AtShare(input.IsRange ? RangedInput.ShareOf(streams, name) : 0);
 

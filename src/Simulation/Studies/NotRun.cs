@@ -1,5 +1,4 @@
 using Networks.Simulation.Scenarios;
-using Networks.Simulation.Scenarios.Inputs;
 using Networks.Simulation.Scenarios.Levers;
 
 namespace Networks.Simulation.Studies;
@@ -22,17 +21,6 @@ internal static class NotRun
             yield return new ScenarioFault(
                 scenario.Rounds.PolicyAt, $"The policy '{policy}' is a file, and no file can be read from here.",
                 "Write policy: live, or run the scenario with 'networks simulate' where the file lies.");
-        }
-
-        NumberInput?[] others =
-        [
-            scenario.Inputs.ReferralGrowthPerYear, scenario.Inputs.LeavesListAfter?.Mean, scenario.Inputs.GapBeforeNextMatch,
-            scenario.Inputs.VolunteersLeavePerYear, scenario.Inputs.Recruitment.ApplyShare, scenario.Inputs.Recruitment.CheckTakes,
-        ];
-        foreach (var input in others.OfType<NumberInput>().Where(input => input.IsMeasured))
-        {
-            yield return new ScenarioFault(
-                input.At, "Only referralsPerWeek and matchLength can be measured in this version.", "Give a number, or a range.");
         }
     }
 }

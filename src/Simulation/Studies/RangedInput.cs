@@ -28,6 +28,8 @@ public sealed record RangedInput(string Key, string Words, string Range, ulong N
             ("matchLength.sd", "how much the length of matches differs", inputs.MatchLength.Deviation, DrawnInputs.Match + 1, "days", 1),
             ("gapBeforeNextMatch", "how long volunteers rest between matches", inputs.GapBeforeNextMatch, DrawnInputs.Gap, "days", 1),
             ("volunteersLeavePerYear", "how many volunteers leave each year", inputs.VolunteersLeavePerYear, DrawnInputs.Leaving, "%", 100),
+            ("volunteersJoinPerYear", "how many volunteers join each year", inputs.VolunteersJoinPerYear, DrawnInputs.Joining, "a year", 1),
+            ("checksRenewed", "how many checks are renewed", inputs.ChecksRenewed, DrawnInputs.Renewing, "%", 100),
             ("recruitment.applyShare", "how many who enquire apply", inputs.Recruitment.ApplyShare, DrawnInputs.Applying, "%", 100),
             ("recruitment.checkTakes", "how long checks take", inputs.Recruitment.CheckTakes, DrawnInputs.Checking, "days", 1),
         ];

@@ -3,7 +3,6 @@ using Networks.Domain.Wards;
 using Networks.Matching.Policies;
 using Networks.Simulation.Arrivals;
 using Networks.Simulation.Communities;
-using Networks.Simulation.Fittings;
 using Networks.Simulation.Lengths;
 using Networks.Simulation.Questions;
 using Networks.Simulation.Scenarios;
@@ -22,24 +21,26 @@ internal sealed class StudyGround
 
     private readonly AreaSnapshot _snapshot;
     private readonly Scenario _scenario;
-    private readonly MeasuredLength? _match;
     private readonly StudyOffers _offers;
     private readonly StudyPeople _people;
     private readonly FitTable _fits;
     private readonly ArmFits _armFits;
+    private readonly StudyJoiners _joiners;
     private readonly ILookup<int, int> _rows;
     private readonly ImmutableArray<ImmutableArray<ImmutableArray<int>>> _referred;
     private readonly ImmutableArray<PlannedWish> _waiting;
     private readonly ImmutableArray<PlannedStay> _stays;
 
-    private StudyGround(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, MeasuredLength? match)
+    private StudyGround(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, MeasuredInputs fromRecord, ulong seed)
     {
-        (_snapshot, _scenario, _match) = (snapshot, scenario, match);
+        (_snapshot, _scenario, FromRecord) = (snapshot, scenario, fromRecord);
         Names = names;
         Wards = WardsOf(snapshot, scenario, names);
         var wards = Wards.ToHashSet();
-        (_offers, _people) = (new StudyOffers(snapshot, scenario, names, wards), new StudyPeople(snapshot, wards));
+        var joiners = JoinersMost(scenario, snapshot, fromRecord);
+        (_offers, _people) = (new StudyOffers(snapshot, scenario, names, wards, joiners, seed), new StudyPeople(snapshot, wards));
         _fits = FitTable.Of(_people.Seekers, _offers.Offers, snapshot.Policy, snapshot.Day, snapshot.Wards);
+        _joiners = new StudyJoiners(snapshot, scenario, _offers);
         _armFits = new ArmFits(scenario, _offers, _fits, snapshot.Policy);
         _rows = Enumerable.Range(0, _fits.Rows.Length).ToLookup(row => _fits.Rows[row].Person);
         _waiting = [.. _people.Waiting(_fits, _rows)];
@@ -57,8 +58,8 @@ internal sealed class StudyGround
     /// <summary>The wards of the study.</summary>
     public ImmutableArray<WardCode> Wards { get; }
 
-    /// <summary>What fits the matches on record; null where their length is given.</summary>
-    public LengthFit? MatchFit => _match?.Best;
+    /// <summary>What is taken from the record because the scenario asks it.</summary>
+    public MeasuredInputs FromRecord { get; }
 
     /// <summary>How many people were referred in the last 52 weeks.</summary>
     public int MeasuredCount { get; }
@@ -75,35 +76,37 @@ internal sealed class StudyGround
     /// <summary>Prepares a study, or says with every fault's line why it cannot be run.</summary>
     public static (StudyGround? Ground, ImmutableArray<ScenarioFault> Faults) Of(AreaSnapshot snapshot, Scenario scenario, ulong seed)
     {
-        var (names, match, faults) = Looked(snapshot, scenario, seed);
+        var (names, measured, faults) = Looked(snapshot, scenario, seed);
         var ruled = scenario.Rounds.Own is { } policy ? snapshot with { Policy = policy } : snapshot;
-        return faults.IsEmpty ? (new StudyGround(ruled, scenario, names, match), []) : (null, faults);
+        return faults.IsEmpty ? (new StudyGround(ruled, scenario, names, measured, seed), []) : (null, faults);
     }
 
     /// <summary>Why a study cannot be run; empty if it can. Fits nobody to anything, which is what preparing costs.</summary>
     public static ImmutableArray<ScenarioFault> FaultsOf(AreaSnapshot snapshot, Scenario scenario, ulong seed) =>
         Looked(snapshot, scenario, seed).Faults;
 
-    private static (RegisteredNames Names, MeasuredLength? Match, ImmutableArray<ScenarioFault> Faults) Looked(
+    private static (RegisteredNames Names, MeasuredInputs Measured, ImmutableArray<ScenarioFault> Faults) Looked(
         AreaSnapshot snapshot, Scenario scenario, ulong seed)
     {
         var names = RegisteredNames.Of(snapshot);
         List<ScenarioFault> faults = [.. ScenarioCheck.Of(scenario, names), .. NotRun.Of(scenario), .. StudyLimits.OfLevers(scenario)];
         faults.AddRange(LeverSearch.FaultsOf(scenario, names));
-        var (match, unmeasured) = MeasuredLengths.OfMatches(snapshot, scenario.Inputs.MatchLength, seed);
-        faults.AddRange(unmeasured is null ? [] : [unmeasured]);
+        var measured = new MeasuredInputs();
         if (faults.Count == 0)
         {
+            (measured, var unmeasured) = MeasuredInputs.Of(snapshot, scenario, WardsOf(snapshot, scenario, names).ToHashSet(), seed);
+            faults.AddRange(unmeasured);
             faults.AddRange(ReferralFaults(snapshot, scenario, names));
+            faults.AddRange(StudyLimits.OfJoiners(scenario, JoinersMost(scenario, snapshot, measured)));
         }
 
-        return (names, match, [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)]);
+        return (names, measured, [.. faults.OrderBy(fault => fault.At.Line).ThenBy(fault => fault.At.Column)]);
     }
 
     /// <summary>The plan of one arm in one replication; arm -1 is the baseline.</summary>
     public CommunityPlan PlanOf(int arm, RandomStreams streams)
     {
-        var inputs = new DrawnInputs(_scenario.Inputs, _match, streams);
+        var inputs = new DrawnInputs(_scenario.Inputs, FromRecord, streams);
         var levers = arm < 0 ? [] : _scenario.Arms[arm].Levers;
         return new CommunityPlan
         {
@@ -131,9 +134,20 @@ internal sealed class StudyGround
                 Size = _scenario.Inputs.Recruitment.InductionBatch,
                 EveryDays = _scenario.Inputs.Recruitment.InductionEvery.Count,
             },
-            Changes = [.. OwnEnds(), .. levers.SelectMany(Changes)],
+            Changes =
+            [
+                .. OwnEnds(), .. levers.SelectMany(Changes), .. _offers.ComingLater.Select(Opens),
+                .. _joiners.Changes(inputs.JoinPerYear, inputs.ChecksRenewed, streams),
+            ],
         };
     }
+
+    private static int JoinersMost(Scenario scenario, AreaSnapshot snapshot, MeasuredInputs measured) => StudyJoiners.Most(
+        measured.Joining?.Most ?? scenario.Inputs.VolunteersJoinPerYear.High,
+        scenario.EndOf(snapshot.Day).DayNumber - snapshot.Day.DayNumber);
+
+    // What is known to begin on a day begins on it.
+    private PlannedChange.Opens Opens(SnapshotOffer later) => new(DayOf(later.From!.Value), [_offers.At(later.Facts.Offer)], 0);
 
     private int DayOf(DateOnly date) => Math.Max(0, date.DayNumber - _snapshot.Day.DayNumber);
 

@@ -58,6 +58,12 @@ internal static class StudyLimits
         }
     }
 
+    /// <summary>More volunteers who join by themselves than there is room for.</summary>
+    public static IEnumerable<ScenarioFault> OfJoiners(Scenario scenario, int most) => most <= BroughtMost ? []
+        : [new ScenarioFault(
+            scenario.Inputs.VolunteersJoinPerYear.At, Invariant($"More than {BroughtMost} volunteers would join within one run."),
+            "Give fewer a year, or make the run shorter.")];
+
     private static double RatePerDay(Scenario scenario, double measured) =>
         scenario.Inputs.ReferralsPerWeek.IsMeasured ? measured : scenario.Inputs.ReferralsPerWeek.High / Days.InWeek;
 

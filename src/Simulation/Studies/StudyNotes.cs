@@ -22,8 +22,13 @@ internal static class StudyNotes
             : ImmutableArray<string>.Empty,
         "Personal ties stand as they were at the fork; only matches and memberships change.",
         "Who waits both for somebody to meet and for a group is counted once for each.",
-        "Volunteers who stop are replaced only by those whom a lever recruits.",
-        "New referrals are like people referred before; ages and checks are judged on the day of the fork.",
+        scenario.Inputs.VolunteersJoinPerYear is { IsMeasured: false, High: 0 }
+            ? "Volunteers who stop are replaced only by those whom a lever recruits; volunteersJoinPerYear would let others join."
+            : "Volunteers join by themselves in every arm, like those on record and at a steady rate, besides those whom a lever recruits.",
+        "New referrals are like people referred before; ages are judged on the day of the fork.",
+        scenario.Inputs.ChecksRenewed.Low >= 1
+            ? "Checks that run out are taken as renewed in time."
+            : "A check that runs out and is not renewed stops new matches from its day; matches that go on are not ended by it.",
         "Proposals that were open at the fork are taken as accepted.",
         "Funding that runs out on a known day is taken as renewed, unless a lever ends it.",
     ];

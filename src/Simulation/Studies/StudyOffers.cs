@@ -23,16 +23,19 @@ internal sealed class StudyOffers
     private readonly Dictionary<OfferId, int> _at = [];
     private readonly Dictionary<Lever, ImmutableArray<int>> _ofLever = new(ReferenceEqualityComparer.Instance);
     private readonly ImmutableArray<SnapshotOffer> _recorded;
+    private readonly int _firstJoiner;
 
-    public StudyOffers(AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, IReadOnlySet<WardCode> wards)
+    public StudyOffers(
+        AreaSnapshot snapshot, Scenario scenario, RegisteredNames names, IReadOnlySet<WardCode> wards, int joiners, ulong seed)
     {
-        _recorded = [.. snapshot.Offers.Where(offer => offer.IsActive && wards.Contains(offer.Facts.Ward))];
+        _recorded =
+            [.. snapshot.Offers.Where(offer => (offer.IsActive || ComesLater(offer, snapshot)) && wards.Contains(offer.Facts.Ward))];
         var holders = snapshot.People.SelectMany(person => person.Stays).Where(stay => stay.Holds(snapshot.Day))
             .CountBy(stay => stay.Offer).ToDictionary();
         foreach (var offer in _recorded)
         {
             var places = PlacesOf(offer, holders.GetValueOrDefault(offer.Facts.Offer));
-            Add(offer.Facts, new PlannedOffer(places, true, offer.Facts.Offer.Volunteer is not null));
+            Add(offer.Facts, new PlannedOffer(places, offer.IsActive, offer.Facts.Offer.Volunteer is not null));
         }
 
         foreach (var lever in scenario.Arms.SelectMany(arm => arm.Levers))
@@ -44,7 +47,21 @@ internal sealed class StudyOffers
                     Add(offer, new PlannedOffer(offer.Places!.Value, false, offer.Offer.Volunteer is not null)))];
             }
         }
+
+        // Last, so that how many are prepared moves no number, and no draw, of anything else.
+        _firstJoiner = _offers.Count;
+        foreach (var (offer, places) in StudyJoiners.Prepared(_recorded, joiners, snapshot.Policy, snapshot.Day, seed))
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"joins {_offers.Count}");
+            Add(offer with { Offer = new OfferId(OfferHolder.Volunteer, name) }, new PlannedOffer(places, false, true));
+        }
     }
+
+    /// <summary>Those on record who are to begin after the fork.</summary>
+    public IEnumerable<SnapshotOffer> ComingLater => _recorded.Where(offer => !offer.IsActive);
+
+    /// <summary>Numbers of volunteers who may join by themselves.</summary>
+    public ImmutableArray<int> Joiners => [.. Enumerable.Range(_firstJoiner, _offers.Count - _firstJoiner)];
 
     /// <summary>As matching sees them.</summary>
     public ImmutableArray<MatchingOffer> Offers => [.. _offers];
@@ -55,8 +72,8 @@ internal sealed class StudyOffers
     /// <summary>Number of an offer on record; -1 if it is not in the study.</summary>
     public int At(OfferId offer) => _at.GetValueOrDefault(offer, -1);
 
-    /// <summary>True for an offer on record, false for what a lever brings.</summary>
-    public bool IsRecorded(int offer) => offer < _recorded.Length;
+    /// <summary>True for an offer on record and for whoever joins by herself, false for what a lever brings.</summary>
+    public bool IsRecorded(int offer) => offer < _recorded.Length || offer >= _firstJoiner;
 
     /// <summary>Numbers of what a lever brings.</summary>
     public ImmutableArray<int> Of(Lever lever) => _ofLever.TryGetValue(lever, out var offers) ? offers : [];
@@ -64,6 +81,9 @@ internal sealed class StudyOffers
     /// <summary>Numbers of all on record that <paramref name="condition"/> holds for.</summary>
     public ImmutableArray<int> Where(Func<SnapshotOffer, bool> condition) =>
         [.. _recorded.Where(condition).Select(offer => At(offer.Facts.Offer))];
+
+    private static bool ComesLater(SnapshotOffer offer, AreaSnapshot snapshot) =>
+        !offer.IsActive && offer.From > snapshot.Day && !(offer.Until <= offer.From) && offer.Capacity > 0;
 
     // Places of people outside the register never come free in a run.
     private static int PlacesOf(SnapshotOffer offer, int holders) => offer switch

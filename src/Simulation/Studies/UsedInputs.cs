@@ -20,18 +20,28 @@ internal static class UsedInputs
                 ? new("referralsPerWeek", Said($"{perWeek:0.##} a week, from {ground.MeasuredCount} referrals in 52 weeks"), "measured")
                 : Plain("referralsPerWeek", inputs.ReferralsPerWeek, "a week"),
             Share("referralGrowthPerYear", inputs.ReferralGrowthPerYear),
-            inputs.LeavesListAfter is { } patience ? Length("leavesListAfter", patience) : new("leavesListAfter", "never", ""),
-            ground.MatchFit is { } fit
-                ? new("matchLength", Said($"{fit.Length.Mean:0.#} days on average ({Shape(fit)}, off by {fit.Distance:0.###})"), "measured")
-                : Length("matchLength", inputs.MatchLength),
-            Plain("gapBeforeNextMatch", inputs.GapBeforeNextMatch, "days"),
-            Share("volunteersLeavePerYear", inputs.VolunteersLeavePerYear),
+            ground.FromRecord.Patience is { } left ? Fitted("leavesListAfter", left.Best)
+                : inputs.LeavesListAfter is { } patience ? Length("leavesListAfter", patience) : new("leavesListAfter", "never", ""),
+            ground.FromRecord.Match is { } fit ? Fitted("matchLength", fit.Best) : Length("matchLength", inputs.MatchLength),
+            Measured("gapBeforeNextMatch", ground.FromRecord.Gap) ?? Plain("gapBeforeNextMatch", inputs.GapBeforeNextMatch, "days"),
+            Measured("volunteersLeavePerYear", ground.FromRecord.Leaving)
+                ?? Share("volunteersLeavePerYear", inputs.VolunteersLeavePerYear),
+            Measured("volunteersJoinPerYear", ground.FromRecord.Joining)
+                ?? Plain("volunteersJoinPerYear", inputs.VolunteersJoinPerYear, "a year"),
+            Share("checksRenewed", inputs.ChecksRenewed),
             Share("recruitment.applyShare", inputs.Recruitment.ApplyShare),
-            Plain("recruitment.checkTakes", inputs.Recruitment.CheckTakes, "days"),
+            Measured("recruitment.checkTakes", ground.FromRecord.Checking)
+                ?? Plain("recruitment.checkTakes", inputs.Recruitment.CheckTakes, "days"),
             new("recruitment.inductionBatch", Said($"{inputs.Recruitment.InductionBatch}"), ""),
             new("recruitment.inductionEvery", inputs.Recruitment.InductionEvery.ToString(), ""),
         ];
     }
+
+    private static UsedInput? Measured(string name, MeasuredNumber? number) =>
+        number is null ? null : new UsedInput(name, number.Words, "measured");
+
+    private static UsedInput Fitted(string name, LengthFit fit) =>
+        new(name, Said($"{fit.Length.Mean:0.#} days on average ({Shape(fit)}, off by {fit.Distance:0.###})"), "measured");
 
     private static UsedInput Length(string name, DurationInput input)
     {

@@ -13,8 +13,8 @@ public class ShippedScenarioTests
 {
     private static readonly string[] Shipped =
     [
-        "city-makers", "community-chest", "grant-ends-in-march", "how-many-befrienders", "kirklees-waiting-list", "open-a-hub",
-        "places-kept", "round-cadence", "travel-further",
+        "as-measured", "city-makers", "community-chest", "grant-ends-in-march", "how-many-befrienders", "kirklees-waiting-list",
+        "open-a-hub", "places-kept", "round-cadence", "travel-further",
     ];
 
     private static readonly JsonSerializerOptions Indented =

@@ -37,6 +37,16 @@ public class ScenarioYamlTests
                 profile: { capacity: 1, modes: [visit], languages: [en, ur], travelKilometres: 5, available: measured } }
         """;
 
+    [Theory]
+    [InlineData("volunteersJoinPerYr: 3", "'volunteersJoinPerYear'")]
+    [InlineData("checkRenewed: 90%", "'checksRenewed'")]
+    public void A_misspelt_input_is_refused_with_what_was_meant(string input, string meant)
+    {
+        var fault = Assert.Single(Faults(Input + input + "\n"));
+        Assert.Contains(meant, fault.Suggestion, StringComparison.Ordinal);
+        Assert.Equal(4, fault.At.Line);
+    }
+
     private const string Least = "scenario: s\nquestion: What then?\n";
 
     private const string Input = Least + "inputs:\n  ";

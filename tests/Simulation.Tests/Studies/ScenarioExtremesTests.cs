@@ -75,6 +75,9 @@ public class ScenarioExtremesTests
     [InlineData("inputs: { volunteersLeavePerYear: 100% }", "from 0% to 99%")]
     [InlineData("inputs: { referralGrowthPerYear: -100% }", "from -99% to 1000%")]
     [InlineData("inputs: { referralsPerWeek: 100000 }", "from 0 to 10000")]
+    [InlineData("inputs: { volunteersJoinPerYear: 10000 }\nlength: 3 years", "Give fewer a year")]
+    [InlineData("inputs: { checksRenewed: measured }", "from 0% to 100%")]
+    [InlineData("inputs: { recruitment: { applyShare: measured } }", "is not on record. Give a share.")]
     [InlineData("inputs: { matchLength: { mean: 1 day, shape: gamma, sd: 90 years } }", "ten times the mean")]
     [InlineData("inputs: { matchLength: { mean: 5 days, shape: empirical } }", "Write matchLength: measured.")]
     [InlineData("inputs: { matchLength: 0 days }", "less than a day")]
@@ -164,6 +167,7 @@ public class ScenarioExtremesTests
         text.Append($"  referralsPerWeek: {Of(Counts, "[0, 40]")}\n  referralGrowthPerYear: {Of(Shares, "-99%")}\n");
         text.Append($"  leavesListAfter: {Duration(random, wildness)}\n  matchLength: {Duration(random, wildness)}\n");
         text.Append($"  gapBeforeNextMatch: {Of(Lengths, "0 days")}\n  volunteersLeavePerYear: {Of(Shares, "99%")}\n");
+        text.Append($"  volunteersJoinPerYear: {Of(Counts, "12")}\n  checksRenewed: {Of(Shares, "0%")}\n");
         text.Append($"  recruitment: {{ applyShare: {Of(Shares, "100%")}, checkTakes: {Of(Lengths, "0 days")}, ");
         text.Append($"inductionBatch: {Of(Counts, "1")}, inductionEvery: {Of(Lengths, "1 day")} }}\narms:\n");
         for (var arm = 0; arm < 3; arm++)
@@ -190,7 +194,7 @@ public class ScenarioExtremesTests
     private static string Lever(Random random, int wildness)
     {
         string Of(string[] words, string usual) => random.Next(4) < wildness ? words[random.Next(words.Length)] : usual;
-        return random.Next(12) switch
+        return random.Next(15) switch
         {
             0 => $"lever: recruit, ward: Almondbury, count: {Of(Counts, "40")}, costEach: {Of(Counts, "1000000000")}",
             1 => $"lever: recruit, ward: Ashbrow, counting: enquiries, count: {Of(Counts, "9")}, "
@@ -204,6 +208,9 @@ public class ScenarioExtremesTests
             8 => $"lever: referralGrowth, by: {Of(Shares, "1000%")}, ward: Almondbury",
             9 => "lever: grantEnds, fundedBy: community-fund, matches: handOver",
             10 => "lever: priorityRule, rule: firstCome",
+            11 => $"lever: travelLimit, kilometres: {Of(Counts, "500")}",
+            12 => $"lever: quota, band: 1, atLeast: {Of(Shares, "100%")}",
+            13 => $"lever: quota, ward: Almondbury, atLeast: {Of(Shares, "0%")}",
             _ => "lever: closeGroup, group: G1",
         };
     }
