@@ -78,6 +78,36 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_file_beside_the_scenario_is_followed_and_one_that_cannot_be_read_is_refused_where_it_is_named()
+    {
+        var file = Written("""
+            scenario: strict
+            question: What if visits asked for a check that nobody holds?
+            length: 10 weeks
+            replications: { atLeast: 2, atMost: 2 }
+            rounds: { every: 2 weeks, on: tuesday, policy: strict.yaml, method: exact }
+            """);
+        var from = $"snapshot:{Path.Combine(Shipped("kirklees"), "snapshot.json")}";
+        Task<Answered> Run() =>
+            Terminal.Run("simulate", file, "--from", from, "--out", terminal.At("strict"));
+        var missing = await Run();
+        Assert.Equal(ExitCode.BadInput, missing.Code);
+        Assert.Contains($"{file}, line 5, column 48, rounds.policy: There is no policy file", missing.Notes, StringComparison.Ordinal);
+
+        File.WriteAllText(terminal.At("strict.yaml"), "holdDays: 21\nrequiredCheks: {}\n");
+        var misspelt = await Run();
+        Assert.Equal(ExitCode.BadInput, misspelt.Code);
+        Assert.Contains("line 2: ", misspelt.Notes, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(terminal.At("strict")));
+
+        File.WriteAllText(terminal.At("strict.yaml"), "requiredChecks: { visit: [never-held] }\n");
+        var told = await Run();
+        Assert.True(told.Code == ExitCode.Done, told.Notes);
+        Assert.Contains(
+            "Rounds follow the policy in strict.yaml", File.ReadAllText(terminal.At("strict", "report.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_faults_of_a_scenario_are_told_with_file_and_line_and_nothing_is_written()
     {
         var file = Written(Question.Replace("length: 26 weeks", "lenght: 26 weeks", StringComparison.Ordinal)
