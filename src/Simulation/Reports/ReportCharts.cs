@@ -14,10 +14,10 @@ internal static class ReportCharts
     private const double Height = 380;
     private const byte BandOpacity = 48;
     private const double Headroom = 1.08;
-    private const double TitleDistance = 14;
-    private const double LetterWidth = 7.5;
+    internal const double TitleDistance = 14;
+    internal const double LetterWidth = 7.5;
 
-    private static readonly OxyColor[] Colours =
+    internal static readonly OxyColor[] Colours =
     [
         OxyColor.FromRgb(0x55, 0x55, 0x55), OxyColor.FromRgb(0x00, 0x72, 0xB2), OxyColor.FromRgb(0xD5, 0x5E, 0x00),
         OxyColor.FromRgb(0x00, 0x9E, 0x73), OxyColor.FromRgb(0xCC, 0x79, 0xA7), OxyColor.FromRgb(0xE6, 0x9F, 0x00),
@@ -98,7 +98,7 @@ internal static class ReportCharts
     }
 
     // The library guesses how wide letters are, and too low for some screens: margins are given, and what lines mean stands below in HTML.
-    private static PlotModel Plot(double left)
+    internal static PlotModel Plot(double left)
     {
         return new PlotModel
         {
@@ -114,7 +114,7 @@ internal static class ReportCharts
     };
 
     // The library numbers what it clips from 1 in every chart; two charts of one page need names of their own.
-    private static string Svg(PlotModel plot, string name)
+    internal static string Svg(PlotModel plot, string name)
     {
         var exporter = new SvgExporter { Width = Width, Height = Height, IsDocument = false };
         return exporter.ExportToString(plot).ReplaceLineEndings("\n").Replace("clipPath", name + "-clip", StringComparison.Ordinal)
@@ -122,7 +122,7 @@ internal static class ReportCharts
             .Replace($"</{name}-clip>", "</clipPath>", StringComparison.Ordinal);
     }
 
-    private static string Css(OxyColor colour) => $"#{colour.R:x2}{colour.G:x2}{colour.B:x2}";
+    internal static string Css(OxyColor colour) => $"#{colour.R:x2}{colour.G:x2}{colour.B:x2}";
 
     private static double Low(Estimate estimate) => double.IsFinite(estimate.Low) ? Math.Max(0, estimate.Low) : estimate.Mean;
 

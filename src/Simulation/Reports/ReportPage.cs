@@ -54,6 +54,7 @@ public static class ReportPage
             ReportCharts.WaitingLegend(report));
         Figure(page, "How long people wait", "Bars are 95 % intervals.", ReportCharts.Waits(report), ReportCharts.WaitsLegend());
         Table(page, "How many are enough", FoundWords.Head, FoundWords.Rows(runs.Found));
+        NotCertain(page, report);
         Arms(page, report);
         Groups(page, "By ward", report, arm => arm.Wards);
         Groups(page, "By priority band", report, arm => arm.Bands);
@@ -111,6 +112,22 @@ public static class ReportPage
     }
 
     private static string Certainty(Estimate change) => ReportWords.IsSure(change) ? "" : " unsure";
+
+    private static void NotCertain(StringBuilder page, StudyReport report)
+    {
+        if (report.Runs.Sensitivity is not { } sensitivity)
+        {
+            return;
+        }
+
+        var words = OutcomeWords.Of(sensitivity.Question.Of).ToLowerInvariant();
+        Figure(
+            page, "What is not certain", $"How far \"{words}\" goes from one end of each range to the other, all other ranges in their "
+                + $"middle, in \"{ReportSentences.Title(SensitivityChart.ArmOf(report))}\". Bars are 95 % intervals.",
+            SensitivityChart.Svg(report, sensitivity), SensitivityChart.Legend());
+        page.Append("<ul>\n").AppendJoin("", SensitivityWords.Of(sensitivity).Select(one => $"<li>{Text(one)}</li>\n")).Append("</ul>\n");
+        Table(page, "What each range does", SensitivityWords.Head, SensitivityWords.Rows(sensitivity));
+    }
 
     private static void Arms(StringBuilder page, StudyReport report)
     {

@@ -35,6 +35,11 @@ public static class ReportSentences
             return "Not certain: no input is given as a range, so the intervals hold chance alone, not how right the inputs are.";
         }
 
+        if (report.Runs.Sensitivity is { } sensitivity)
+        {
+            return AtEnds(report, sensitivity);
+        }
+
         var influences = Influence.Of(report.Runs, Outcome.Over12Weeks);
         if (influences.IsEmpty)
         {
@@ -48,6 +53,19 @@ public static class ReportSentences
                 + $"{Percent(most.High)} wait over 12 weeks from one end to the other{InArm(report, most.Arm)}."
             : $"Not certain: {most.Input.Words} ({most.Input.Range}){Others(ranges.Length - 1)}; in these runs no range "
                 + "changes for sure how many wait over 12 weeks.";
+    }
+
+    private static string AtEnds(StudyReport report, Sensitivity sensitivity)
+    {
+        var (input, most) = (sensitivity.Inputs[0].Input, sensitivity.Inputs[0].Most);
+        var unit = OutcomeWords.Unit(sensitivity.Question.Of);
+        var words = OutcomeWords.Of(sensitivity.Question.Of);
+        return ReportWords.IsSure(most.Change)
+            ? $"Not certain: {input.Words} ({input.Range}) changes the answer most: \"{words}\" goes from "
+                + $"{ReportWords.Number(most.Low.Mean, unit)} to {ReportWords.Number(most.High.Mean, unit)} from one end to the "
+                + $"other{InArm(report, most.Arm)}."
+            : $"Not certain: {input.Words} ({input.Range}){Others(sensitivity.Inputs.Length - 1)}; in these runs no range changes "
+                + $"\"{words}\" for sure.";
     }
 
     /// <summary>The baseline is called what planners call it.</summary>

@@ -32,6 +32,7 @@ public static class ReportTables
             ["precise"] = runs.IsPrecise,
             ["sentences"] = new JsonArray([.. ReportSentences.Of(report).Select(sentence => (JsonNode)sentence)]),
             ["found"] = new JsonArray([.. runs.Found.Select(Found)]),
+            ["sensitivity"] = runs.Sensitivity is { } sensitivity ? Sensitive(sensitivity) : null,
             ["notCertain"] = ReportSentences.NotCertain(report),
             ["inputs"] = new JsonArray([.. runs.Inputs.Select(Input)]),
             ["notes"] = new JsonArray([.. runs.Notes.Select(note => (JsonNode)note)]),
@@ -71,6 +72,28 @@ public static class ReportTables
         ["waiting"] = new JsonArray([.. arm.Waiting.Select(Point)]),
         ["wards"] = new JsonArray([.. arm.Wards.Select(Group)]),
         ["bands"] = new JsonArray([.. arm.Bands.Select(Group)]),
+    };
+
+    private static JsonObject Sensitive(Sensitivity sensitivity) => new()
+    {
+        ["of"] = Name(sensitivity.Question.Of),
+        ["runs"] = sensitivity.Question.Runs,
+        ["weighed"] = SensitivityWords.Weighed(sensitivity.Question),
+        ["sentences"] = new JsonArray([.. SensitivityWords.Of(sensitivity).Select(sentence => (JsonNode)sentence)]),
+        ["inputs"] = new JsonArray([.. sensitivity.Inputs.Select(input => new JsonObject
+        {
+            ["key"] = input.Input.Key,
+            ["words"] = input.Input.Words,
+            ["range"] = input.Input.Range,
+            ["best"] = input.Arms[input.Knowing.Best].Arm,
+            ["changesIn"] = input.Knowing.IsOther.Count(other => other),
+            ["worlds"] = Knowing.Slices,
+            ["worthAtMost"] = Number(input.Knowing.Worth),
+            ["arms"] = new JsonArray([.. input.Arms.Select(arm => new JsonObject
+            {
+                ["name"] = arm.Arm, ["low"] = Interval(arm.Low), ["high"] = Interval(arm.High), ["change"] = Interval(arm.Change),
+            })]),
+        })]),
     };
 
     private static JsonObject Found(FoundCount found) => new()

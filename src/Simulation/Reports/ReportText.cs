@@ -41,6 +41,7 @@ public static class ReportText
 
         return text.Append('\n').Append(Table(report).Write(width)).Append('\n')
             .Append(ReportSentences.NotCertain(report)).Append('\n')
+            .AppendJoin("", SensitivityWords.Of(report.Runs.Sensitivity).Select(sentence => sentence + "\n"))
             .Append("In brackets: where the mean of all such futures lies, 95 % sure. How far one of them may lie from it: report.html.\n")
             .Append(MadeFrom(report)).Append('\n').ToString();
     }

@@ -9,7 +9,12 @@ namespace Networks.Simulation.Studies;
 /// The numbers that go into one replication: what is given as a range is drawn from it, and what is measured from what the record allows,
 /// the same for every arm, each input under its own name, so that a range more in the file moves no other.
 /// </summary>
-internal sealed class DrawnInputs(ScenarioInputs inputs, MeasuredInputs measured, RandomStreams streams)
+/// <param name="inputs">What the scenario gives.</param>
+/// <param name="measured">What the record says.</param>
+/// <param name="streams">The chance of the replication.</param>
+/// <param name="shares">Where in its range an input lies, by the number of its draws and what was drawn; null = as drawn.</param>
+internal sealed class DrawnInputs(
+    ScenarioInputs inputs, MeasuredInputs measured, RandomStreams streams, Func<ulong, double, double>? shares = null)
 {
     // Names of draws are part of every recorded result: never renumber one.
     internal const ulong Referrals = 0;
@@ -59,7 +64,10 @@ internal sealed class DrawnInputs(ScenarioInputs inputs, MeasuredInputs measured
     private double At(MeasuredNumber? number, NumberInput input, ulong name) =>
         number is null ? At(input, name) : number.At(RangedInput.ShareOf(streams, name));
 
-    private double At(NumberInput input, ulong name) => input.AtShare(input.IsRange ? RangedInput.ShareOf(streams, name) : 0);
+    private double At(NumberInput input, ulong name) => input.AtShare(input.IsRange ? Share(name) : 0);
+
+    private double Share(ulong name) =>
+        RangedInput.ShareOf(streams, name) is var drawn && shares is null ? drawn : shares(name, drawn);
 
     private Length Of(DurationInput input, ulong name)
     {

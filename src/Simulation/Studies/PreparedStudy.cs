@@ -82,7 +82,34 @@ public sealed class PreparedStudy
 
     /// <summary>The same runs with answers to what the scenario asks besides, each from runs of its own.</summary>
     public StudyRuns Answered(StudyRuns runs, int threadsMax = -1, CancellationToken cancellationToken = default) =>
-        runs with { Found = LeverSearch.Run(_snapshot, Scenario, Seed, threadsMax, cancellationToken) };
+        runs with
+        {
+            Found = LeverSearch.Run(_snapshot, Scenario, Seed, threadsMax, cancellationToken),
+            Sensitivity = SensitivityOf(threadsMax, cancellationToken),
+        };
+
+    private Sensitivity? SensitivityOf(int threadsMax, CancellationToken cancellationToken)
+    {
+        var inputs = RangedInput.Of(Scenario);
+        if (Scenario.Questions.Sensitivity is not { } question || inputs.IsEmpty)
+        {
+            return null;
+        }
+
+        var byNumber = inputs.ToDictionary(input => input.Number);
+        ImmutableArray<string> names = [.. Enumerable.Range(0, Arms).Select(NameOf)];
+        return new SensitivityRuns(question, inputs, names, Run).Hold(threadsMax, cancellationToken);
+
+        ImmutableArray<RunOutcome> Run(int replication, Func<RangedInput, double, double> shareOf)
+        {
+            var streams = new RandomStreams(Seed, (ulong)replication);
+            return
+            [
+                .. Enumerable.Range(-1, Arms).Select(arm => RunOutcomes.Of(CommunityRun.Run(
+                    _ground.PlanOf(arm, streams, (number, drawn) => shareOf(byNumber[number], drawn)), streams, cancellationToken))),
+            ];
+        }
+    }
 
     /// <summary>All the runs together, as a report is made from them.</summary>
     public StudyRuns Runs(ReplicationSeries<ImmutableArray<RunOutcome>> series, string version) => new()

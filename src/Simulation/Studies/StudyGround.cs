@@ -104,9 +104,9 @@ internal sealed class StudyGround
     }
 
     /// <summary>The plan of one arm in one replication; arm -1 is the baseline.</summary>
-    public CommunityPlan PlanOf(int arm, RandomStreams streams)
+    public CommunityPlan PlanOf(int arm, RandomStreams streams, Func<ulong, double, double>? shares = null)
     {
-        var inputs = new DrawnInputs(_scenario.Inputs, FromRecord, streams);
+        var inputs = new DrawnInputs(_scenario.Inputs, FromRecord, streams, shares);
         var levers = arm < 0 ? [] : _scenario.Arms[arm].Levers;
         return new CommunityPlan
         {

@@ -40,6 +40,9 @@ public sealed record StudyRuns
     /// <summary>What a search over the count of a lever found, ward by ward; empty if none was asked for.</summary>
     public ImmutableArray<FoundCount> Found { get; init; } = [];
 
+    /// <summary>What each range does and what knowing it would be worth; null if not asked for, or nothing is a range.</summary>
+    public Sensitivity? Sensitivity { get; init; }
+
     /// <summary>What a reader must know, in sentences.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 }

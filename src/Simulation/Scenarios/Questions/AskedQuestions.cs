@@ -5,4 +5,7 @@ public sealed record AskedQuestions
 {
     /// <summary>How many of a lever, and where, are enough; null = not asked.</summary>
     public FindQuestion? Find { get; init; }
+
+    /// <summary>What each range does, and what knowing it would be worth; null = not asked.</summary>
+    public SensitivityQuestion? Sensitivity { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Simulation.Scenarios.Levers;
+using Networks.Simulation.Studies;
 using YamlDotNet.RepresentationModel;
 
 namespace Networks.Simulation.Scenarios.Questions;
@@ -14,6 +15,7 @@ internal static class QuestionReader
     public static AskedQuestions Read(YamlKeys keys, ImmutableArray<Arm> arms) => new()
     {
         Find = keys.Keys("find") is { } find ? Find(find, arms) : null,
+        Sensitivity = keys.Keys("sensitivity") is { } sensitivity ? Sensitivity(sensitivity) : null,
     };
 
     /// <summary>The levers of an arm that a search can count.</summary>
@@ -54,6 +56,40 @@ internal static class QuestionReader
         Check(keys, find, arms);
         keys.RefuseOthers();
         return find with { So = so ?? usual.So };
+    }
+
+    private static SensitivityQuestion Sensitivity(YamlKeys keys)
+    {
+        var usual = new SensitivityQuestion();
+        var worth = keys.Keys("worth");
+        var question = usual with
+        {
+            Of = Weighed(keys, "of", usual.Of),
+            Runs = keys.Whole("runs", 5, RunsMost) ?? usual.Runs,
+            Worth = worth is null ? null : new OutcomeWorth(Weighed(worth, "of", Outcome.SustainedStarts), worth.Pounds("each") ?? 0),
+        };
+        if (worth is not null && question.Worth!.PoundsEach == 0 && !worth.HasFault("each"))
+        {
+            worth.Refuse(worth.At, "'each' is missing: what one of the outcome is worth, in pounds.");
+        }
+
+        worth?.RefuseOthers();
+        keys.RefuseOthers();
+        return question;
+    }
+
+    private static Outcome Weighed(YamlKeys keys, string key, Outcome usual)
+    {
+        var outcome = keys.Word(key, usual);
+        Outcome[] known = [.. SensitivityQuestion.LessIsBetter, .. SensitivityQuestion.MoreIsBetter];
+        if (!known.Contains(outcome))
+        {
+            keys.Refuse(
+                keys.Place(key), $"Nobody can say whether more or less of '{WrittenValues.Word(outcome)}' is better.",
+                $"Outcomes to weigh by are {string.Join(", ", known.Select(WrittenValues.Word))}.");
+        }
+
+        return outcome;
     }
 
     private static FindQuestion Counts(YamlKeys keys, FindQuestion find)
