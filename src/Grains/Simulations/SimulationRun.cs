@@ -67,7 +67,8 @@ internal sealed class SimulationRun(SimulationId id, PreparedStudies studies, IG
         var series = await ReplicationRun.UntilAsync(
             study.Scenario.Replications, (replication, stop) => Replicate(study, replication, stop), PreparedStudy.Watched, Note,
             _stop.Token);
-        Report = await OwnThread.Run(() => ReportOf(study.Runs(series, StudyVersion.Now)), _stop.Token);
+        Report = await OwnThread.Run(
+            () => ReportOf(study.Answered(study.Runs(series, StudyVersion.Now), AtOnceMax, _stop.Token)), _stop.Token);
     }
 
     private async Task<ImmutableArray<RunOutcome>> Replicate(PreparedStudy study, int replication, CancellationToken stop) =>

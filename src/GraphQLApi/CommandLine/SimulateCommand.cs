@@ -19,10 +19,14 @@ internal static class SimulateCommand
         var folder = new Option<string?>("--out") { Description = "Folder of the report (default: studies/NAME).", HelpName = "DIR" };
         var template = new Option<string?>("--template") { Description = "Prints a scenario to begin with: "
             + $"{string.Join(", ", ScenarioTemplates.Names)}.", HelpName = "NAME" };
+        var list = new Option<string?>("--list") { Description = "Lists the studies in a folder (default: studies), the latest first.",
+            HelpName = "DIR", Arity = ArgumentArity.ZeroOrOne };
+        var compare = new Option<string[]>("--compare") { Description = "Holds finished studies beside each other: 2 to "
+            + "10 folders or report.json files.", HelpName = "STUDY", AllowMultipleArgumentsPerToken = true };
         var data = SharedOptions.Data();
         var command = new Command("simulate", "Runs a what-if scenario from a fork of the area and writes its report.")
         {
-            file, from, replications, folder, template, data,
+            file, from, replications, folder, template, list, compare, data,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -30,6 +34,16 @@ internal static class SimulateCommand
             {
                 output.Line(ScenarioTemplates.Read(name).TrimEnd());
                 return ExitCode.Done;
+            }
+
+            if (parsed.GetResult(list) is not null)
+            {
+                return StudyShelf.List(parsed.GetValue(list) ?? StudyShelf.FolderUnlessGiven, output);
+            }
+
+            if (parsed.GetValue(compare) is { Length: > 0 } studies)
+            {
+                return StudyShelf.Compare(studies, output);
             }
 
             var path = parsed.GetValue(file)

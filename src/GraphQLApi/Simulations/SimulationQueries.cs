@@ -37,6 +37,10 @@ public static class SimulationQueries
         };
     }
 
+    /// <summary>Scenarios to begin with, each to be changed for the area at hand: its wards, funds and days.</summary>
+    public static IReadOnlyList<ScenarioTemplateType> GetScenarioTemplates() =>
+        [.. ScenarioTemplates.Names.Select(name => new ScenarioTemplateType(name))];
+
     /// <summary>
     /// Finished runs side by side, outcome by outcome, and whether their numbers may be held against each other: only if they begin from
     /// the same fork on the same day, last as long and are about the same wards.

@@ -105,6 +105,12 @@ public sealed class SimulationType : INode
     /// <summary>What each arm says, in a sentence; empty until it is done.</summary>
     public async Task<IReadOnlyList<string>> GetSentencesAsync() => (await _report.Value)?.Sentences ?? [];
 
+    /// <summary>Answers to what the scenario asks besides, such as how many are enough, in sentences; empty until it is done.</summary>
+    public async Task<IReadOnlyList<string>> GetAnswersAsync() => (await _report.Value)?.Answers ?? [];
+
+    /// <summary>Which uncertain input changes the answer most, in a sentence; null until it is done, and where none does.</summary>
+    public async Task<string?> GetNotCertainAsync() => (await _report.Value)?.NotCertain;
+
     /// <summary>
     /// Every outcome of every arm, of all people, by ward and by band, as report.json has them; empty until it is done. An outcome that too
     /// few runs had, such as the wait of nobody, is left out.

@@ -37,7 +37,7 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
             ScenarioReading.Refused refused => throw Refused(refused.Faults),
             _ => throw new InvalidOperationException("A reading of a scenario is neither accepted nor refused."),
         };
-        var folder = new StudyFolder(Path.GetFullPath(Folder ?? Path.Combine("studies", scenario.Name)));
+        var folder = new StudyFolder(Path.GetFullPath(Folder ?? Path.Combine(StudyShelf.FolderUnlessGiven, scenario.Name)));
         var work = Directory.CreateTempSubdirectory("networks-study-");
         try
         {

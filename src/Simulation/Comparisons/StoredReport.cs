@@ -43,6 +43,12 @@ public sealed record StoredReport
     /// <summary>What the study says of each arm, in a sentence.</summary>
     public ImmutableArray<string> Sentences { get; init; } = [];
 
+    /// <summary>Answers to what the scenario asked besides, such as how many are enough, in sentences.</summary>
+    public ImmutableArray<string> Answers { get; init; } = [];
+
+    /// <summary>Which uncertain input changes the answer most, in a sentence; null where none does.</summary>
+    public string? NotCertain { get; init; }
+
     /// <summary>The inputs in words, by name.</summary>
     public ImmutableArray<(string Name, string Value)> Inputs { get; init; } = [];
 
@@ -82,6 +88,10 @@ public sealed record StoredReport
             Replications = report.GetProperty("replications").GetInt32(),
             IsPrecise = report.GetProperty("precise").GetBoolean(),
             Sentences = [.. report.GetProperty("sentences").EnumerateArray().Select(sentence => sentence.GetString()!)],
+            Answers = report.TryGetProperty("found", out var found)
+                ? [.. found.EnumerateArray().Select(one => Text(one, "sentence"))]
+                : [],
+            NotCertain = report.TryGetProperty("notCertain", out var notCertain) ? notCertain.GetString() : null,
             Inputs = [.. report.GetProperty("inputs").EnumerateArray().Select(input => (Text(input, "name"), Text(input, "value")))],
             Wards = arms is [var first, ..] ? [.. first.GetProperty("wards").EnumerateArray().Select(ward => Text(ward, "name"))] : [],
             Arms = [.. arms.Select(StoredArm.Of)],

@@ -12,17 +12,24 @@ namespace Networks.Grains.Tests.Simulations;
 
 public sealed class SimulationTests
 {
-    [Fact]
-    public async Task Workers_beside_one_another_give_the_very_bytes_of_one_thread_on_the_command_line()
+    private const string Recruit =
+        "\n    - { lever: recruit, count: 1, counting: active, role: befriender, ward: E05001390, from: DAY,"
+        + " profile: { languages: [en] } }";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\nfind: { lever: recruit, arm: weekly, count: [0, 4], so: \"typicalWait under 5\", runsAtMost: 40 }")]
+    public async Task Workers_beside_one_another_give_the_very_bytes_of_one_thread_on_the_command_line(string asked)
     {
         await using var town = await Town.OfItsOwn();
         await town.Peopled();
         var snapshot = await town.Snapshot();
-        var id = await town.Started(Simulations.Short);
+        var text = asked == "" ? Simulations.Short : Simulations.Short + Recruit + asked;
+        var id = await town.Started(text);
         var done = await town.UntilOver(id);
         Assert.Equal((SimulationStage.Done, 6, 1), (done.Run.Stage, done.Run.ReplicationsDone, done.Run.Attempts));
         var report = (await town.Grains.SimulationReport(id).Read())!;
-        var alone = Simulations.Alone(snapshot, Simulations.Short.On(town));
+        var alone = Simulations.Alone(snapshot, text.On(town));
         Assert.Equal(ReportTables.Json(alone), report.Json);
         Assert.Equal(ReportTables.Csv(alone), report.Csv);
         Assert.Equal(ReportText.Write(alone), report.Text);

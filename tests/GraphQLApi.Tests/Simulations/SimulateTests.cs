@@ -178,6 +178,48 @@ public sealed class SimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task Finished_studies_are_listed_and_held_beside_each_other()
+    {
+        foreach (var name in (string[])["open-a-hub", "round-cadence"])
+        {
+            var told = await Terminal.Run(
+                "simulate", Path.Combine(Shipped(name), "scenario.yaml"), "--replications", "2", "--out", terminal.At("studies", name));
+            Assert.True(told.Code == ExitCode.Done, told.Notes);
+        }
+
+        Directory.CreateDirectory(terminal.At("studies", "papers"));
+        Directory.CreateDirectory(terminal.At("studies", "broken"));
+        File.WriteAllText(terminal.At("studies", "broken", "report.json"), "{}");
+        var list = await Terminal.Run("simulate", "--list", terminal.At("studies"));
+        Assert.Equal(ExitCode.Done, list.Code);
+        Assert.Contains("This is no report.json of a study", list.Notes, StringComparison.Ordinal);
+        var lines = list.Answer.TrimEnd().Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("round-cadence  ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("open-a-hub ", lines[2], StringComparison.Ordinal);
+
+        var one = terminal.At("studies", "open-a-hub");
+        var compared = await Terminal.Run("simulate", "--compare", one, terminal.At("studies", "round-cadence", "report.json"));
+        Assert.True(compared.Code == ExitCode.Done, compared.Notes);
+        Assert.Contains("9 in 10 are helped within", compared.Answer, StringComparison.Ordinal);
+        Assert.Contains("open-a-hub: hub", compared.Answer, StringComparison.Ordinal);
+        foreach (var (studies, reason) in new (string[], string)[]
+        {
+            ([one], "1 studies cannot be compared"), ([one, one + Path.DirectorySeparatorChar + "."], "named twice"),
+            ([one, terminal.At("nowhere")], "there is no study"),
+            ([one, terminal.At("studies", "broken")], "This is no report.json"),
+        })
+        {
+            var refused = await Terminal.Run([.. (string[])["simulate", "--compare"], .. studies]);
+            Assert.Equal(ExitCode.BadInput, refused.Code);
+            Assert.Contains(reason, refused.Notes, StringComparison.Ordinal);
+        }
+
+        var none = await Terminal.Run("simulate", "--list", terminal.At("nowhere"));
+        Assert.Contains("there is no folder", none.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_template_is_printed_for_the_planners_own_area_and_a_misspelt_one_is_refused()
     {
         var told = await Terminal.Run("simulate", "--template", "grant-ends-in-march");

@@ -222,6 +222,14 @@ public sealed class SimulationTests : IClassFixture<ApiServer>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scenarios_to_begin_with_come_along()
+    {
+        var templates = (await _server.DataAsync("{ scenarioTemplates { name text } }"))["scenarioTemplates"]!.AsArray();
+        Assert.Contains(templates, template => (string?)template!["name"] == "grant-ends-in-march");
+        Assert.All(templates, template => Assert.Contains("\nfrom: live\n", (string)template!["text"]!, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_nobody_started_is_null_not_found_and_cannot_be_followed()
     {
         Assert.Null((await _server.DataAsync("{ simulation(id: \"nowhere\") { id } }"))["simulation"]);
