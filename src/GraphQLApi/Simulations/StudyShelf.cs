@@ -57,9 +57,10 @@ internal static class StudyShelf
             throw new BadInputException($"--compare: {studies.Count} studies cannot be compared; name 2 to {StudyComparison.StudiesMax}.");
         }
 
-        if (studies.GroupBy(study => Path.TrimEndingDirectorySeparator(Path.GetFullPath(study))).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var paths = studies.Select(study => Path.TrimEndingDirectorySeparator(Path.GetFullPath(study)));
+        if (paths.GroupBy(path => path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new BadInputException($"--compare: {twice.First()} is named twice; name each once.");
+            throw new BadInputException($"--compare: {twice.Key} is named twice; name each once.");
         }
 
         var reports = studies.Select(study => new ComparedStudy(study, Read(study)));
