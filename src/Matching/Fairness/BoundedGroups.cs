@@ -29,11 +29,11 @@ internal sealed class BoundedGroups
         Most = [.. bounds.Groups.Select((bound, at) => (bound.AtMost ?? all) - Pinned[at]), all];
     }
 
-    /// <summary>Groups without names: of each at least so many, the last of them for everybody else.</summary>
-    public BoundedGroups(int[] of, int[] least)
+    /// <summary>Groups without names: of each at least and at most so many, the last of them for everybody else.</summary>
+    public BoundedGroups(int[] of, int[] least, int[] most)
     {
         (Bounds, names, Of, Pinned) = (new RoundBounds(FairnessDimension.Band, []), [], of, new int[least.Length]);
-        (Least, Most) = ([.. least], [.. least.Select(_ => of.Length)]);
+        (Least, Most) = ([.. least], [.. most]);
     }
 
     private BoundedGroups(BoundedGroups from, int group, int more)

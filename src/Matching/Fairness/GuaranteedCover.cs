@@ -14,11 +14,13 @@ public static class GuaranteedCover
     /// <param name="groupOf">The group of each person; the last group is of everybody to whom nothing is guaranteed.</param>
     /// <param name="least">Of each group at least so many, 0 for the last; a guarantee too high is filled as far as it goes, the groups in
     /// their order.</param>
+    /// <param name="most">Of each group at most so many, not below <paramref name="least"/>.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static bool[] Helped(AllocationProblem problem, int[] groupOf, int[] least, CancellationToken cancellationToken = default)
+    public static bool[] Helped(
+        AllocationProblem problem, int[] groupOf, int[] least, int[] most, CancellationToken cancellationToken = default)
     {
         var arcs = new Arcs(problem.Start, problem.Offer, problem.Fit);
-        var coverage = new BoundedCoverage(arcs, problem.Places, new BoundedGroups(groupOf, least), fillsWhatItCan: true);
+        var coverage = new BoundedCoverage(arcs, problem.Places, new BoundedGroups(groupOf, least, most), fillsWhatItCan: true);
         var partOf = coverage.Find(cancellationToken)
             ?? throw new InvalidOperationException($"Guarantees that may be lowered cannot be kept: {coverage.Fault}");
         return [.. partOf.Select(part => part >= 0)];

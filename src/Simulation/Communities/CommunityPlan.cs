@@ -68,6 +68,9 @@ public sealed record CommunityPlan
     /// <summary>Days between rounds; 0 = a round as soon as anybody or any place is new.</summary>
     public double RoundEveryDays { get; init; } = 14;
 
+    /// <summary>What the policy keeps for wards or for bands in each round, as far as it can be filled; all of one kind.</summary>
+    public ImmutableArray<PlannedBound> Bounds { get; init; } = [];
+
     /// <summary>How new volunteers come through.</summary>
     public PlannedInductions Inductions { get; init; } = new();
 
@@ -135,6 +138,13 @@ public sealed record PlannedRest(int Offer, double UntilDay);
 /// <param name="HeightPerDay">Height of a layer of arrivals: the baseline's first rate, the same in every arm.</param>
 /// <param name="People">Whom they are like: the rows of each, all equally likely.</param>
 public sealed record PlannedReferrals(RateProfile Profile, double HeightPerDay, ImmutableArray<ImmutableArray<int>> People);
+
+/// <summary>A guarantee or quota of a ward or of a band in each round.</summary>
+/// <param name="Ward">The ward; null for a band.</param>
+/// <param name="Band">The band; null for a ward.</param>
+/// <param name="AtLeast">At least so many of its wishes are helped, as far as they can be; null = none need be.</param>
+/// <param name="AtMost">At most so many; null = any number.</param>
+public sealed record PlannedBound(WardCode? Ward, int? Band, int? AtLeast, int? AtMost);
 
 /// <summary>From an enquiry to an active volunteer.</summary>
 public sealed record PlannedInductions

@@ -65,7 +65,7 @@ public sealed partial class CommunityRun : IEventModel
         _wardOf = [.. plan.Fits.Rows.Select(row => plan.Wards.IndexOf(row.Ward))];
         _offers = new OfferStands(plan.Offers, plan.Fits.Rows);
         _fits.Add((plan.Fits, long.MinValue));
-        _round = new RoundInside(plan.Fits, _offers, _wishes);
+        _round = new RoundInside(plan.Fits, _offers, _wishes, plan.Bounds);
         _arrivals =
         [
             .. plan.Referrals.Select(

@@ -9,7 +9,7 @@ namespace Networks.Simulation.Communities;
 /// A matching round inside a run: the order of the live rounds (band, waiting since, lottery) and their solver, or a fast rule by turns.
 /// Both keep what is kept for a ward or a band, and give nobody who needs fetching a place without a seat.
 /// </summary>
-internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots wishes)
+internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots wishes, IEnumerable<PlannedBound> bounds)
 {
     private const int None = -1;
 
@@ -29,7 +29,7 @@ internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots w
     public FitTable Fits { get; set; } = fits;
 
     /// <summary>What is kept for whom.</summary>
-    public RoundQuotas Quotas { get; } = new();
+    public RoundQuotas Quotas { get; } = new(bounds);
 
     /// <summary>
     /// The offer of each of those in <paramref name="waiting"/> who is given one; sorts <paramref name="waiting"/> by rank.
@@ -72,13 +72,15 @@ internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots w
         _start.Add(_offer.Count);
         var problem = new AllocationProblem([.. _start], [.. _offer], [.. _fit], [.. _places]);
         var answer = Solve(problem, cancellationToken);
-        if (!Quotas.AreNone && AskedGroups() is var groupOf && Quotas.Least(answer.Helped) is var least && !AreKept(answer, groupOf, least))
-        {
-            var helped = GuaranteedCover.Helped(problem, groupOf, least, cancellationToken);
-            answer = Solve(Only(problem, helped), cancellationToken);
-        }
+        return Given(Quotas.AreNone ? answer : Kept(problem, answer, cancellationToken));
+    }
 
-        return Given(answer);
+    private Allocation Kept(AllocationProblem problem, Allocation answer, CancellationToken cancellationToken)
+    {
+        int[] groupOf = [.. _asked.Select(GroupOf)];
+        var (least, most) = (Quotas.Least(answer.Helped), Quotas.Most());
+        return AreKept(answer, groupOf, least, most) ? answer
+            : Solve(Only(problem, GuaranteedCover.Helped(problem, groupOf, least, most, cancellationToken)), cancellationToken);
     }
 
     private static Allocation Solve(AllocationProblem problem, CancellationToken cancellationToken) =>
@@ -101,9 +103,7 @@ internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots w
 
     private int GroupOf(int slot) => Quotas.GroupOf(Fits.Rows[wishes.Row[slot]]);
 
-    private int[] AskedGroups() => [.. _asked.Select(GroupOf)];
-
-    private static bool AreKept(Allocation answer, int[] groupOf, int[] least)
+    private static bool AreKept(Allocation answer, int[] groupOf, int[] least, int[] most)
     {
         var counts = new int[least.Length];
         for (var at = 0; at < groupOf.Length; at++)
@@ -111,7 +111,7 @@ internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots w
             counts[groupOf[at]] += answer.OfferOf[at] >= 0 ? 1 : 0;
         }
 
-        return !least.Where((wanted, group) => counts[group] < wanted).Any();
+        return Enumerable.Range(0, counts.Length).All(group => counts[group] >= least[group] && counts[group] <= most[group]);
     }
 
     // Nobody but those helped has a pair, so that nobody else can be given a place.
@@ -178,13 +178,14 @@ internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots w
     // places are kept come first, as many of them as are kept.
     private IEnumerable<(int, int)> ByTurns(List<int> waiting, long now)
     {
+        var left = Quotas.Most();
         if (!Quotas.AreNone)
         {
             var free = Enumerable.Range(0, _partOf.Length).Sum(offer => (long)offers.Free(offer));
             var least = Quotas.Least((int)Math.Min(waiting.Count, free));
             foreach (var slot in waiting.Where(slot => least[GroupOf(slot)] > 0))
             {
-                if (least[GroupOf(slot)] > 0 && Takes(slot, now) is var best && best >= 0)
+                if (least[GroupOf(slot)] > 0 && Takes(slot, now, left) is var best && best >= 0)
                 {
                     least[GroupOf(slot)]--;
                     yield return (slot, best);
@@ -194,19 +195,21 @@ internal sealed class RoundInside(FitTable fits, OfferStands offers, WishSlots w
 
         foreach (var slot in waiting)
         {
-            if (wishes.Offer[slot] < 0 && Takes(slot, now) is var best && best >= 0)
+            if (wishes.Offer[slot] < 0 && Takes(slot, now, left) is var best && best >= 0)
             {
                 yield return (slot, best);
             }
         }
     }
 
-    private int Takes(int slot, long now)
+    private int Takes(int slot, long now, int[] left)
     {
-        var best = wishes.NotBefore[slot] <= now ? BestFree(wishes.Row[slot]) : None;
+        var group = GroupOf(slot);
+        var best = wishes.NotBefore[slot] <= now && left[group] > 0 ? BestFree(wishes.Row[slot]) : None;
         if (best >= 0)
         {
-            Quotas.Give(GroupOf(slot));
+            left[group]--;
+            Quotas.Give(group);
         }
 
         return best;

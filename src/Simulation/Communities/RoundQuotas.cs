@@ -1,63 +1,83 @@
 namespace Networks.Simulation.Communities;
 
 /// <summary>
-/// Shares of the places that rounds give, kept for wards or bands. They are counted over all rounds since the quota began, since two places
-/// cannot be shared in fifths: what one round could not keep, the next ones make good.
+/// Places that rounds keep for wards or bands: so many of each round, by the policy's own bounds, or a share of them, by a lever. Shares
+/// are counted over all rounds since the quota began, since two places cannot be shared in fifths: what one round could not keep, the next
+/// ones make good.
 /// </summary>
 internal sealed class RoundQuotas
 {
     // A share of 20 % of 5 places is 1, whatever a double makes of it.
     private const double Rounding = 1e-9;
 
-    private readonly List<PlannedChange.Keeps> _quotas = [];
+    private readonly List<PlannedBound> _bounds = [];
+    private readonly List<double?> _shares = [];
     private readonly List<(long All, long Its)> _given = [];
 
+    public RoundQuotas(IEnumerable<PlannedBound> bounds)
+    {
+        foreach (var bound in bounds)
+        {
+            Add(bound, null);
+        }
+    }
+
     /// <summary>True if nothing is kept for anybody.</summary>
-    public bool AreNone => _quotas.Count == 0;
+    public bool AreNone => _bounds.Count == 0;
 
     /// <summary>Begins a quota, in place of one for the same group.</summary>
     public void Keep(PlannedChange.Keeps quota)
     {
-        var at = _quotas.FindIndex(other => other.Ward == quota.Ward && other.Band == quota.Band);
+        var at = _bounds.FindIndex(other => other.Ward == quota.Ward && other.Band == quota.Band);
         if (at >= 0)
         {
-            (_quotas[at], _given[at]) = (quota, (0, 0));
+            (_shares[at], _given[at]) = (quota.Share, (0, 0));
         }
         else
         {
-            _quotas.Add(quota);
-            _given.Add((0, 0));
+            Add(new PlannedBound(quota.Ward, quota.Band, null, null), quota.Share);
         }
     }
 
-    /// <summary>The quota that a row counts in; as many as there are quotas for none.</summary>
+    /// <summary>The group that a row counts in; as many as there are groups for none.</summary>
     public int GroupOf(FitRow row)
     {
-        for (var at = 0; at < _quotas.Count; at++)
+        for (var at = 0; at < _bounds.Count; at++)
         {
-            if (_quotas[at].Ward is { } ward ? ward == row.Ward : _quotas[at].Band == row.Band)
+            if (_bounds[at].Ward is { } ward ? ward == row.Ward : _bounds[at].Band == row.Band)
             {
                 return at;
             }
         }
 
-        return _quotas.Count;
+        return _bounds.Count;
     }
 
-    /// <summary>Of each group at least so many in a round that gives <paramref name="places"/>; 0 for those of no quota.</summary>
+    /// <summary>Of each group at least so many in a round that gives <paramref name="places"/>; 0 for those of no group.</summary>
     public int[] Least(int places) =>
     [
-        .. _quotas.Select((quota, at) => (int)Math.Clamp(
-            Math.Floor((quota.Share * (_given[at].All + places)) + Rounding) - _given[at].Its, 0, places)),
+        .. _bounds.Select((bound, at) => _shares[at] is { } share
+            ? (int)Math.Clamp(Math.Floor((share * (_given[at].All + places)) + Rounding) - _given[at].Its, 0, places)
+            : bound.AtLeast ?? 0),
         0,
     ];
+
+    /// <summary>Of each group at most so many in a round.</summary>
+    public int[] Most() => [.. _bounds.Select(bound => bound.AtMost ?? int.MaxValue), int.MaxValue];
 
     /// <summary>A place was given to somebody of a group.</summary>
     public void Give(int group)
     {
-        for (var at = 0; at < _quotas.Count; at++)
+        for (var at = 0; at < _bounds.Count; at++)
         {
             _given[at] = (_given[at].All + 1, _given[at].Its + (at == group ? 1 : 0));
         }
+    }
+
+    private void Add(PlannedBound bound, double? share)
+    {
+        _bounds.Add(bound);
+        _shares.Add(share);
+        _given.Add((0, 0));
     }
 }

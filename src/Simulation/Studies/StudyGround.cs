@@ -91,6 +91,7 @@ internal sealed class StudyGround
         var names = RegisteredNames.Of(snapshot);
         List<ScenarioFault> faults = [.. ScenarioCheck.Of(scenario, names), .. NotRun.Of(scenario), .. StudyLimits.OfLevers(scenario)];
         faults.AddRange(LeverSearch.FaultsOf(scenario, names));
+        faults.AddRange(PolicyBounds.FaultsOf(scenario.Rounds.Own ?? snapshot.Policy, scenario));
         var measured = new MeasuredInputs();
         if (faults.Count == 0)
         {
@@ -127,6 +128,7 @@ internal sealed class StudyGround
             Method = _scenario.Rounds.Method,
             FirstRoundDay = FirstRound(),
             RoundEveryDays = _scenario.Rounds.Every.Count,
+            Bounds = PolicyBounds.Of(_snapshot.Policy, Wards),
             Inductions = new PlannedInductions
             {
                 ApplyShare = inputs.ApplyShare,

@@ -14,7 +14,9 @@ internal static class StudyNotes
         .. scenario.Rounds.Own is null
             ? ImmutableArray<string>.Empty
             : [$"Rounds follow the policy in {scenario.Rounds.Policy}, SHA-256 {PreparedStudy.DigestOf(policy.ToYaml())} as written anew."],
-        .. policy.Bounds is null ? ImmutableArray<string>.Empty : ["Guarantees and quotas of the policy itself are not kept in runs."],
+        .. policy.Bounds is null ? ImmutableArray<string>.Empty
+            : PolicyBounds.AreLeftOut(policy) ? ["The policy's guarantees and quotas of languages are not kept in runs."]
+            : ["Each round keeps the policy's guarantees, as far as they can be filled, and its quotas."],
         .. policy.RankedChoices is null ? ImmutableArray<string>.Empty
             : ["Runs give places by need and fit; ranked choices are not asked."],
         .. scenario.Start > fork

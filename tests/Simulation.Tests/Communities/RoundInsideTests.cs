@@ -122,9 +122,41 @@ public class RoundInsideTests
     }
 
     [Fact]
+    public void Guarantees_and_quotas_of_the_policy_help_whom_the_live_round_helps()
+    {
+        var differs = 0;
+        for (var seed = 0; seed < 600; seed++)
+        {
+            var (people, offers) = Drawn(seed);
+            var (band, least, most) = ((seed % 4) + 1, seed % 3, (seed % 3) + (seed / 3 % 3));
+            var capped = (band % 4) + 1;
+            PlannedBound[] bounds = [new(null, band, least, null), new(null, capped, null, most)];
+            var inside = Decide(people, offers, RoundMethod.Exact, PriorityOrder.Bands, null, bounds);
+            var policy = Towns.Plain with
+            {
+                Bounds = new RoundBounds(
+                    FairnessDimension.Band, [new GroupBound($"{band}", least, null), new GroupBound($"{capped}", null, most)]),
+            };
+            var turns = Decide(people, offers, RoundMethod.Fast, PriorityOrder.Bands, null, bounds);
+            Assert.True(turns.Count(pair => people[pair.Person].PriorityBand == capped) <= most);
+            Assert.True(inside.Count(pair => people[pair.Person].PriorityBand == capped) <= most);
+            if (Live(people, offers, policy) is { } live)
+            {
+                Assert.Equal(
+                    live.Pairs.Select(pair => pair.Resident).Order(), inside.Select(pair => people[pair.Person].Resident).Order());
+                Assert.Equal(live.Objective.Fit, inside.Sum(pair => pair.Fit));
+                differs += Decide(people, offers, RoundMethod.Exact, PriorityOrder.Bands).Select(pair => pair.Person).Order()
+                    .SequenceEqual(inside.Select(pair => pair.Person).Order()) ? 0 : 1;
+            }
+        }
+
+        Assert.True(differs > 200, $"in {differs} rounds others are helped: bounds hardly matter");
+    }
+
+    [Fact]
     public void What_a_round_could_not_keep_the_next_make_good()
     {
-        var quotas = new RoundQuotas();
+        var quotas = new RoundQuotas([]);
         quotas.Keep(new PlannedChange.Keeps(0, Towns.Ward, null, 0.2));
         var its = 0;
         for (var round = 0; round < 50; round++)
@@ -197,7 +229,7 @@ public class RoundInsideTests
 
     private static List<(int Person, int Offer, int Fit)> Decide(
         ImmutableArray<Seeker> people, ImmutableArray<MatchingOffer> offers, RoundMethod method, PriorityOrder rule,
-        PlannedChange.Keeps? quota = null)
+        PlannedChange.Keeps? quota = null, params PlannedBound[] bounds)
     {
         var fits = Towns.Fits(people, offers);
         var wishes = new WishSlots();
@@ -211,7 +243,7 @@ public class RoundInsideTests
         }
 
         var given = new List<(int, int, int)>();
-        var round = new RoundInside(fits, stands, wishes);
+        var round = new RoundInside(fits, stands, wishes, bounds);
         if (quota is not null)
         {
             round.Quotas.Keep(quota);

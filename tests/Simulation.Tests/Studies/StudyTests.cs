@@ -1,6 +1,7 @@
 using System.Globalization;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Matching.Fairness;
 using Networks.Matching.Policies;
 using Networks.Simulation.Replications;
 using Networks.Simulation.Reports;
@@ -167,6 +168,30 @@ public class StudyTests
         var strict = Run(Text, scenario with { Rounds = scenario.Rounds with { Own = none } });
         Assert.All(strict.Arms[0].Runs, run => Assert.True(run[Outcome.NeverReachable] > 50));
         Assert.Contains(strict.Notes, note => note.StartsWith("Rounds follow the policy in wide.yaml", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_policys_own_bounds_are_kept_in_every_round_and_no_quota_is_added_to_them()
+    {
+        const string Text = """
+            scenario: bounds
+            question: What if nobody of band 4 was helped?
+            length: 26 weeks
+            replications: { atLeast: 2, atMost: 2, precision: 50% }
+            arms:
+              none: []
+            """;
+        var bounds = new RoundBounds(FairnessDimension.Band, [new GroupBound("4", null, 0)]);
+        var town = Town.Value with { Policy = Town.Value.Policy with { Bounds = bounds } };
+        var runs = Assert.IsType<StudyAnswer.Done>(Study.Run(town, Read(Text), Text, "test")).Runs;
+        Assert.All(runs.Arms[0].Runs, run => Assert.True(double.IsNaN(run.Bands[3].TypicalWait)));
+        Assert.All(runs.Arms[0].Runs, run => Assert.False(double.IsNaN(run.Bands[0].TypicalWait)));
+        Assert.Contains(runs.Notes, note => note.StartsWith("Each round keeps the policy's guarantees", StringComparison.Ordinal));
+        var quota = Text.Replace(
+            "none: []", "quota: [ { lever: quota, ward: Dalton, atLeast: 10%, on: 2027-01-11 } ]", StringComparison.Ordinal);
+        var refused = Assert.IsType<StudyAnswer.Refused>(Study.Run(town, Read(quota), quota, "test"));
+        Assert.Contains("The policy has guarantees or quotas of its own", Assert.Single(refused.Faults).ToString());
+        Assert.Equal(6, refused.Faults[0].At.Line);
     }
 
     [Fact]
