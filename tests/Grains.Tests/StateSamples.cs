@@ -263,6 +263,7 @@ internal static class StateSamples
             Languages = ["ur"],
             Interests = ["gardening"],
             Competences = ["dementia"],
+            Situations = ["carer"],
             Available = new TimeSlots(1),
             Checks = [new Check("dbs-basic", Day, Day.AddYears(3)) { RecordedOn = Day }],
             ActiveFrom = Day.AddYears(-1),

@@ -65,6 +65,8 @@ public sealed record VolunteerChanges
 
     [Id(25)] public Change<DateOnly?> FundedUntil { get; init; }
 
+    [Id(26)] public Change<ImmutableArray<string>> Situations { get; init; }
+
     /// <summary>The facts as they shall be.</summary>
     public VolunteerFacts Over(VolunteerFacts present) => present with
     {
@@ -77,6 +79,7 @@ public sealed record VolunteerChanges
         Languages = Languages.Or(present.Languages),
         Interests = Interests.Or(present.Interests),
         Competences = Competences.Or(present.Competences),
+        Situations = Situations.Or(present.Situations),
         Available = Available.Or(present.Available),
         Checks = Checks.Or(present.Checks),
         ActiveFrom = ActiveFrom.Or(present.ActiveFrom),

@@ -76,4 +76,10 @@ public sealed record VolunteerFacts
 
     /// <summary>First day no longer funded.</summary>
     [Id(25)] public DateOnly? FundedUntil { get; init; }
+
+    /// <summary>
+    /// What the volunteer has lived through and agreed to be matched by, in the words of residents' situations. A peer mentor who names any
+    /// helps people in one of them.
+    /// </summary>
+    [Id(26)] public ImmutableArray<string> Situations { get; init; } = [];
 }

@@ -20,6 +20,7 @@ public static class VolunteerFactsRules
         Values.Words("languages", facts.Languages),
         Values.Words("interests", facts.Interests),
         Values.Words("competences", facts.Competences),
+        Values.Words("situations", facts.Situations),
         Values.Words("checks", [.. facts.Checks.Select(check => check.Kind)]),
         Values.First([.. facts.Checks.Select(check => Values.End("checks", check.On, null, at))]),
         Values.First([.. facts.Checks.Select(check => Values.Order("checks", check.On, check.Until))]),

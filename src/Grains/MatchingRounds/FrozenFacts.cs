@@ -116,6 +116,7 @@ public static class FrozenFacts
             BirthYear = facts.BirthYear,
             Checks = facts.Checks,
             Competences = facts.Competences,
+            Situations = facts.Situations,
             PrefersGender = facts.PrefersGender,
             HomeFactors = facts.HomeFactors,
             CannotBeWith = facts.CannotBeWith,

@@ -60,7 +60,7 @@ internal sealed class OfferFit(Resident resident, WardRegister register, Moment 
         Constraint.Age => "Not for the person's age, or not of an adult's age.",
         Constraint.Excluded => "The two are kept apart, or are one person.",
         Constraint.GroupFull => "No place is free.",
-        Constraint.GroupFit => "The group is for people in another situation.",
+        Constraint.GroupFit => "The group is for people in another situation, or the mentor has been through others.",
         _ => throw new ArgumentOutOfRangeException(nameof(constraint), constraint, "No words for this constraint.")
     };
 }

@@ -47,6 +47,11 @@ public sealed record VolunteerInput
     /// <summary>Support the volunteer is able to give, such as dementia.</summary>
     public Optional<IReadOnlyList<string>?> Competences { get; init; }
 
+    /// <summary>
+    /// What the volunteer has lived through and agreed to be matched by, such as carer; a peer mentor helps people in one of these.
+    /// </summary>
+    public Optional<IReadOnlyList<string>?> Situations { get; init; }
+
     /// <summary>Weekly slots in which the volunteer is free, such as mon-am.</summary>
     public Optional<IReadOnlyList<string>?> Available { get; init; }
 

@@ -24,6 +24,7 @@ internal static class VolunteerInputReading
         Languages = FactsReader.List(given.Languages),
         Interests = FactsReader.List(given.Interests),
         Competences = FactsReader.List(given.Competences),
+        Situations = FactsReader.List(given.Situations),
         Available = reader.Slots("available", given.Available),
         Modes = FactsReader.List(given.Modes),
         ContactsPerMonth = FactsReader.As(given.ContactsPerMonth),

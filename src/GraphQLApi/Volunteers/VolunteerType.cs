@@ -70,6 +70,9 @@ public sealed class VolunteerType : INode, IOffer
     /// <summary>Support the volunteer is able to give, such as dementia.</summary>
     public IReadOnlyList<string> Competences => Facts.Competences;
 
+    /// <summary>What the volunteer has lived through and agreed to be matched by, such as carer.</summary>
+    public IReadOnlyList<string> Situations => Facts.Situations;
+
     /// <summary>Weekly slots in which the volunteer is free, such as mon-am.</summary>
     public IReadOnlyList<string> Available => [.. Facts.Available.ToWords()];
 

@@ -89,6 +89,7 @@ internal static class PeopleSheets
             new("languages", Usually(Languages), "ur;en", "Best first; bfi is BSL."),
             new("interests", Usually([]), "EXAMPLE-gardening", "Ids of interests.csv."),
             new("competences", Usually(UsualWords.Competences), "hearing-loss", "What the volunteer is able to support."),
+            new("situations", Usually(UsualWords.Situations), "", "What the volunteer has lived through and agreed to be matched by."),
             new("available", Slots, "tue-am", "am 06-12, pm 12-17, eve 17-22."),
             new("checks", Dated(UsualWords.Checks), "references:2024-03-04;interview:2024-03-04;induction:2024-03-05",
                 "Done on that day; kind:from/until where it lapses."),

@@ -17,7 +17,10 @@ public static class VolunteerFile
             "available", "checks", "active_from", "active_until", "organisation", "modes", "resident",
             "others_supported", "contacts_per_month", "prefers_gender", "cannot_be_with", "home_factors", "exclusions", "enquired_on",
             "applied_on", "inducted_on", "funded_by", "funded_until",
-        ]);
+        ])
+    {
+        Rare = ["situations"],
+    };
 
     internal static DeliveredVolunteer? Read(CsvRow row, Register register)
     {
@@ -52,6 +55,7 @@ public static class VolunteerFile
             InductedOn = row.NearDate("inducted_on", register.Today),
             FundedBy = row.Text("funded_by"),
             FundedUntil = row.Date("funded_until"),
+            Situations = row.OpenWords("situations", UsualWords.Situations),
         };
         row.RefuseIf(row.IsRefused ? null : VolunteerFactsRules.Fault(facts, register.Moment));
         var capacity = row.Whole("capacity", 0, 1000);
@@ -91,6 +95,7 @@ public static class VolunteerFile
             InductedOn = Of("inducted_on", read.InductedOn, stored.InductedOn),
             FundedBy = Of("funded_by", read.FundedBy, stored.FundedBy),
             FundedUntil = Of("funded_until", read.FundedUntil, stored.FundedUntil),
+            Situations = Of("situations", read.Situations, stored.Situations),
         };
     }
 
@@ -108,6 +113,7 @@ public static class VolunteerFile
             CellText.Of(Known(volunteer.Places.Others)), CellText.Of(f.ContactsPerMonth), CellText.Words(f.PrefersGender),
             CellText.List(f.CannotBeWith), CellText.List(f.HomeFactors), CellText.List(f.Exclusions), CellText.Of(f.EnquiredOn),
             CellText.Of(f.AppliedOn), CellText.Of(f.InductedOn), f.FundedBy, CellText.Of(f.FundedUntil),
+            CellText.List(f.Situations),
         ];
     }
 

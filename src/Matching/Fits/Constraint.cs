@@ -54,6 +54,6 @@ public enum Constraint
     /// <summary>A group without a free place.</summary>
     GroupFull,
 
-    /// <summary>A group for people in another situation.</summary>
+    /// <summary>A group for people in another situation, or a peer mentor who has been through others.</summary>
     GroupFit,
 }

@@ -117,7 +117,8 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
             return false;
         }
 
-        var limit = offer.IsGroup ? offer.Offer.Kinds.Contains(OfferKind.Online) ? int.MaxValue : seeker.TravelMetres
+        var limit = offer.Offer.Kinds.Contains(OfferKind.Homeshare) ? int.MaxValue
+            : offer.IsGroup ? offer.Offer.Kinds.Contains(OfferKind.Online) ? int.MaxValue : seeker.TravelMetres
             : seeker.Modes is [ContactMode.Visit] ? offer.TravelMetres
             : int.MaxValue;
         return limit == int.MaxValue || seeker.Point is not { } from || offer.Point is not { } to

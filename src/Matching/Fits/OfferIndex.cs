@@ -13,6 +13,7 @@ namespace Networks.Matching.Fits;
 internal sealed class OfferIndex
 {
     private const int Remote = 1 << (int)ContactMode.Phone | 1 << (int)ContactMode.Online;
+    private const int AtHome = 1 << (int)ContactMode.Visit;
     private const int InPerson = 1 << (int)ContactMode.Visit | 1 << (int)ContactMode.OutAndAbout;
     private const int LeastReachBits = 10;
 
@@ -66,13 +67,14 @@ internal sealed class OfferIndex
     {
         private readonly ConcurrentDictionary<int, PlaceGrid> gridsBySeekersReach = new();
         private readonly bool areGroups;
+        private readonly bool areHosts;
         private readonly PlaceGrid[] gridsByOffersReach = [];
         private readonly Glance[] anywhere;
         private readonly Glance[] places = [];
 
         public Shelf(OfferKind kind, (OfferProfile Offer, Glance Glance)[] offers)
         {
-            areGroups = !kind.IsOneToOne();
+            (areGroups, areHosts) = (!kind.IsOneToOne(), kind == OfferKind.Homeshare);
             if (areGroups)
             {
                 anywhere = [.. offers.Where(one => one.Offer.Offer.Kinds.Contains(OfferKind.Online)).Select(one => one.Glance)];
@@ -82,7 +84,14 @@ internal sealed class OfferIndex
             }
 
             var adults = offers.Where(one => !one.Offer.IsChild).ToArray();
-            var isHeld = kind is OfferKind.Homeshare or OfferKind.Transport;
+            if (areHosts)
+            {
+                // Nobody's travel to visits limits where somebody moves.
+                anywhere = [.. adults.Select(one => one.Glance).Where(one => (one.Modes & AtHome) != 0)];
+                return;
+            }
+
+            var isHeld = kind == OfferKind.Transport;
             anywhere = isHeld ? [] : [.. adults.Select(one => one.Glance).Where(one => (one.Modes & Remote) != 0)];
             gridsByOffersReach =
             [
@@ -96,7 +105,7 @@ internal sealed class OfferIndex
         {
             if (areGroups)
             {
-                AddAnywhere(glance, byMode: false, found);
+                AddAnywhere(glance, 0, found);
                 if (seeker.Point is not null)
                 {
                     gridsBySeekersReach.GetOrAdd(SizeOf(seeker.TravelMetres), size => new PlaceGrid(places, MetresOf(size)))
@@ -105,7 +114,7 @@ internal sealed class OfferIndex
             }
             else if (!seeker.IsChild)
             {
-                AddAnywhere(glance, byMode: true, found);
+                AddAnywhere(glance, areHosts ? AtHome : Remote, found);
                 if (seeker.Point is not null && (glance.Modes & InPerson) != 0)
                 {
                     foreach (var grid in gridsByOffersReach)
@@ -116,16 +125,17 @@ internal sealed class OfferIndex
             }
         }
 
-        private void AddAnywhere(in Glance seeker, bool byMode, List<int> found)
+        // By one of these ways of meeting; 0 = none is needed.
+        private void AddAnywhere(in Glance seeker, int ways, List<int> found)
         {
-            if (byMode && (seeker.Modes & Remote) == 0)
+            if (ways != 0 && (seeker.Modes & ways) == 0)
             {
                 return;
             }
 
             foreach (ref readonly var row in anywhere.AsSpan())
             {
-                if ((!byMode || (seeker.Modes & row.Modes & Remote) != 0) && seeker.Suits(row))
+                if ((ways == 0 || (seeker.Modes & row.Modes & ways) != 0) && seeker.Suits(row))
                 {
                     found.Add(row.Offer);
                 }

@@ -35,6 +35,8 @@ public enum Unknowns
     SameHousehold = 1 << 23,
     Contacts = 1 << 24,
     SeatsTaken = 1 << 25,
+    MentorSituation = 1 << 26,
+    SituationForMentor = 1 << 27,
 }
 
 /// <summary>Whether an offer can be for a person, what stands against it, and how well it fits.</summary>

@@ -86,6 +86,11 @@ internal sealed class VolunteerRules(MatchingPolicy policy)
         var isUndated = (offer.UndatedModes & (1 << (int)mode)) != 0 || (offer.UndatedKinds & (1 << (int)kind)) != 0;
         failing |= isChecked ? 0 : Verdict.Bit(Constraint.Checks);
         unknown |= isUndated ? Unknowns.CheckDates : 0;
+        if (kind == OfferKind.PeerMentoring)
+        {
+            JudgeSituation(seeker, offer, ref failing, ref unknown);
+        }
+
         if (kind == OfferKind.Homeshare)
         {
             JudgeHome(offer.HomeFactors, seeker.CannotBeWith, Unknowns.HostHomeFactors, ref failing, ref unknown);
@@ -95,13 +100,32 @@ internal sealed class VolunteerRules(MatchingPolicy policy)
             JudgeHome(seeker.HomeFactors, offer.CannotBeWith, Unknowns.HomeFactors, ref failing, ref unknown);
         }
 
+        // Whoever moves in travels once: how far the host goes to visits says nothing, only how far she herself would go, if she said so.
         int? limit = mode switch
         {
+            _ when kind == OfferKind.Homeshare => seeker.Seeker.TravelMetresMax?.Value,
             ContactMode.Visit => offer.TravelMetres,
             ContactMode.OutAndAbout => Math.Min(offer.TravelMetres, seeker.TravelMetres),
             _ => null,
         };
         return Judging.Measure(seeker, offer, kind, mode, limit, failing, unknown);
+    }
+
+    // Somebody who has been through the same, not only somebody kind.
+    private static void JudgeSituation(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
+    {
+        if (offer.Situations.IsEmpty)
+        {
+            unknown |= Unknowns.MentorSituation;
+        }
+        else if (seeker.Situations.IsEmpty)
+        {
+            unknown |= Unknowns.SituationForMentor;
+        }
+        else if (!seeker.Situations.Overlaps(offer.Situations))
+        {
+            failing |= Verdict.Bit(Constraint.GroupFit);
+        }
     }
 
     // The home that is visited, against what whoever comes there cannot be with.

@@ -67,7 +67,7 @@ public sealed record MatchingOffer
     /// <summary>The same person on the register, if the volunteer is one.</summary>
     [Id(18)] public ResidentId? SamePerson { get; init; }
 
-    /// <summary>Groups: whom it is for; empty = everyone.</summary>
+    /// <summary>Groups: whom it is for; empty = everyone. Volunteers: what they have lived through and agreed to be matched by.</summary>
     [Id(19)] public ImmutableArray<string> Situations { get; init; } = [];
 
     /// <summary>Groups: welcomes everyone, whatever <see cref="Situations"/> names.</summary>

@@ -15,7 +15,7 @@ internal static class MatchWords
             ? [Places(match.Offer), Interests(match), Language(match), Situation(match), Distance(match), Suits(match)]
             : new[]
             {
-                Both(match, "speak"), Both(match, "are free"), Both(match, "like"), Situation(match), Distance(match), Way(match),
+                Both(match, "speak"), Both(match, "are free"), Both(match, "like"), Distance(match), Way(match), Situation(match),
                 TogetherWords.Clause(match),
             };
         return Phrases.Sentence(string.Join("; ", parts.Prepend(ByHand(match)).Where(part => part is not null))) + ".";
@@ -69,7 +69,7 @@ internal static class MatchWords
             var both = shared.Length == 0 ? null : "both " + Phrases.List(shared);
             parts =
             [
-                both, Situation(match), Reach(match) ?? Way(match), match.ChecksAsked ? "checks in date" : null,
+                both, Reach(match) ?? Way(match), Situation(match), match.ChecksAsked ? "checks in date" : null,
                 TogetherWords.Clause(match),
             ];
         }
@@ -139,6 +139,7 @@ internal static class MatchWords
     private static string? Distance(MatchedPair match) => match.IsGroup ? Reach(match)
         : match.Far is not var (far, limit) ? null
         : match.Pair.Mode == ContactMode.OutAndAbout ? $"{far}, within the {limit} both travel"
+        : match.Pair.Kind == OfferKind.Homeshare ? $"{far}, within the {limit} {match.Seeker.Resident.Value} would move"
         : $"{far}, within {match.Offer.Offer.Value}'s {limit}";
 
     // "1.4 km, within the 5 km V0031 travels"; "0.6 km, within the 0.8 km she can walk".
@@ -151,6 +152,7 @@ internal static class MatchWords
 
         var whose = match.IsGroup ? $"{She(match)} can {(match.CanWalk ? "walk" : "travel")}"
             : match.Pair.Mode == ContactMode.OutAndAbout ? "both travel"
+            : match.Pair.Kind == OfferKind.Homeshare ? $"{match.Seeker.Resident.Value} would move"
             : $"{match.Offer.Offer.Value} travels";
         return $"{far}, within the {limit} {whose}";
     }

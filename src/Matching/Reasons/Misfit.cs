@@ -1,3 +1,4 @@
+using Networks.Domain.Matches;
 using Networks.Domain.Measures;
 using Networks.Matching.Fits;
 using Networks.Matching.Problems;
@@ -27,6 +28,8 @@ internal static class Misfit
             Constraint.Age => $"{(one ? "is" : "are")} not for {their} age",
             Constraint.Excluded => $"{(one ? "is" : "are")} not to be put to {them}",
             Constraint.GroupFull => $"{(one ? "is" : "are")} full",
+            Constraint.GroupFit when wish.Class == WishClass.OneToOne =>
+                $"{(one ? "has" : "have")} been through something else",
             Constraint.GroupFit => $"{(one ? "is" : "are")} for people in another situation",
             _ => one ? "does not fit" : "do not fit",
         };
@@ -46,7 +49,8 @@ internal static class Misfit
         var (least, most) = (Phrases.Distance(new Metres(blocked.Least)), Phrases.Distance(new Metres(blocked.Most)));
         var span = least == most ? least : $"{least.Replace(" km", "", StringComparison.Ordinal)} to {most}";
         var gender = wish.Seeker.Gender;
-        return wish.Class == WishClass.OneToOne
+        return wish.Kinds is [OfferKind.Homeshare] ? $"{(one ? "is" : "are")} {span} further than asked for"
+            : wish.Class == WishClass.OneToOne
             ? $"{(one ? "lives" : "live")} {span} beyond how far they travel"
             : $"{(one ? "is" : "are")} {span} beyond how far {Phrases.They(gender).ToLowerInvariant()} {Phrases.Verb(gender, "travel")}";
     }

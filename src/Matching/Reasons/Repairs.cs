@@ -91,6 +91,7 @@ internal static class Repairs
             Constraint.Competence => $"{who} trained in {Phrases.List([.. her.SupportNeeds.Select(Competence)])}",
             Constraint.Access => $"{who} with {Phrases.List(Phrases.Spoken(her.AccessNeeds.Where(need => need != "transport")))}",
             Constraint.Transport => $"{who} with a seat in its transport",
+            _ when oneToOne => $"{who} who has been through the same",
             _ => $"{who} for people in {Phrases.Their(her.Gender)} situation",
         };
     }
@@ -125,9 +126,9 @@ internal static class Repairs
         }
 
         var further = Phrases.Distance(nearest.Beyond) + " further";
-        return wish.Class == WishClass.OneToOne
+        return wish.Class == WishClass.OneToOne && wish.Kinds is not [OfferKind.Homeshare]
             ? $"{problem.Offers[nearest.Offer].Offer.Value} travelling {further}"
-            : $"a way for {Phrases.Them(wish.Seeker.Gender)} to travel {further}";
+            : $"a way for {Phrases.Them(wish.Seeker.Gender)} to {(wish.Class == WishClass.OneToOne ? "move" : "travel")} {further}";
     }
 
     private static string WardName(CompiledProblem problem, Wish wish) =>

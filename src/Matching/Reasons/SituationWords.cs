@@ -8,7 +8,10 @@ namespace Networks.Matching.Reasons;
 /// </summary>
 public static class SituationWords
 {
-    /// <summary>What a sentence says of a group for people in her situation; never first, for the places of the group are.</summary>
+    /// <summary>
+    /// What a sentence says of a group for people in her situation, or of a volunteer who has been through it; never first: the places of a
+    /// group are, and how a volunteer meets her.
+    /// </summary>
     internal const string Same = "for people in the same situation";
 
     private const string Phrase = "; " + Same;

@@ -30,6 +30,7 @@ internal static class TogetherWords
         Constraint.Gender => $"{who} whom each of them will meet, and who will meet each of them",
         Constraint.Mode => $"{who} who could meet all of them in one way",
         Constraint.HomeFactor => $"{who} with nothing at a home that one side cannot be with",
+        Constraint.GroupFit => $"{who} who has been through what each of them goes through",
         _ => $"{who} trained in what each of them needs",
     };
 

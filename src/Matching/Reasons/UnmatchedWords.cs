@@ -86,7 +86,8 @@ internal static class UnmatchedWords
 
         var (beyond, gender) = (found.Beyond, wish.Seeker.Gender);
         var nearest = found.IsNearest ? "The nearest" : "The nearest that would suit otherwise";
-        return wish.Class == WishClass.OneToOne
+        return wish.Kinds is [Domain.Matches.OfferKind.Homeshare] ? $"{nearest} is {Phrases.Distance(beyond)} further than asked for."
+            : wish.Class == WishClass.OneToOne
             ? $"{nearest} would need to travel {Phrases.Distance(beyond)} further."
             : $"{nearest} is {Phrases.Distance(beyond)} further than {Phrases.They(gender).ToLowerInvariant()} "
                 + $"{Phrases.Verb(gender, "travel")}.";

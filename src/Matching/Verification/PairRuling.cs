@@ -104,6 +104,13 @@ internal sealed class PairRuling
             return null;
         }
 
+        // A peer mentor has been through what she is going through.
+        if (kind == OfferKind.PeerMentoring && person.Situations.Length > 0 && offer.Situations.Length > 0
+            && !Meet(person.Situations, offer.Situations))
+        {
+            return null;
+        }
+
         if (remote)
         {
             return new Ruling(kind, mode, null, 300 + Liking(person, offer));
@@ -111,7 +118,14 @@ internal sealed class PairRuling
 
         var trouble = kind == OfferKind.Homeshare ? Meet(offer.Home, person.CannotBeWith)
             : mode == ContactMode.Visit && Meet(person.Home, offer.CannotBeWith);
-        var limit = mode == ContactMode.Visit ? offer.Limit : Math.Min(offer.Limit, person.Limit);
+        // A home is moved to once, as far as the sharer said she would.
+        if (kind == OfferKind.Homeshare && person.Person.TravelMetresMax is null)
+        {
+            return trouble && !homeIsSoft ? null : new Ruling(kind, mode, null, 300 + Liking(person, offer));
+        }
+
+        var limit = kind == OfferKind.Homeshare ? person.Limit
+            : mode == ContactMode.Visit ? offer.Limit : Math.Min(offer.Limit, person.Limit);
         return trouble && !homeIsSoft ? null : Near(person, offer, limit, kind, mode);
     }
 

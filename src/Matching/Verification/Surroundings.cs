@@ -76,7 +76,8 @@ internal sealed class Surroundings
 
     private bool IsMetAnywhere(OfferReading offer) =>
         offer.IsGroup ? offer.Kinds.Contains(OfferKind.Online)
-        : offer.Limit > reach || offer.Modes.Any(mode => mode is ContactMode.Phone or ContactMode.Online);
+        : offer.Limit > reach || offer.Offer.Kinds.Contains(OfferKind.Homeshare)
+            || offer.Modes.Any(mode => mode is ContactMode.Phone or ContactMode.Online);
 
     private (int Row, int Column) SquareOf(GeoPoint point) =>
         ((int)Math.Floor(point.Latitude / tall), (int)Math.Floor(point.Longitude / wide));

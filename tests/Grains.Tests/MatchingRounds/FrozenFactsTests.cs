@@ -42,7 +42,7 @@ public sealed class FrozenFactsTests
         var active = volunteer with { Facts = volunteer.Facts with { ActiveFrom = null, ActiveUntil = null } };
         string[] ofGroups =
         [
-            nameof(MatchingOffer.Situations), nameof(MatchingOffer.OpenToAll), nameof(MatchingOffer.StepFree),
+            nameof(MatchingOffer.OpenToAll), nameof(MatchingOffer.StepFree),
             nameof(MatchingOffer.Access), nameof(MatchingOffer.TransportSeats), nameof(MatchingOffer.AgeFrom), nameof(MatchingOffer.AgeTo),
         ];
 

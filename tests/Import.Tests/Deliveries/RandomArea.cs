@@ -132,7 +132,7 @@ internal sealed class RandomArea(int seed)
     {
         Ward = ward, Roles = [VolunteerRole.Befriender, .. Distinct([VolunteerRole.Driver, VolunteerRole.LinkWorker])],
         Gender = Word<Gender>(), BirthYear = Year(), Home = Point(), TravelMetresMax = Maybe(() => new Metres(random.Next(100_000))),
-        Languages = Texts(), Interests = Texts(), Competences = Texts(), Available = Slots(),
+        Languages = Texts(), Interests = Texts(), Competences = Texts(), Available = Slots(), Situations = Texts(),
         Checks = [.. Distinct(["references", "dbs-basic"]).Select(kind => new Check(kind, Past(), Maybe(() => Today.AddDays(900)))
             { RecordedOn = Today })],
         ActiveFrom = Maybe(Past), ActiveUntil = Maybe(Future), Organisation = Maybe(() => OrganisationId.Of("O1")),

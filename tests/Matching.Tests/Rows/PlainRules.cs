@@ -116,7 +116,15 @@ internal sealed class PlainRules(Town town)
             return null;
         }
 
-        return remote ? new Pair(kind, mode, null, 300 + Liking(her, them, false))
+        var (hers, theirs) = (Consents(her, "special-category") ? her.List("situations") : [], them.List("situations"));
+        if (kind == "peer-mentoring" && hers.Length > 0 && theirs.Length > 0 && !hers.Any(theirs.Contains))
+        {
+            return null;
+        }
+
+        // Where she moves is nobody's travel but hers, if she said how far.
+        return remote || kind == "homeshare" && her["travel_km_max"] == "" ? new Pair(kind, mode, null, 300 + Liking(her, them, false))
+            : kind == "homeshare" ? Within(her, them, Limit(her), kind, mode, false)
             : Within(her, them, mode == "visit" ? Limit(them) : Math.Min(Limit(them), Limit(her)), kind, mode, false);
     }
 

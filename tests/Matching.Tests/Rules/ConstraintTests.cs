@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
+using Networks.Domain.Measures;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Matching.Fits;
@@ -239,6 +240,42 @@ public class ConstraintTests
         Blocked(Constraint.GroupFit, ForLunch with { Situations = ["bereaved"] }, carers);
         Passes(ForLunch with { Situations = ["bereaved"] }, carers with { OpenToAll = true });
         Passes(ForLunch, carers, Unknowns.HerSituation);
+    }
+
+    [Fact]
+    public void GROUP_FIT_is_one_of_the_situations_a_peer_mentor_has_been_through_and_of_no_other_volunteer()
+    {
+        var mentor = Visitor with { Kinds = [OfferKind.PeerMentoring], Situations = ["carer", "bereaved"] };
+        var mentee = Her with { Seeking = [OfferKind.PeerMentoring], Situations = ["carer"] };
+        Passes(mentee, mentor);
+        Blocked(Constraint.GroupFit, mentee with { Situations = ["new-parent"] }, mentor);
+        Passes(mentee with { Situations = [] }, mentor, Unknowns.SituationForMentor);
+        Passes(mentee, mentor with { Situations = [] }, Unknowns.MentorSituation);
+        Passes(Her with { Situations = ["new-parent"] }, Visitor with { Situations = ["carer"] });
+
+        // It is told of nobody's sentences once her consent to keep it is gone.
+        var solution = Solve([mentee], mentor);
+        var match = Assert.Single(solution.Matches);
+        Assert.Contains(SituationWords.Same, match.Why, StringComparison.Ordinal);
+        Assert.True(SituationWords.Tell(match));
+        var without = SituationWords.Without(match);
+        Assert.DoesNotContain(SituationWords.Same, without.Why + without.InFull, StringComparison.Ordinal);
+        var waiting = Unmatched(mentee with { Situations = ["new-parent"] }, mentor);
+        Assert.Equal("one peer mentor who has been through the same", waiting.Repair!.Change);
+        Assert.True(SituationWords.Tell(waiting));
+    }
+
+    [Fact]
+    public void TOO_FAR_for_a_shared_home_is_what_the_sharer_said_and_never_the_hosts_travel()
+    {
+        var sharer = Her with { Seeking = [OfferKind.Homeshare] };
+        Passes(sharer, Host with { TravelMetresMax = new Metres(0), Place = North(90_000) });
+        Passes(sharer with { TravelMetresMax = new Metres(90_000) }, Host with { TravelMetresMax = new Metres(0), Place = North(90_000) });
+        Blocked(Constraint.TooFar, sharer with { TravelMetresMax = new Metres(1_399) }, Host);
+        Blocked(Constraint.TooFar, Her, Visitor with { Place = North(90_000) });
+        var pair = Assert.Single(Solve([sharer], Host with { Place = North(90_000) }).Matches).Pair;
+        Assert.Null(pair.Distance);
+        Assert.Equal("R00417 could share the home of V0031.", Assert.Single(Solve([sharer], Host).Matches).InFull.Split(". ")[0] + ".");
     }
 
     [Fact]
