@@ -92,6 +92,30 @@ public sealed class MatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Undo_takes_the_last_decisions_back_and_gives_the_files_of_before_byte_for_byte()
+    {
+        await Match("--wards", "all");
+        string[] names = ["problem.json", "plan.csv", "unmatched.csv", "marginal.csv"];
+        string[] Files() => [.. names.Select(name => File.ReadAllText(Path.Combine(Folder, name)))];
+        var before = Files();
+        var path = terminal.At("decided.csv");
+        File.WriteAllText(path, "round,resident,kind,offer,decision,decided_by\nnov-2,R1,befriending,V1,no,C012\n");
+        Assert.Equal(0, (await Match("--decisions", path)).Code);
+        Assert.DoesNotContain("R1,befriending,V1", File.ReadAllText(Path.Combine(Folder, "plan.csv")), StringComparison.Ordinal);
+
+        var (code, answer, notes) = await Match("--undo");
+        Assert.Equal((0, ""), (code, notes));
+        Assert.Contains("2 of 3 wishes can be met", answer, StringComparison.Ordinal);
+        Assert.Equal(before, Files());
+        Assert.StartsWith("Proved: 2 of 3", (await Terminal.Run("verify-plan", Folder)).Answer, StringComparison.Ordinal);
+
+        var nothing = await Match("--undo");
+        Assert.Equal(2, nothing.Code);
+        Assert.Contains("has no decision that could be taken back", nothing.Notes, StringComparison.Ordinal);
+        Assert.Equal(before, Files());
+    }
+
+    [Fact]
     public async Task Every_fault_of_the_decisions_is_named_with_its_line_and_column_and_nothing_is_decided()
     {
         await Match("--wards", "all");
