@@ -61,6 +61,7 @@ internal sealed class OfferFit(Resident resident, WardRegister register, Moment 
         Constraint.Excluded => "The two are kept apart, or are one person.",
         Constraint.GroupFull => "No place is free.",
         Constraint.GroupFit => "The group is for people in another situation, or the mentor has been through others.",
+        Constraint.OtherOrganisation => "The two belong to different organisations, and not all who must have agreed to pool.",
         _ => throw new ArgumentOutOfRangeException(nameof(constraint), constraint, "No words for this constraint.")
     };
 }

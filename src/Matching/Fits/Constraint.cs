@@ -56,4 +56,9 @@ public enum Constraint
 
     /// <summary>A group for people in another situation, or a peer mentor who has been through others.</summary>
     GroupFit,
+
+    /// <summary>
+    /// Of another organisation, in a round whose policy says who agreed to pool: one of the two did not, or she did not.
+    /// </summary>
+    OtherOrganisation,
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Organisations;
 using Networks.Domain.Wards;
 using Networks.Matching.Policies;
 using Networks.Matching.Problems;
@@ -18,6 +19,9 @@ namespace Networks.Matching.Fits;
 public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable<WardPlace> wards)
 {
     internal const int ChildAgeMost = 18;
+
+    private readonly HashSet<OrganisationId>? pooling = policy.Pooling.IsEmpty ? null
+        : [.. policy.Pooling.Where(consent => policy.HasPooled(consent.Organisation, day)).Select(consent => consent.Organisation)];
 
     private readonly VolunteerRules volunteers = new(policy);
     private readonly GroupRules groups = new(day);
@@ -187,7 +191,7 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
     }
 
     // What volunteers and groups are judged by alike: who is kept apart, and what whoever helps her must be able to do.
-    private static void JudgeRecords(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
+    private void JudgeRecords(SeekerProfile seeker, OfferProfile offer, ref int failing, ref Unknowns unknown)
     {
         failing |= seeker.KeptApart.Contains(offer.Offer.Offer) ? Verdict.Bit(Constraint.Excluded) : 0;
         if (!seeker.Needs.IsEmpty && offer.Competences.IsEmpty)
@@ -200,7 +204,14 @@ public sealed class Eligibility(MatchingPolicy policy, DateOnly day, IEnumerable
         }
 
         var pooled = seeker.Seeker.Organisation is { } hers && offer.Offer.Organisation is { } theirs && hers != theirs;
-        unknown |= (pooled && seeker.Seeker.ConsentsToPooledRounds != true ? Unknowns.PooledRounds : 0)
+        if (pooled && pooling is not null)
+        {
+            var isAgreed = seeker.Seeker.ConsentsToPooledRounds == true && pooling.Contains(seeker.Seeker.Organisation!.Value)
+                && pooling.Contains(offer.Offer.Organisation!.Value);
+            failing |= isAgreed ? 0 : Verdict.Bit(Constraint.OtherOrganisation);
+        }
+
+        unknown |= (pooled && pooling is null && seeker.Seeker.ConsentsToPooledRounds != true ? Unknowns.PooledRounds : 0)
             | (seeker.Seeker.ConsentUndated == true ? Unknowns.ConsentDate : 0);
     }
 

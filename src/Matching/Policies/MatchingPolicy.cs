@@ -40,7 +40,10 @@ public sealed record MatchingPolicy
     /// <summary>Guarantees and quotas; null = none.</summary>
     [Id(5)] public RoundBounds? Bounds { get; init; }
 
-    /// <summary>Organisations that agreed to rounds pooled with others, each with the day. Default none.</summary>
+    /// <summary>
+    /// Organisations that agreed to rounds pooled with others, each with the day. Default none, and then a pair across organisations is
+    /// only noted. Where any is named, such a pair may be only if both agreed by the day and she consents to pooled rounds.
+    /// </summary>
     [Id(6)] public ImmutableArray<PoolingConsent> Pooling { get; init; } = [];
 
     /// <summary>Respects ranked choices instead of helping the neediest first; null = does not.</summary>
@@ -57,6 +60,10 @@ public sealed record MatchingPolicy
     /// one place of a volunteer (<see cref="Problems.VisitedTogether"/>). Default none: living together is no wish to be visited together.
     /// </summary>
     [Id(9)] public ImmutableArray<string> VisitedTogether { get; init; } = [];
+
+    /// <summary>True if the organisation agreed to pool by the day.</summary>
+    public bool HasPooled(OrganisationId organisation, DateOnly day) =>
+        Pooling.Any(consent => consent.Organisation == organisation && consent.AgreedOn <= day);
 
     /// <summary>The checks asked for by <paramref name="kind"/> itself.</summary>
     public ImmutableArray<string> ChecksFor(OfferKind kind) =>

@@ -25,7 +25,7 @@ public static class PoolingValues
         asked.IsEmpty ? [.. Named(problem).Distinct().Where(one => HasAgreed(problem, one)).Order()] : asked;
 
     private static bool HasAgreed(MatchingProblem problem, OrganisationId organisation) =>
-        problem.Policy.Pooling.Any(consent => consent.Organisation == organisation && consent.AgreedOn <= problem.AsOf);
+        problem.Policy.HasPooled(organisation, problem.AsOf);
 
     private static string? Unagreed(MatchingProblem problem, ImmutableArray<OrganisationId> asked)
     {
@@ -56,7 +56,9 @@ public static class PoolingValues
     public static PoolingValue? Of(
         MatchingProblem problem, ImmutableArray<OrganisationId> takingPart, CancellationToken cancellationToken)
     {
-        if (CompiledProblem.Of(problem, cancellationToken).Compiled is not { } compiled)
+        // Every pair that might cross, whoever agreed: what could be is asked here, and who may is counted below.
+        var open = problem with { Policy = problem.Policy with { Pooling = [] } };
+        if (CompiledProblem.Of(open, cancellationToken).Compiled is not { } compiled)
         {
             return null;
         }

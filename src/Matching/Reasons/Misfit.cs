@@ -31,6 +31,8 @@ internal static class Misfit
             Constraint.GroupFit when wish.Class == WishClass.OneToOne =>
                 $"{(one ? "has" : "have")} been through something else",
             Constraint.GroupFit => $"{(one ? "is" : "are")} for people in another situation",
+            Constraint.OtherOrganisation =>
+                $"{(one ? "belongs" : "belong")} to another organisation, and not all who must have agreed to a round together",
             _ => one ? "does not fit" : "do not fit",
         };
     }

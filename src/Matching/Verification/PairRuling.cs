@@ -19,6 +19,8 @@ internal sealed class PairRuling
     private readonly bool languageIsSoft;
     private readonly bool genderIsSoft;
     private readonly bool homeIsSoft;
+    private readonly Dictionary<string, DateOnly> pooledSince;
+    private readonly DateOnly day;
     private readonly int transport;
     private readonly int stepFree;
 
@@ -29,6 +31,13 @@ internal sealed class PairRuling
         languageIsSoft = problem.Policy.Soft.Contains(Constraint.Language);
         genderIsSoft = problem.Policy.Soft.Contains(Constraint.Gender);
         homeIsSoft = problem.Policy.Soft.Contains(Constraint.HomeFactor);
+        (day, pooledSince) = (problem.AsOf, []);
+        foreach (var consent in problem.Policy.Pooling)
+        {
+            var since = pooledSince.GetValueOrDefault(consent.Organisation.Value, DateOnly.MaxValue);
+            pooledSince[consent.Organisation.Value] = consent.AgreedOn < since ? consent.AgreedOn : since;
+        }
+
         (transport, stepFree) = (readings.NumberOfNeed("transport"), readings.NumberOfNeed("step-free"));
     }
 
@@ -52,7 +61,8 @@ internal sealed class PairRuling
             || !timeIsSoft && hers != 0 && theirs != 0 && (hers & theirs) == 0
             || !languageIsSoft && person.Languages.Length > 0 && offer.Languages.Length > 0 && !Meet(person.Languages, offer.Languages)
             || offer.Competences.Length > 0 && !Within(person.Support, offer.Competences)
-            || person.Person.KeptApart.Contains(offer.Offer.Offer))
+            || person.Person.KeptApart.Contains(offer.Offer.Offer)
+            || pooledSince.Count > 0 && IsForeign(person.Person, offer.Offer))
         {
             return null;
         }
@@ -91,6 +101,12 @@ internal sealed class PairRuling
 
         return null;
     }
+
+    // Where the policy says who pools, nobody crosses to another organisation unless all three agreed: both of them, and she.
+    private bool IsForeign(Seeker her, MatchingOffer them) => her.Organisation is { } hers && them.Organisation is { } theirs
+        && hers.Value != theirs.Value && !(her.ConsentsToPooledRounds == true && Pools(hers.Value) && Pools(theirs.Value));
+
+    private bool Pools(string organisation) => pooledSince.TryGetValue(organisation, out var since) && since <= day;
 
     private static bool IsUnwanted(ImmutableArray<Gender> wish, Gender? gender) =>
         wish.Length > 0 && (gender is null || !wish.Contains(gender.Value));

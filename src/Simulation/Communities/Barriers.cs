@@ -28,6 +28,7 @@ public static class Barriers
         Constraint.Excluded => "kept apart",
         Constraint.GroupFull => "full",
         Constraint.GroupFit => "other situation",
+        Constraint.OtherOrganisation => "other organisation",
         _ => barrier.Value.ToString().ToLowerInvariant(),
     };
 }

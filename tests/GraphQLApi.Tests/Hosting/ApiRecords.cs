@@ -33,11 +33,11 @@ internal static class ApiRecords
             "group { id }");
 
     /// <summary>She agrees to be put forward.</summary>
-    public static Task<JsonNode> ConsentAsync(this ApiServer server, string reference) =>
+    public static Task<JsonNode> ConsentAsync(this ApiServer server, string reference, string purpose = "matching") =>
         server.DoneAsync(
             "setConsent",
             "SetConsentInput",
-            new { commandId = "consent-" + reference, resident = reference, purpose = "matching" },
+            new { commandId = $"consent-{reference}{(purpose == "matching" ? "" : "-" + purpose)}", resident = reference, purpose },
             "resident { id }");
 
     /// <summary>A match as a round makes it, without the round: the resident's record is told directly.</summary>

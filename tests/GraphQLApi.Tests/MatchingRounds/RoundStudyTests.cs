@@ -56,7 +56,7 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal(("ST-R2", "ST-R1"), ((string)price["gain"]![0]!["reference"]!, (string)price["lose"]![0]!["reference"]!));
         var pooling = round["pooling"]!;
         Assert.Equal(
-            (0, 0, 1),
+            (0, 1, 1),
             ((int)pooling["helpedApart"]!, (int)pooling["helpedPooled"]!, (int)pooling["helpedIfAllConsented"]!));
         Assert.Equal(["ST-O1", "ST-O2"], pooling["organisations"]!.AsArray().Select(row => (string)row!["organisation"]!["reference"]!));
     }
@@ -195,6 +195,7 @@ public sealed class RoundStudyTests(ApiServer server) : IClassFixture<ApiServer>
             referredOn = "2026-09-01"
         });
         await server.ConsentAsync(reference);
+        await server.ConsentAsync(reference, "pooled-rounds");
     }
 
     private async Task SolveAsync(string name, string until = "SOLVED")

@@ -3,8 +3,10 @@ using Networks.Domain.Organisations;
 using Networks.Matching.Policies;
 using Networks.Matching.Pooling;
 using Networks.Matching.Problems;
+using Networks.Matching.Solvers;
 using Networks.Matching.Tests.Problems;
 using Networks.Matching.Tests.Solvers;
+using Networks.Matching.Verification;
 
 namespace Networks.Matching.Tests.Pooling;
 
@@ -47,6 +49,36 @@ public class PoolingValueTests
 
     private static bool Crosses(Seeker seeker, MatchingOffer offer) =>
         seeker.Organisation is not null && offer.Organisation is not null && seeker.Organisation != offer.Organisation;
+
+    [Fact]
+    public void A_round_crosses_between_organisations_exactly_where_all_who_must_have_agreed()
+    {
+        int crossed = 0, kept = 0;
+        for (var seed = 0; seed < 1500; seed++)
+        {
+            var asked = Of(seed, 5, 5);
+            var problem = asked with
+            {
+                Policy = asked.Policy with
+                {
+                    Pooling = [new(All[0], RandomRounds.Day), new(All[1], RandomRounds.Day), new(All[2], RandomRounds.Day.AddDays(1))],
+                },
+            };
+            bool Agrees(OrganisationId? organisation) => organisation == All[0] || organisation == All[1];
+            var best = BruteForce.Solve(Keeping(asked, (seeker, offer) => !Crosses(seeker, offer)
+                || Agrees(seeker.Organisation) && Agrees(offer.Organisation) && seeker.ConsentsToPooledRounds == true))!;
+            var answer = Assert.IsType<SolverAnswer.Solved>(new ExactMatchingSolver().Solve(problem, null, CancellationToken.None));
+            Assert.Equal(best.Pairs, answer.Plan.Pairs.Select(pair => (pair.Resident, Wish.ClassOf(pair.Kind), pair.Offer)));
+            var check = CertificateChecker.Check(problem, answer.Plan, answer.Certificate);
+            Assert.True(check is CheckAnswer.Proved, $"seed {seed}: {check}");
+            var crossing = best.Pairs.Count(pair => Crosses(
+                problem.Seekers.Single(one => one.Resident == pair.Resident), problem.Offers.Single(one => one.Offer == pair.Offer)));
+            crossed += crossing;
+            kept += best.Pairs.Length - crossing;
+        }
+
+        Assert.True(crossed > 50 && kept > 200, $"{crossed} cross, {kept} do not: the rounds test too little");
+    }
 
     [Fact]
     public void The_value_of_pooling_equals_trying_every_plan_apart_and_together()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Domain.Matches;
 using Networks.Domain.Measures;
+using Networks.Domain.Organisations;
 using Networks.Domain.Residents;
 using Networks.Domain.Volunteers;
 using Networks.Matching.Fits;
@@ -276,6 +277,24 @@ public class ConstraintTests
         var pair = Assert.Single(Solve([sharer], Host with { Place = North(90_000) }).Matches).Pair;
         Assert.Null(pair.Distance);
         Assert.Equal("R00417 could share the home of V0031.", Assert.Single(Solve([sharer], Host).Matches).InFull.Split(". ")[0] + ".");
+    }
+
+    [Fact]
+    public void OTHER_ORGANISATION_needs_both_organisations_agreement_by_the_day_and_her_consent_once_any_is_named()
+    {
+        var (one, other) = (OrganisationId.Of("O1"), OrganisationId.Of("O2"));
+        var (her, visitor) = (Her with { Organisation = one, ConsentsToPooledRounds = true }, Visitor with { Organisation = other });
+        Verdict With(Seeker seeker, params PoolingConsent[] pooling) =>
+            Judge(seeker, visitor, MatchingPolicy.Default with { Pooling = [.. pooling] });
+        PoolingConsent hers = new(one, Day), theirs = new(other, Day.AddDays(-9));
+        Assert.Empty(With(her, hers, theirs).Misfits);
+        Assert.False(With(her, hers, theirs).Unknown.HasFlag(Unknowns.PooledRounds));
+        Assert.Equal([Constraint.OtherOrganisation], With(her with { ConsentsToPooledRounds = null }, hers, theirs).Misfits.AsEnumerable());
+        Assert.Equal([Constraint.OtherOrganisation], With(her, hers).Misfits.AsEnumerable());
+        Assert.Equal([Constraint.OtherOrganisation], With(her, theirs).Misfits.AsEnumerable());
+        Assert.Equal([Constraint.OtherOrganisation], With(her, hers, theirs with { AgreedOn = Day.AddDays(1) }).Misfits.AsEnumerable());
+        Assert.Empty(With(her with { Organisation = other, ConsentsToPooledRounds = null }, hers).Misfits);
+        Assert.Empty(With(her with { Organisation = null, ConsentsToPooledRounds = null }, hers).Misfits);
     }
 
     [Fact]
