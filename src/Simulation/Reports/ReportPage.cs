@@ -38,7 +38,7 @@ public static class ReportPage
             page.Append($"<p class=\"sentence\">{Text(sentence)}</p>\n");
         }
 
-        foreach (var sentence in FoundWords.Of(runs.Found))
+        foreach (var sentence in FoundWords.Of(runs.Found).Concat(PublishedWords.Of(report)))
         {
             page.Append($"<p class=\"sentence\">{Text(sentence)}</p>\n");
         }
@@ -55,6 +55,7 @@ public static class ReportPage
         Figure(page, "How long people wait", "Bars are 95 % intervals.", ReportCharts.Waits(report), ReportCharts.WaitsLegend());
         Table(page, "How many are enough", FoundWords.Head, FoundWords.Rows(runs.Found));
         NotCertain(page, report);
+        Table(page, "Published figures", PublishedWords.Head, PublishedWords.Rows(report));
         Arms(page, report);
         Groups(page, "By ward", report, arm => arm.Wards);
         Groups(page, "By priority band", report, arm => arm.Bands);

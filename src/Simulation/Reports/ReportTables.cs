@@ -33,6 +33,7 @@ public static class ReportTables
             ["sentences"] = new JsonArray([.. ReportSentences.Of(report).Select(sentence => (JsonNode)sentence)]),
             ["found"] = new JsonArray([.. runs.Found.Select(Found)]),
             ["sensitivity"] = runs.Sensitivity is { } sensitivity ? Sensitive(sensitivity) : null,
+            ["published"] = new JsonArray([.. PublishedWords.Of(report).Select(sentence => (JsonNode)sentence)]),
             ["notCertain"] = ReportSentences.NotCertain(report),
             ["inputs"] = new JsonArray([.. runs.Inputs.Select(Input)]),
             ["notes"] = new JsonArray([.. runs.Notes.Select(note => (JsonNode)note)]),

@@ -34,7 +34,7 @@ public static class ReportText
             text.Append(sentence).Append('\n');
         }
 
-        foreach (var sentence in FoundWords.Of(report.Runs.Found))
+        foreach (var sentence in FoundWords.Of(report.Runs.Found).Concat(PublishedWords.Of(report)))
         {
             text.Append(sentence).Append('\n');
         }

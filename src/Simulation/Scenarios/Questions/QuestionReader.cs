@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Networks.Simulation.Scenarios.Inputs;
 using Networks.Simulation.Scenarios.Levers;
 using Networks.Simulation.Studies;
 using YamlDotNet.RepresentationModel;
@@ -15,6 +16,7 @@ internal static class QuestionReader
     public static AskedQuestions Read(YamlKeys keys, ImmutableArray<Arm> arms) => new()
     {
         Find = keys.Keys("find") is { } find ? Find(find, arms) : null,
+        Published = keys.Keys("published") is { } published ? Published(published) : null,
         Sensitivity = keys.Keys("sensitivity") is { } sensitivity ? Sensitivity(sensitivity) : null,
     };
 
@@ -56,6 +58,32 @@ internal static class QuestionReader
         Check(keys, find, arms);
         keys.RefuseOthers();
         return find with { So = so ?? usual.So };
+    }
+
+    private static PublishedFigures Published(YamlKeys keys)
+    {
+        var figures = new PublishedFigures
+        {
+            Waiting = Figure(keys, "waiting"),
+            WaitWeeks = Figure(keys, "waitWeeks"),
+            Places = Figure(keys, "places"),
+            MatchWeeks = Figure(keys, "matchWeeks"),
+            MatchesPerYear = Figure(keys, "matchesPerYear"),
+            ReferralsPerWeek = Figure(keys, "referralsPerWeek"),
+        };
+        keys.RefuseOthers();
+        return figures;
+    }
+
+    private static NumberInput? Figure(YamlKeys keys, string key)
+    {
+        var figure = keys.Number(key, InputUnit.Count);
+        if (figure is { IsMeasured: true } or { Low: 0 })
+        {
+            keys.Refuse(keys.Place(key), $"A published {key} is a number above 0, or a range of two such.");
+        }
+
+        return figure;
     }
 
     private static SensitivityQuestion Sensitivity(YamlKeys keys)
