@@ -20,7 +20,9 @@ public static class ReportPage
         td { font-variant-numeric: tabular-nums } .change { color: #444; font-size: .92em; display: block }
         .unsure { color: #767676 } .sentence { font-size: 1.1rem } figure { margin: 1rem 0 } svg { max-width: 100%; height: auto }
         .key { border-left: 1.1rem solid; padding-left: .4rem; margin-right: 1.2rem }
-        .scroll { overflow-x: auto } footer { margin: 2.5rem 0 1rem; color: #555; font-size: .9rem }
+        .uncertain { border-left: 4px solid #0072b2; padding-left: .8rem } .scroll tbody tr:hover { background: #f4f7f9 }
+        .scroll { overflow-x: auto } @media (max-width: 40rem) { body { margin-top: 1rem } .scroll td { white-space: nowrap } }
+        footer { margin: 2.5rem 0 1rem; color: #555; font-size: .9rem }
         @media print { body { margin: 0; max-width: none } h2 { break-after: avoid } figure, tr { break-inside: avoid } }
         """;
 
@@ -74,14 +76,18 @@ public static class ReportPage
 
     private static void OutcomeTable(StringBuilder page, StudyReport report)
     {
-        page.Append("<div class=\"scroll\"><table>\n<caption>What comes of it</caption>\n<thead><tr><th scope=\"col\"></th>")
+        page.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"What comes of it\">\n");
+        page.Append("<table>\n<caption>What comes of it</caption>\n<thead><tr><th scope=\"col\"></th>")
             .AppendJoin("", report.Arms.Select(arm => $"<th scope=\"col\">{Text(ReportSentences.Title(arm.Name))}</th>"))
             .Append("</tr></thead>\n<tbody>\n");
         foreach (var outcome in OutcomeWords.All)
         {
             page.Append($"<tr><th scope=\"row\">{Text(OutcomeWords.Of(outcome))}</th>")
-                .AppendJoin("", report.Arms.Select(arm => Cell(arm[outcome]))).Append("</tr>\n");
+                .AppendJoin("", report.Arms.Select(arm => Cell(arm, outcome))).Append("</tr>\n");
         }
+
+        EachMore(page, report, "Cost of each start more", arm => arm.CostPerStart);
+        EachMore(page, report, "Cost of each sustained one more", arm => arm.CostPerSustainedStart);
 
         page.Append("</tbody>\n</table></div>\n");
     }
@@ -103,13 +109,26 @@ public static class ReportPage
         }
     }
 
-    private static string Cell(OutcomeRow row)
+    private static void EachMore(StringBuilder page, StudyReport report, string title, Func<ArmReport, Ratio?> cost)
     {
+        if (report.Arms.Any(arm => cost(arm) is not null))
+        {
+            page.Append($"<tr><th scope=\"row\">{Text(title)}</th>")
+                .AppendJoin("", report.Arms.Select(arm => $"<td>{Text(ReportWords.Pounds(cost(arm)))}</td>")).Append("</tr>\n");
+        }
+    }
+
+    private static string Cell(ArmReport arm, Outcome outcome)
+    {
+        var row = arm[outcome];
+        var why = outcome == Outcome.NeverReachable && ReportText.Why(arm) is { Length: > 0 } words
+            ? $"<span class=\"change\">{Text(words)}</span>"
+            : "";
         var unit = OutcomeWords.Unit(row.Outcome);
         var change = row.Change is { } difference
             ? $"<span class=\"change{Certainty(difference)}\">{Text(ReportWords.Change(difference, unit))}</span>"
             : "";
-        return $"<td>{Text(ReportWords.Value(row.Value, unit))}{change}</td>";
+        return $"<td>{Text(ReportWords.Value(row.Value, unit))}{why}{change}</td>";
     }
 
     private static string Certainty(Estimate change) => ReportWords.IsSure(change) ? "" : " unsure";
@@ -166,7 +185,8 @@ public static class ReportPage
         var body = string.Concat(rows.Select(row => $"<tr>{string.Concat(row.Select(cell => $"<td>{Text(cell)}</td>"))}</tr>\n"));
         if (body != "")
         {
-            page.Append($"<h2>{Text(title)}</h2>\n<div class=\"scroll\"><table>\n<thead><tr>")
+            page.Append($"<h2>{Text(title)}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Text(title)}\">")
+                .Append("<table>\n<thead><tr>")
                 .AppendJoin("", head.Select(cell => $"<th scope=\"col\">{Text(cell)}</th>"))
                 .Append($"</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>\n");
         }
