@@ -9,10 +9,15 @@ public sealed class AllocationProblem
     /// <summary>The largest fit, and the smallest below zero, so that no sum along a path can overflow.</summary>
     public const int FitMax = 1 << 30;
 
+    // How many people have each offer among their candidates.
+    private readonly int[] wanted;
+    private int least;
+    private int most;
+
     /// <summary>Takes the arrays as they are, without a copy; throws where they contradict each other.</summary>
     public AllocationProblem(int[] start, int[] offer, int[] fit, int[] places)
     {
-        (Start, Offer, Fit, Places) = (start, offer, fit, places);
+        (Start, Offer, Fit, Places, wanted) = (start, offer, fit, places, new int[places.Length]);
         if (start.Length == 0 || start[0] != 0 || start[^1] != offer.Length || fit.Length != offer.Length)
         {
             throw new ArgumentException("The candidates' arrays have different lengths.", nameof(start));
@@ -23,23 +28,38 @@ public sealed class AllocationProblem
             ArgumentOutOfRangeException.ThrowIfLessThan(start[person], start[person - 1], nameof(start));
         }
 
-        var (least, most) = (0, 0);
         for (var pair = 0; pair < offer.Length; pair++)
         {
-            (least, most) = (Math.Min(least, fit[pair]), Math.Max(most, fit[pair]));
-            if ((uint)offer[pair] >= (uint)places.Length || fit[pair] is > FitMax or < -FitMax)
+            TakeIn(offer[pair], fit[pair]);
+        }
+
+        Usable = UsableOf();
+    }
+
+    /// <summary>
+    /// The arrays of another problem after changes, as they are: only the pairs that came in are looked at, and those of people whose
+    /// pairs changed are taken out.
+    /// </summary>
+    internal AllocationProblem(
+        AllocationProblem before, int[] start, int[] offer, int[] fit, int[] places, IEnumerable<int> edited,
+        IEnumerable<(int Offer, int Fit)> added)
+    {
+        (Start, Offer, Fit, Places, wanted) = (start, offer, fit, places, [.. before.wanted]);
+        (least, most) = (before.least, before.most);
+        foreach (var person in edited)
+        {
+            for (var pair = before.Start[person]; pair < before.Start[person + 1]; pair++)
             {
-                throw new ArgumentException($"Pair {pair} names offer {offer[pair]} with fit {fit[pair]}: one of them is out of range.");
+                wanted[before.Offer[pair]]--;
             }
         }
 
-        foreach (var free in places)
+        foreach (var pair in added)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(free, nameof(places));
+            TakeIn(pair.Offer, pair.Fit);
         }
 
-        FitSpread = (long)most - least;
-        Usable = UsableOf(offer, places);
+        Usable = UsableOf();
     }
 
     /// <summary>Where each person's candidates begin; one entry more than people.</summary>
@@ -57,23 +77,30 @@ public sealed class AllocationProblem
     /// <summary>How many people.</summary>
     public int People => Start.Length - 1;
 
-    /// <summary>How far fits lie apart, 0 counted as one of them.</summary>
-    internal long FitSpread { get; }
+    /// <summary>How far fits lie apart at most, 0 counted as one of them.</summary>
+    internal long FitSpread => (long)most - least;
 
     /// <summary>Places that somebody could use, and one more where there is one: an offer with more than that is never full.</summary>
     internal int[] Usable { get; }
 
-    private static int[] UsableOf(int[] offer, int[] places)
+    private void TakeIn(int offer, int fit)
     {
-        var usable = new int[places.Length];
-        foreach (var candidate in offer)
+        if ((uint)offer >= (uint)wanted.Length || fit is > FitMax or < -FitMax)
         {
-            usable[candidate]++;
+            throw new ArgumentException($"A pair names offer {offer} with fit {fit}: one of them is out of range.");
         }
 
-        for (var at = 0; at < places.Length; at++)
+        (least, most) = (Math.Min(least, fit), Math.Max(most, fit));
+        wanted[offer]++;
+    }
+
+    private int[] UsableOf()
+    {
+        var usable = new int[Places.Length];
+        for (var at = 0; at < usable.Length; at++)
         {
-            usable[at] = Math.Min(places[at], usable[at] + 1);
+            ArgumentOutOfRangeException.ThrowIfNegative(Places[at], nameof(Places));
+            usable[at] = Math.Min(Places[at], wanted[at] + 1);
         }
 
         return usable;

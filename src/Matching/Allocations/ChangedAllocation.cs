@@ -16,7 +16,12 @@ public sealed record ChangedAllocation(AllocationProblem Problem, AllocationBefo
         }
 
         var (next, personBefore) = edits.Copy();
-        int[] offerOf = [.. personBefore.Select(person => person < 0 ? -1 : before.OfferOf[person])];
+        var offerOf = new int[personBefore.Length];
+        for (var person = 0; person < offerOf.Length; person++)
+        {
+            offerOf[person] = personBefore[person] < 0 ? -1 : before.OfferOf[personBefore[person]];
+        }
+
         return new ChangedAllocation(next, new AllocationBefore(offerOf, before.Price), personBefore);
     }
 
@@ -84,7 +89,11 @@ public sealed record ChangedAllocation(AllocationProblem Problem, AllocationBefo
             }
 
             copy.Keep(from, problem.People);
-            return (new AllocationProblem(copy.Start, copy.Offer, copy.Fit, places), copy.PersonBefore);
+            copy.FillKept();
+            var added = edited.Values.OfType<List<(int Offer, int Fit)>>().Concat(newcomers.Values.SelectMany(joined => joined))
+                .SelectMany(candidates => candidates);
+            var next = new AllocationProblem(problem, copy.Start, copy.Offer, copy.Fit, places, edited.Keys, added);
+            return (next, copy.PersonBefore);
         }
 
         // Null for somebody who has left.
@@ -108,6 +117,9 @@ public sealed record ChangedAllocation(AllocationProblem Problem, AllocationBefo
 
     private sealed class Rows(AllocationProblem problem, int people, int pairs)
     {
+        private const int PairsATask = 1 << 17;
+
+        private readonly List<(int From, int To, int Count)> stretches = [];
         private int person;
         private int pair;
 
@@ -126,16 +138,19 @@ public sealed record ChangedAllocation(AllocationProblem Problem, AllocationBefo
                 return;
             }
 
-            var (first, count) = (problem.Start[from], problem.Start[to] - problem.Start[from]);
-            problem.Offer.AsSpan(first, count).CopyTo(Offer.AsSpan(pair));
-            problem.Fit.AsSpan(first, count).CopyTo(Fit.AsSpan(pair));
+            var (first, last) = (problem.Start[from], problem.Start[to]);
             for (var at = from; at < to; at++)
             {
                 PersonBefore[person] = at;
                 Start[++person] = pair + problem.Start[at + 1] - first;
             }
 
-            pair += count;
+            for (var at = first; at < last; at += PairsATask)
+            {
+                stretches.Add((at, pair + at - first, Math.Min(PairsATask, last - at)));
+            }
+
+            pair += last - first;
         }
 
         public void Add(IReadOnlyList<(int Offer, int Fit)> candidates, int before)
@@ -148,5 +163,13 @@ public sealed record ChangedAllocation(AllocationProblem Problem, AllocationBefo
             PersonBefore[person] = before;
             Start[++person] = pair;
         }
+
+        // Most of the time goes into memory that is touched for the first time, which threads can share.
+        public void FillKept() => Parallel.ForEach(stretches, stretch =>
+        {
+            var (from, to, count) = stretch;
+            problem.Offer.AsSpan(from, count).CopyTo(Offer.AsSpan(to));
+            problem.Fit.AsSpan(from, count).CopyTo(Fit.AsSpan(to));
+        });
     }
 }

@@ -14,8 +14,10 @@ internal sealed class Coverage
     private readonly int[] firstSlot;
     private readonly int[] occupants;
     private readonly int[] slotOf;
-    private readonly int[] taken;
+    private readonly int[] left;
     private readonly int[] look;
+
+    // Whose search saw an offer last; a closed one counts as seen by everybody.
     private readonly int[] seenBy;
     private readonly int[] cameFrom;
     private readonly int[] seen;
@@ -31,7 +33,7 @@ internal sealed class Coverage
             firstSlot[offer + 1] = checked(firstSlot[offer] + problem.Usable[offer]);
         }
 
-        (occupants, taken, slotOf) = (new int[firstSlot[^1]], new int[offers], new int[problem.People]);
+        (occupants, left, slotOf) = (new int[firstSlot[^1]], [.. problem.Usable], new int[problem.People]);
         (seenBy, cameFrom, seen, open, ClosedBy) = (new int[offers], new int[offers], new int[offers], new int[offers], new int[offers]);
         (look, OfferOf) = (problem.Start[..^1], new int[problem.People]);
         Array.Fill(OfferOf, -1);
@@ -62,7 +64,7 @@ internal sealed class Coverage
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            if (before is not null && before[person] is >= 0 and var own && coverage.taken[own] < problem.Usable[own])
+            if (before is not null && before[person] is >= 0 and var own && coverage.left[own] > 0)
             {
                 coverage.Give(person, own);
                 coverage.Helped++;
@@ -88,7 +90,7 @@ internal sealed class Coverage
         while (depth > 0)
         {
             var offer = open[--depth];
-            var end = firstSlot[offer] + taken[offer];
+            var end = firstSlot[offer + 1] - left[offer];
             for (var slot = firstSlot[offer]; slot < end; slot++)
             {
                 if (Free(occupants[slot]) is >= 0 and var free)
@@ -106,7 +108,7 @@ internal sealed class Coverage
 
         for (var at = 0; at < tail; at++)
         {
-            ClosedBy[seen[at]] = person;
+            (ClosedBy[seen[at]], seenBy[seen[at]]) = (person, int.MaxValue);
         }
 
         return false;
@@ -115,27 +117,28 @@ internal sealed class Coverage
     // The next candidate with a free place, -1 if there is none any more.
     private int Free(int person)
     {
-        var end = problem.Start[person + 1];
-        ref var at = ref look[person];
-        for (; at < end; at++)
+        var at = look[person];
+        var offers = problem.Offer.AsSpan(at, problem.Start[person + 1] - at);
+        foreach (var offer in offers)
         {
-            var offer = problem.Offer[at];
-            if (taken[offer] < problem.Usable[offer])
+            if (left[offer] > 0)
             {
+                look[person] = at;
                 return offer;
             }
+
+            at++;
         }
 
+        look[person] = at;
         return -1;
     }
 
     private void Push(int from, int search, ref int tail, ref int depth)
     {
-        var end = problem.Start[from + 1];
-        for (var at = problem.Start[from]; at < end; at++)
+        foreach (var offer in problem.Offer.AsSpan(problem.Start[from], problem.Start[from + 1] - problem.Start[from]))
         {
-            var offer = problem.Offer[at];
-            if (seenBy[offer] != search && ClosedBy[offer] < 0)
+            if (seenBy[offer] < search)
             {
                 seenBy[offer] = search;
                 cameFrom[offer] = from;
@@ -148,26 +151,26 @@ internal sealed class Coverage
     // The last mover takes the free place; everybody before her takes the slot she left.
     private void Shift(int person, int mover, int free)
     {
-        var left = OfferOf[mover];
+        var offer = OfferOf[mover];
         var slot = slotOf[mover];
         Give(mover, free);
         while (true)
         {
-            var next = cameFrom[left];
+            var next = cameFrom[offer];
             var (before, vacated) = (OfferOf[next], slotOf[next]);
-            (occupants[slot], slotOf[next], OfferOf[next]) = (next, slot, left);
+            (occupants[slot], slotOf[next], OfferOf[next]) = (next, slot, offer);
             if (next == person)
             {
                 return;
             }
 
-            (left, slot) = (before, vacated);
+            (offer, slot) = (before, vacated);
         }
     }
 
     private void Give(int person, int offer)
     {
-        var slot = firstSlot[offer] + taken[offer]++;
+        var slot = firstSlot[offer + 1] - left[offer]--;
         (occupants[slot], slotOf[person], OfferOf[person]) = (person, slot, offer);
     }
 }

@@ -13,10 +13,11 @@ internal sealed class FreePlaces
     private long shortest;
     private int end;
 
-    private FreePlaces(Standing standing)
+    // No way from a free place is longer than its price.
+    private FreePlaces(Standing standing, long dearest)
     {
         (this.standing, price, side) = (standing, standing.Price, new SearchSide(standing.Price.Length));
-        near = new NearPairs(standing, Math.Max(4, standing.Problem.FitSpread / 32) << standing.Shift);
+        near = new NearPairs(standing, dearest + (Math.Max(4, standing.Problem.FitSpread / 64) << standing.Shift));
     }
 
     /// <summary>Lowers the price of every free place to 0.</summary>
@@ -29,7 +30,7 @@ internal sealed class FreePlaces
             return;
         }
 
-        var places = new FreePlaces(standing);
+        var places = new FreePlaces(standing, dear.Max(offer => price[offer]));
         foreach (var offer in dear)
         {
             while (price[offer] > 0 && standing.Seats.HasFree(offer))
@@ -59,6 +60,10 @@ internal sealed class FreePlaces
         }
 
         standing.Move(path);
+        foreach (var (mover, _) in path)
+        {
+            near.Moved(mover);
+        }
     }
 
     // False if a pair that is not listed might have shortened the way: such a pair leads to an offer looked at, and loses too little.
@@ -75,14 +80,14 @@ internal sealed class FreePlaces
                 continue;
             }
 
-            trusted = near.Reach >= SearchSide.Unreached ? trusted : Math.Min(trusted, far + near.SafeTo(offer));
-            foreach (var (worth, person) in near.To(offer))
+            trusted = Math.Min(trusted, far + near.SafeTo(offer));
+            foreach (ref readonly var pair in near.To(offer))
             {
-                var present = standing.Seats.OfferOf[person];
-                var through = far + standing.LeftOf(person) - worth + price[offer];
-                if (through < shortest && side.TryReach(present, through, person, offer) && through + price[present] < shortest)
+                var through = far + pair.Gap - price[pair.Present] + price[offer];
+                if (through < shortest && side.TryReach(pair.Present, through, pair.Person, offer)
+                    && through + price[pair.Present] < shortest)
                 {
-                    (shortest, end) = (through + price[present], present);
+                    (shortest, end) = (through + price[pair.Present], pair.Present);
                 }
             }
         }

@@ -34,11 +34,13 @@ public sealed class PlaceGains
         var (search, gains) = (new PlaceGains(problem, allocation), new long[problem.Places.Length]);
         foreach (var newcomer in allocation.ClosedBy.Where(person => person >= 0).Distinct().Order())
         {
-            search.Reach(newcomer, 0, newcomer);
+            // Counted from her best, so that no distance lies below 0.
+            var best = search.BestLeft(newcomer);
+            search.Reach(newcomer, best, newcomer);
             search.Spread(newcomer);
             foreach (var offer in search.side.Touched)
             {
-                gains[offer] = allocation.Price[offer] - search.side.Distance(offer);
+                gains[offer] = allocation.Price[offer] - search.side.Distance(offer) + best;
             }
 
             search.side.Clear();
@@ -46,6 +48,17 @@ public sealed class PlaceGains
 
         search.WithNobodyNew(gains);
         return gains;
+    }
+
+    private long BestLeft(int person)
+    {
+        var best = long.MinValue;
+        for (var pair = problem.Start[person]; pair < problem.Start[person + 1]; pair++)
+        {
+            best = Math.Max(best, problem.Fit[pair] - allocation.Price[problem.Offer[pair]]);
+        }
+
+        return best;
     }
 
     private void WithNobodyNew(long[] gains)

@@ -25,6 +25,11 @@ internal sealed class PlaceSearch
     // No place may come to cost less than nothing, so the side of the free places goes only so far.
     private long backMost;
 
+    // A way through a pair that is not listed is at least as long, if somebody looked at ahead has that pair, and if an offer looked at
+    // from the free places has it.
+    private long trustAhead;
+    private long trustBack;
+
     public PlaceSearch(Standing standing, int[] closedBy)
     {
         (this.standing, this.closedBy, problem, price) = (standing, closedBy, standing.Problem, standing.Price);
@@ -48,7 +53,7 @@ internal sealed class PlaceSearch
                 throw new InvalidOperationException("A person whom coverage helped cannot be placed: the two phases disagree.");
             }
 
-            near = new NearPairs(standing, near.Safe > near.Reach / 2 ? Math.Min(SearchSide.Unreached, 4 * near.Reach) : near.Reach);
+            near = new NearPairs(standing, near.Safe > near.Reach / 2 ? Math.Min(SearchSide.Unreached, 2 * near.Reach) : near.Reach);
         }
 
         var path = Path(person);
@@ -56,7 +61,11 @@ internal sealed class PlaceSearch
         Reprice(ahead, radius, 1);
         Reprice(back, shortest - radius, -1);
         standing.Move(path);
-        near?.Add(person);
+        foreach (var (mover, _) in path)
+        {
+            near?.Moved(mover);
+        }
+
         if (!standing.Seats.HasFree(path[^1].Offer))
         {
             free.Remove(path[^1].Offer);
@@ -67,6 +76,7 @@ internal sealed class PlaceSearch
     private bool TrySearch(int person)
     {
         (shortest, meeting, backMost) = (SearchSide.Unreached, -1, 0);
+        (trustAhead, trustBack) = (SearchSide.Unreached, SearchSide.Unreached);
         ahead.Clear();
         back.Clear();
         bothEnds = fewFree || IsEnclosed(person);
@@ -82,9 +92,9 @@ internal sealed class PlaceSearch
 
         ReachAll(person, standing.BestLeft(person));
 
-        while (ahead.Radius + BackRadius < shortest)
+        while (ahead.Radius is var radius && radius + BackRadius < shortest)
         {
-            if (bothEnds && ahead.Radius + BackRadius >= near!.Safe)
+            if (Math.Min(trustAhead, radius + trustBack) <= radius + BackRadius)
             {
                 return false;
             }
@@ -99,7 +109,7 @@ internal sealed class PlaceSearch
             }
         }
 
-        return meeting >= 0 && (!bothEnds || shortest <= near!.Safe);
+        return meeting >= 0 && shortest <= Math.Min(trustAhead, ahead.Radius + trustBack);
     }
 
     // True if all offers she could have are full in the end, so that she finds none that stays free.
@@ -125,16 +135,18 @@ internal sealed class PlaceSearch
 
         foreach (var occupant in standing.Seats.Occupants(offer))
         {
-            var past = far + standing.Worth[occupant] - price[offer];
             if (!bothEnds)
             {
-                ReachAll(occupant, past);
+                ReachAll(occupant, far + standing.LeftOf(occupant));
                 continue;
             }
 
-            foreach (ref readonly var pair in near!.Of(occupant))
+            ref readonly var row = ref near!.RowOf(occupant);
+            var left = row.Worth - price[offer];
+            trustAhead = Math.Min(trustAhead, far + near.SafeFrom(row, left));
+            foreach (ref readonly var pair in near.Of(row))
             {
-                ReachAhead(pair.Offer, past - pair.Worth + price[pair.Offer], occupant);
+                ReachAhead(pair.Offer, far + left - pair.Worth + price[pair.Offer], occupant);
             }
         }
     }
@@ -146,21 +158,15 @@ internal sealed class PlaceSearch
             return;
         }
 
-        foreach (ref readonly var pair in near!.To(offer))
+        var past = far + price[offer];
+        trustBack = Math.Min(trustBack, far + near!.SafeTo(offer));
+        foreach (ref readonly var pair in near.To(offer))
         {
-            Come(pair.Person, pair.Worth, offer, far);
+            if (pair.Present >= 0)
+            {
+                ReachBack(pair.Present, past + pair.Gap - price[pair.Present], pair.Person, offer);
+            }
         }
-
-        for (var at = near.FirstAdded(offer); at >= 0; at = near.At(at).Next)
-        {
-            Come(near.At(at).Person, near.At(at).Worth, offer, far);
-        }
-    }
-
-    private void Come(int person, long worth, int offer, long far)
-    {
-        var present = standing.Seats.OfferOf[person];
-        ReachBack(present, far + standing.Worth[person] - price[present] - worth + price[offer], person, offer);
     }
 
     private void ReachAll(int person, long past)

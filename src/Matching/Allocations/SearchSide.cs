@@ -6,67 +6,70 @@ internal sealed class SearchSide
     /// <summary>Farther than anything can be.</summary>
     public const long Unreached = long.MaxValue / 4;
 
-    private readonly (long Far, int Via, int Towards)[] known;
+    private readonly long[] distance;
+    private readonly (int Via, int Towards)[] from;
     private readonly int[] touched;
-    private readonly DistanceHeap heap = new();
+    private readonly DistanceQueue queue;
     private int touchedCount;
 
     public SearchSide(int offers)
     {
-        (known, touched) = (new (long, int, int)[offers], new int[offers]);
-        Array.Fill(known, (Unreached, -1, -1));
+        (distance, from, touched) = (new long[offers], new (int, int)[offers], new int[offers]);
+        Array.Fill(distance, Unreached);
+        queue = new DistanceQueue(distance);
     }
 
     /// <summary>Offers looked at.</summary>
     public int Popped { get; private set; }
 
     /// <summary>Whatever lies nearer than this has been looked at.</summary>
-    public long Radius => heap.Nearest(Unreached);
+    public long Radius => queue.Nearest(Unreached);
 
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, touchedCount);
 
-    public long Distance(int offer) => known[offer].Far;
+    public long Distance(int offer) => distance[offer];
 
     /// <summary>Who moves between this offer and the one before it.</summary>
-    public int Via(int offer) => known[offer].Via;
+    public int Via(int offer) => from[offer].Via;
 
     /// <summary>On the side of the free places, the offer she moves to.</summary>
-    public int Towards(int offer) => known[offer].Towards;
+    public int Towards(int offer) => from[offer].Towards;
 
     public void Clear()
     {
         foreach (var offer in Touched)
         {
-            known[offer].Far = Unreached;
+            distance[offer] = Unreached;
         }
 
         (touchedCount, Popped) = (0, 0);
-        heap.Clear();
+        queue.Clear();
     }
 
-    /// <summary>Takes note of a way to an offer; false if a way as short is known.</summary>
+    /// <summary>Takes note of a way to an offer, of length 0 or more; false if a way as short is known.</summary>
     public bool TryReach(int offer, long far, int via, int towards)
     {
-        ref var entry = ref known[offer];
-        if (far >= entry.Far)
+        ref var known = ref distance[offer];
+        if (far >= known)
         {
             return false;
         }
 
-        if (entry.Far == Unreached)
+        if (known == Unreached)
         {
             touched[touchedCount++] = offer;
         }
 
-        entry = (far, via, towards);
-        heap.Push(far, offer);
+        known = far;
+        from[offer] = (via, towards);
+        queue.Push(far, offer);
         return true;
     }
 
-    /// <summary>The nearest offer that has not been looked at; false if what comes next has been already.</summary>
+    /// <summary>The nearest offer that has not been looked at; false if there is none.</summary>
     public bool TryPop(out long far, out int offer)
     {
-        if (!heap.TryPop(Unreached, out far, out offer) || known[offer].Far != far)
+        if (!queue.TryPop(out far, out offer))
         {
             return false;
         }

@@ -12,11 +12,12 @@ internal sealed class Standing
     private const int PeopleATask = 4096;
 
     private readonly int[] keep;
+    private readonly int[] helped;
     private readonly int[]? sameAs;
 
-    private Standing(AllocationProblem problem, AllocationBefore start, int[] keep)
+    private Standing(AllocationProblem problem, AllocationBefore start, int[] keep, int[] helped)
     {
-        (Problem, this.keep, sameAs, Shift) = (problem, keep, start.SameAs, ShiftOf(problem));
+        (Problem, this.keep, this.helped, sameAs, Shift) = (problem, keep, helped, start.SameAs, ShiftOf(problem));
         Price = [.. start.Price.Select(units => units << Shift)];
         Worth = new long[problem.People];
         Seats = new Assignment(problem.People, problem.Usable);
@@ -38,7 +39,7 @@ internal sealed class Standing
     /// <summary>Seats whoever has a place to begin with, is to be helped, and is content there.</summary>
     public static Standing Of(AllocationProblem problem, AllocationBefore start, int[] keep, int[] helped)
     {
-        var standing = new Standing(problem, start, keep);
+        var standing = new Standing(problem, start, keep, helped);
         var isContent = new bool[problem.People];
         EachPerson(problem.People, person => isContent[person] = standing.Look(person, start.OfferOf[person]));
         for (var person = 0; person < problem.People; person++)
@@ -72,6 +73,9 @@ internal sealed class Standing
                 action(person);
             }
         });
+
+    /// <summary>True if she has a place or is to get one.</summary>
+    public bool IsHelped(int person) => helped[person] >= 0;
 
     /// <summary>What a pair is worth, in units.</summary>
     public long WorthOf(int person, int pair) =>

@@ -1,3 +1,4 @@
+using Networks.Matching.Allocations;
 using Networks.Matching.Flows;
 
 namespace Networks.Matching.Instances;
@@ -9,7 +10,11 @@ namespace Networks.Matching.Instances;
 /// </summary>
 internal static class DimacsFile
 {
-    private const long CountMax = 1 << 28;
+    private const long NodesMax = 1 << 24;
+    private const long ArcsMax = 1 << 27;
+
+    // Room is made as arcs are read, because a wrong line of the problem may announce any number.
+    private const int ArcsAtFirst = 1 << 16;
 
     public static PublishedInstance Read(InstanceLines lines)
     {
@@ -25,8 +30,8 @@ internal static class DimacsFile
                 throw lines.Fault($"'{lines.Word(0)}' stands before the line of the problem, which begins with 'p min' or 'p asn'.");
             }
 
-            var nodes = (int)lines.Whole(2, "The number of nodes", 1, CountMax);
-            var arcs = (int)lines.Whole(3, "The number of arcs", 0, CountMax);
+            var nodes = (int)lines.Whole(2, "The number of nodes", 1, NodesMax);
+            var arcs = (int)lines.Whole(3, "The number of arcs", 0, ArcsMax);
             return lines.Word(1) switch
             {
                 "min" => ReadFlow(lines, nodes, arcs),
@@ -40,12 +45,11 @@ internal static class DimacsFile
 
     private static PublishedInstance.MinimumCost ReadFlow(InstanceLines lines, int nodes, int arcs)
     {
-        var (supply, from, to) = (new long[nodes], new int[arcs], new int[arcs]);
-        var (lower, upper, cost) = (new long[arcs], new long[arcs], new long[arcs]);
+        var (supply, named) = (new long[nodes], new bool[nodes]);
+        var rows = new List<(int From, int To, long Lower, long Upper, long Cost)>(Math.Min(arcs, ArcsAtFirst));
         var costMax = FlowProblem.Unlimited / (nodes + 2L);
-        var most = FlowProblem.Unlimited / (arcs + 2L) / 2;
+        var most = FlowProblem.Unlimited / (nodes + arcs + 2L) / 2;
         var read = 0;
-        var named = new bool[nodes];
         while (NextLine(lines, named, ref read, arcs, out var isArc))
         {
             if (!isArc)
@@ -54,27 +58,28 @@ internal static class DimacsFile
                 continue;
             }
 
-            var at = read - 1;
-            (from[at], to[at]) = ((int)lines.Whole(1, "The start", 1, nodes) - 1, (int)lines.Whole(2, "The end", 1, nodes) - 1);
-            lower[at] = lines.Whole(3, "The lower bound", -most, most);
-            upper[at] = lines.Whole(4, "The upper bound", -most, long.MaxValue);
-            if (upper[at] < lower[at])
+            var (from, to) = ((int)lines.Whole(1, "The start", 1, nodes) - 1, (int)lines.Whole(2, "The end", 1, nodes) - 1);
+            var lower = lines.Whole(3, "The lower bound", -most, most);
+            var upper = lines.Whole(4, "The upper bound", -most, long.MaxValue);
+            if (upper < lower)
             {
-                upper[at] = upper[at] == -1
+                upper = upper == -1
                     ? FlowProblem.Unlimited
-                    : throw lines.Fault($"The upper bound {upper[at]} is below the lower bound {lower[at]}; -1 means that there is none.");
+                    : throw lines.Fault($"The upper bound {upper} is below the lower bound {lower}; -1 means that there is none.");
             }
 
-            upper[at] = upper[at] > most ? FlowProblem.Unlimited : upper[at];
-            cost[at] = lines.Whole(5, "The cost", -costMax, costMax);
+            rows.Add((from, to, lower, upper > most ? FlowProblem.Unlimited : upper, lines.Whole(5, "The cost", -costMax, costMax)));
         }
 
-        return new PublishedInstance.MinimumCost(new FlowProblem(supply, from, to, lower, upper, cost));
+        return new PublishedInstance.MinimumCost(new FlowProblem(
+            supply, [.. rows.Select(row => row.From)], [.. rows.Select(row => row.To)], [.. rows.Select(row => row.Lower)],
+            [.. rows.Select(row => row.Upper)], [.. rows.Select(row => row.Cost)]));
     }
 
     private static PublishedInstance.Assignment ReadAssignment(InstanceLines lines, int nodes, int arcs)
     {
-        var (isPerson, from, to, cost) = (new bool[nodes], new int[arcs], new int[arcs], new int[arcs]);
+        var isPerson = new bool[nodes];
+        var rows = new List<(int From, int To, int Cost)>(Math.Min(arcs, ArcsAtFirst));
         var read = 0;
         while (NextLine(lines, isPerson, ref read, arcs, out var isArc))
         {
@@ -83,17 +88,18 @@ internal static class DimacsFile
                 continue;
             }
 
-            var at = read - 1;
-            (from[at], to[at]) = ((int)lines.Whole(1, "The person", 1, nodes) - 1, (int)lines.Whole(2, "The place", 1, nodes) - 1);
-            cost[at] = (int)lines.Whole(3, "The cost", -Allocations.AllocationProblem.FitMax, Allocations.AllocationProblem.FitMax);
-            if (!isPerson[from[at]] || isPerson[to[at]])
+            var (from, to) = ((int)lines.Whole(1, "The person", 1, nodes) - 1, (int)lines.Whole(2, "The place", 1, nodes) - 1);
+            if (!isPerson[from] || isPerson[to])
             {
-                throw lines.Fault($"The arc runs from {from[at] + 1} to {to[at] + 1}; it must run from a node that an 'n' line names "
+                throw lines.Fault($"The arc runs from {from + 1} to {to + 1}; it must run from a node that an 'n' line names "
                     + "to one that none does.");
             }
+
+            rows.Add((from, to, (int)lines.Whole(3, "The cost", -AllocationProblem.FitMax, AllocationProblem.FitMax)));
         }
 
-        return AssignmentRows.ToInstance(isPerson, from, to, cost);
+        return AssignmentRows.ToInstance(
+            isPerson, [.. rows.Select(row => row.From)], [.. rows.Select(row => row.To)], [.. rows.Select(row => row.Cost)]);
     }
 
     // Nodes may be named before arcs only, for an arc says nothing without them; and the arcs must be as many as were announced.

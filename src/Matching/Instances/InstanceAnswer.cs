@@ -66,7 +66,17 @@ public abstract record InstanceAnswer
             return new Unsolved(Text($"There is no flow: supplies and demands differ by {left}."));
         }
 
-        return NetworkSimplex.Solve(problem, cancellationToken) switch
+        FlowAnswer answer;
+        try
+        {
+            answer = NetworkSimplex.Solve(problem, cancellationToken);
+        }
+        catch (OverflowException)
+        {
+            return new Unsolved("The cheapest flow costs more than can be counted in 64 bits; with smaller costs or supplies it could be.");
+        }
+
+        return answer switch
         {
             FlowAnswer.Infeasible infeasible => new Unsolved(Text(
                 $"There is no flow: {infeasible.Missing} units cannot be brought from where they are to where they are needed.")),

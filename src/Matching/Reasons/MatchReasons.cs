@@ -16,10 +16,11 @@ internal static class MatchReasons
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         progress?.Report(new SolveProgress("reasons", 0, plan.Pairs.Length));
         var slacks = Slacks.Of(solved, cancellationToken);
+        var comers = Comers.Of(solved, slacks, cancellationToken);
         var cycles = TightCycles.FindAtAnyCost(solved.Problem.Arcs, solved.Assignment, solved.Value, solved.Price);
         Parallel.For(
             0, reasons.Length, options,
-            () => new NextBest(solved, residual, slacks, cycles),
+            () => new NextBest(solved, residual, slacks, comers, cycles),
             (at, _, nextBest) =>
             {
                 reasons[at] = Of(solved, plan.Pairs[at], nextBest);

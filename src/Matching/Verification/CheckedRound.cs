@@ -29,7 +29,7 @@ internal sealed class CheckedRound
         surroundings = new Surroundings(people, offers);
         parties = PartiesOf();
         Options = new (int Bench, int Fit)[Entries.Length][];
-        Parallel.For(0, Entries.Length, rank => Options[rank] = [.. OptionsOf(rank)]);
+        Parallel.For(0, Entries.Length, rank => Options[rank] = OptionsOf(rank));
     }
 
     public MatchingProblem Problem { get; }
@@ -67,7 +67,7 @@ internal sealed class CheckedRound
     /// Rules on one pair, both by their place in this round. Who is met together with others may have only what all of them may have, in
     /// the same way and for the same kind of help; the ruling is hers.
     /// </summary>
-    public PairRuling.Ruling? Rule(int rank, int offer) => PartyOf(rank) is { Length: > 1 } party
+    public PairRuling.Ruling? Rule(int rank, int offer) => parties.TryGetValue(rank, out var party)
         ? RuleParty(party, offer) is { } rulings ? rulings[Array.IndexOf(party, rank)] : null
         : ruling.Of(people[rank], Entries[rank].Kinds, offers[offer]);
 
@@ -75,7 +75,7 @@ internal sealed class CheckedRound
     public int[] PartyOf(int rank) => parties.GetValueOrDefault(rank) ?? [rank];
 
     /// <summary>True for one who has what somebody before her in the order has: the two share a place.</summary>
-    public bool IsSharer(int rank) => PartyOf(rank)[0] < rank;
+    public bool IsSharer(int rank) => parties.TryGetValue(rank, out var party) && party[0] < rank;
 
     // The first kind all of them seek, and of the ways of the first in order the first all of them have, in which each may have the offer.
     private PairRuling.Ruling[]? RuleParty(int[] party, int offer)
@@ -179,27 +179,30 @@ internal sealed class CheckedRound
             : null;
     }
 
-    private IEnumerable<(int Bench, int Fit)> OptionsOf(int rank)
+    private (int Bench, int Fit)[] OptionsOf(int rank)
     {
         var entry = Entries[rank];
         if (HeldBack(entry) is not null || IsSharer(rank))
         {
-            yield break;
+            return [];
         }
 
         var party = PartyOf(rank);
         var apart = Problem.Forbids.Where(forbid => party.Any(one => Entries[one].Person.Resident == forbid.Resident))
             .Select(forbid => forbid.Offer).ToHashSet();
-        foreach (var at in surroundings.Of(people[rank]))
+        var options = new List<(int Bench, int Fit)>();
+        foreach (var at in surroundings.Of(people[rank], entry.Key.Class))
         {
             if (Rule(rank, at) is { } ruled && !apart.Contains(Offers[at].Offer))
             {
-                yield return (2 * at, party.Length == 1 ? ruled.Fit : RuleParty(party, at)!.Sum(one => one.Fit));
+                options.Add((2 * at, party.Length == 1 ? ruled.Fit : RuleParty(party, at)!.Sum(one => one.Fit)));
                 if (Seats(Offers[at]) is not null && !NeedsSeat(entry.Person))
                 {
-                    yield return (2 * at + 1, ruled.Fit);
+                    options.Add((2 * at + 1, ruled.Fit));
                 }
             }
         }
+
+        return [.. options];
     }
 }

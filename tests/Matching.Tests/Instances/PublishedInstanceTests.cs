@@ -120,6 +120,70 @@ public class PublishedInstanceTests
         Assert.StartsWith(reason, Assert.Throws<MatchingFileException>(
             () => Read(text.ReplaceLineEndings("\n"), PublishedFormat.OrlibAssign)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("p min 99999999999 1\n", "The number of nodes is '99999999999'; it must be a whole number from 1 to")]
+    [InlineData("p min 2 999999999\n", "The number of arcs is '999999999'")]
+    [InlineData("p min 2\n", "The number of arcs is missing at the end of the line.")]
+    [InlineData("p min 2 1\nn 1 9223372036854775807\n", "The supply is '9223372036854775807'")]
+    [InlineData("p min 2 1\nn 1 99999999999999999999\n", "The supply is '99999999999999999999'")]
+    [InlineData("p min 2 1\na 1 2 -9223372036854775808 1 1\n", "The lower bound is '-9223372036854775808'")]
+    [InlineData("p min 2 1\na 1 2 0 99999999999999999999 1\n", "The upper bound is '99999999999999999999'")]
+    [InlineData("p min 2 1\na 1 2 0 1 9223372036854775807\n", "The cost is '9223372036854775807'")]
+    [InlineData("p min 2 1\na 1 2 0 1 -9223372036854775807\n", "The cost is '-9223372036854775807'")]
+    [InlineData("p min 2 1\na 1 2 0 1 0x10\n", "The cost is '0x10'")]
+    [InlineData("p min 2 1\na 0 2 0 1 1\n", "The start is '0'")]
+    [InlineData("p min 2 1\np min 2 1\n", "A line begins with 'p'")]
+    [InlineData("p asn 2 1\nn 1\na 1 2 2147483648\n", "The cost is '2147483648'")]
+    [InlineData("p asn 2 1\nn 1\na 1 2\n", "The cost is missing at the end of the line.")]
+    [InlineData("p asn 2 1\na 1 2 3\n", "The arc runs from 1 to 2; it must run from a node that an 'n' line names")]
+    [InlineData("p asn 20000000 100000000\n", "The number of nodes is '20000000'")]
+    [InlineData("p asn 1000 100000000\n", "The file ends after 0 arcs")]
+    public void A_hostile_DIMACS_file_is_refused_by_line_without_making_room_for_what_it_announces(string text, string reason)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var fault = Assert.Throws<MatchingFileException>(() => Read(text, PublishedFormat.Dimacs));
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"line {text.Count(sign => sign == '\n')}:", fault.Message, StringComparison.Ordinal);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 10_000_000);
+    }
+
+    [Theory]
+    [InlineData("999999999\n1\n", "The number of people is '999999999'")]
+    [InlineData("0\n", "The number of people is '0'")]
+    [InlineData("-3\n", "The number of people is '-3'")]
+    [InlineData("3\n1 2\n3 4\n\n", "After the number of people stand 4 numbers; 9 costs were expected")]
+    [InlineData("2\n1 2 3 99999999999\n", "The number is '99999999999'")]
+    [InlineData("2\n1 2 3 1e3\n", "The number is '1e3'")]
+    [InlineData("2\n1 1 5\n2 -1 5\n", "The column is '-1'; it must be from 1 to 2.")]
+    public void A_hostile_OR_Library_file_is_refused_by_what_is_wrong_with_it(string text, string reason)
+    {
+        var fault = Assert.Throws<MatchingFileException>(() => Read(text, PublishedFormat.OrlibAssign));
+        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Odd_instances_are_solved_for_what_they_say()
+    {
+        // No arcs, a loop that pays until it is full, arcs that double each other, flow that a lower bound forces back, costs below zero.
+        Assert.Equal(0, Solved("p min 3 0\n", PublishedFormat.Dimacs).Optimum);
+        Assert.Equal(0, Solved("p asn 2 0\n", PublishedFormat.Dimacs).Optimum);
+        Assert.Equal(-21, Solved("p min 1 1\na 1 1 0 7 -3\n", PublishedFormat.Dimacs).Optimum);
+        Assert.Equal(11, Solved("p min 2 2\nn 1 4\nn 2 -4\na 1 2 0 3 2\na 1 2 0 3 5\n", PublishedFormat.Dimacs).Optimum);
+        Assert.Equal(13, Solved("p min 2 2\nn 1 1\nn 2 -1\na 1 2 0 9 3\na 2 1 2 2 2\n", PublishedFormat.Dimacs).Optimum);
+        Assert.Equal(-8, Solved("p min 2 2\na 1 2 -4 4 1\na 2 1 -4 4 1\n", PublishedFormat.Dimacs).Optimum);
+        const string Twice = "p asn 4 5\nn 1\nn 2\na 1 3 -2\na 1 3 -4\na 1 4 9\na 2 4 -3\na 2 3 0\n";
+        Assert.Equal(-7, Solved(Twice, PublishedFormat.Dimacs).Optimum);
+        Assert.Equal(-9, Solved("2\n-4 0\n0 -5\n", PublishedFormat.OrlibAssign).Optimum);
+        Assert.Equal(4L << 30, Solved($"4\n{string.Join(' ', Enumerable.Repeat(1 << 30, 16))}\n", PublishedFormat.OrlibAssign).Optimum);
+    }
+
+    [Fact]
+    public void A_flow_that_costs_too_much_to_count_is_refused_in_words()
+    {
+        const string Text = "p min 2 1\nn 1 100000000000000000\nn 2 -100000000000000000\na 1 2 0 -1 200000000000000000\n";
+        Assert.Contains("64 bits", Assert.IsType<InstanceAnswer.Unsolved>(InstanceAnswer.Of(Read(Text, PublishedFormat.Dimacs))).Reason);
+    }
+
     [Fact]
     public void Random_allocations_written_as_files_come_back_as_they_were()
     {

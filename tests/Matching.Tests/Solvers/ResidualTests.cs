@@ -44,8 +44,9 @@ public class ResidualTests
             }
 
             var solved = SolvedProblem.Of(problem, null, CancellationToken.None).Solved!;
+            var slacks = Slacks.Of(solved, CancellationToken.None);
             var nextBest = new NextBest(
-                solved, new Residual(solved), Slacks.Of(solved, CancellationToken.None),
+                solved, new Residual(solved), slacks, Comers.Of(solved, slacks, CancellationToken.None),
                 TightCycles.FindAtAnyCost(solved.Problem.Arcs, solved.Assignment, solved.Value, solved.Price));
             foreach (var pair in plan.Pairs)
             {
