@@ -28,10 +28,10 @@ internal static class GeneratedTown
         ["gardening", "cards", "music", "walking", "cooking", "football", "knitting", "history"];
 
     /// <summary>A round of this size, ready to be solved.</summary>
-    public static MatchingProblem Of(int people, int offers, double density = Density, int seed = 42)
+    public static MatchingProblem Of(int people, int offers, double density = Density, int seed = 42, int? wardCount = null)
     {
         var random = new Random(seed);
-        var wards = Wards(Math.Max(1, people / PeopleAWard), Math.Sqrt(offers / density));
+        var wards = Wards(wardCount ?? Math.Max(1, people / PeopleAWard), Math.Sqrt(offers / density));
         ImmutableArray<Seeker> seekers = [.. Enumerable.Range(1, people).Select(number => Person(random, number, wards))];
         return new MatchingProblem
         {

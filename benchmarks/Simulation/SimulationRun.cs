@@ -21,6 +21,16 @@ internal static class SimulationRun
     public static async Task<int> Measure(string[] options)
     {
         Console.WriteLine(Machine.Describe());
+        if (options.Contains("--county"))
+        {
+            return CountyRun.Measure(options);
+        }
+
+        if (options.Contains("--study"))
+        {
+            return KirkleesStudy.Measure();
+        }
+
         var customers = Options.Whole(options, "--customers", 1_000_000);
         var pythonPath = Options.Text(options, "--python-path");
         var peers = await SimulationPeers.Find(Options.Text(options, "--simsharp"), pythonPath);

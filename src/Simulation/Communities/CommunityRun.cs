@@ -62,7 +62,8 @@ public sealed partial class CommunityRun : IEventModel
     {
         (_plan, _streams, _cancellationToken) = (plan, streams, cancellationToken);
         _outcome = new CommunityOutcome { Wards = [.. plan.Wards.Select(_ => new GroupWaits())] };
-        _wardOf = [.. plan.Fits.Rows.Select(row => plan.Wards.IndexOf(row.Ward))];
+        var wards = plan.Wards.Select((ward, at) => (ward, at)).ToDictionary(one => one.ward, one => one.at);
+        _wardOf = [.. plan.Fits.Rows.Select(row => wards.GetValueOrDefault(row.Ward, -1))];
         _offers = new OfferStands(plan.Offers, plan.Fits.Rows);
         _fits.Add((plan.Fits, long.MinValue));
         _round = new RoundInside(plan.Fits, _offers, _wishes, plan.Bounds);
