@@ -38,6 +38,7 @@ static int Usage()
           simulation [--customers N] [--simsharp DIR] [--python-path DIR:DIR]
                                                                        the simulation's engine beside SimSharp, SimPy and Ciw
           simulation --study                                           a study of the size planners run, three times
+          simulation --fork [--store DIR] [--residents N] [--seconds N] forks of a live area, and what they do to commands
           simulation --county [--known N,N] [--replications N]         whole studies of counties, and how their cost grows
           serve-at --data DIR --at 2026-12-24T02:59:00 [--port N]      our server with a clock that is ahead
           side-by-side [--residents N] [--only RUN,RUN] [--fresh] [--table-only] [--seconds N]

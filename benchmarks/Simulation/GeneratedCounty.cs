@@ -68,7 +68,9 @@ internal static class GeneratedCounty
 
     private static SnapshotPerson Known(Seeker seeker, DateOnly since, SnapshotStay stay) => new()
     {
-        Facts = seeker with { Seeking = [], WaitingSince = null }, ReferredOn = since.AddDays(-seeker.Resident.Value[^1] % 60), Stays = [stay],
+        Facts = seeker with { Seeking = [], WaitingSince = null },
+        ReferredOn = since.AddDays(-seeker.Resident.Value[^1] % 60),
+        Stays = [stay],
     };
 
     // A membership has no kind.

@@ -7,7 +7,9 @@ using Networks.Simulation.Studies;
 
 namespace Networks.Benchmarks.Simulation;
 
-/// <summary>A study of the size planners run: two arms beside the baseline, a hundred runs each of three years, the live solver every week.</summary>
+/// <summary>
+/// A study of the size planners run: two arms beside the baseline, a hundred runs each of three years, the live solver every week.
+/// </summary>
 internal static class KirkleesStudy
 {
     private const int Times = 3;

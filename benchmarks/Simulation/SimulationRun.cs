@@ -26,6 +26,11 @@ internal static class SimulationRun
             return CountyRun.Measure(options);
         }
 
+        if (options.Contains("--fork"))
+        {
+            return await ForkRun.Measure(options);
+        }
+
         if (options.Contains("--study"))
         {
             return KirkleesStudy.Measure();

@@ -51,6 +51,9 @@ public sealed class UnreadableWard
             Interlocked.Add(ref fault._othersRead, ward == fault.Ward ? 0 : 1);
         }
 
+        public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, EntityKind kind, CancellationToken cancellationToken) =>
+            inner.ReadWard(ward, kind, cancellationToken);
+
         public Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken) =>
             inner.ReadWardVersions(ward, cancellationToken);
 

@@ -55,7 +55,10 @@ public sealed class AreaFork(IGrainFactory grains, IEntityRows rows, TimeProvide
         var people = new ConcurrentBag<SnapshotPerson>();
         var offers = new ConcurrentBag<SnapshotOffer>();
         var residents = known.People.ToLookup(person => person.Ward, person => person.Resident.Value);
-        var reading = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+
+        // Half the cores: commands go on meanwhile.
+        var atOnce = Math.Max(1, Environment.ProcessorCount / 2);
+        var reading = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = atOnce };
         await Parallel.ForEachAsync(codes, reading, async (ward, stop) =>
         {
             await ReadPeople([.. residents[ward]], seeking, moment, people, stop);
@@ -92,9 +95,7 @@ public sealed class AreaFork(IGrainFactory grains, IEntityRows rows, TimeProvide
 
     private async Task ReadOffers(WardCode ward, Moment moment, ConcurrentBag<SnapshotOffer> offers, CancellationToken stop)
     {
-        var entities = await rows.ReadWardVersions(ward, stop);
-        string[] Ids(EntityKind kind) => [.. entities.Where(entity => entity.Kind == kind).Select(entity => entity.Id)];
-        await foreach (var row in rows.ReadMany(EntityKind.Volunteer, Ids(EntityKind.Volunteer), stop))
+        await foreach (var row in rows.ReadWard(ward, EntityKind.Volunteer, stop))
         {
             if (JsonSerializer.Deserialize<VolunteerState>(row.Json.Span, StateJson.Options)!.Volunteer is { } volunteer
                 && SnapshotFacts.Of(volunteer, moment) is { } offer)
@@ -103,7 +104,7 @@ public sealed class AreaFork(IGrainFactory grains, IEntityRows rows, TimeProvide
             }
         }
 
-        await foreach (var row in rows.ReadMany(EntityKind.Group, Ids(EntityKind.Group), stop))
+        await foreach (var row in rows.ReadWard(ward, EntityKind.Group, stop))
         {
             if (JsonSerializer.Deserialize<GroupState>(row.Json.Span, StateJson.Options)!.Group is { } group)
             {

@@ -19,6 +19,9 @@ public interface IEntityRows
     /// <summary>Every entity whose state names <paramref name="ward"/>, by one query over the payload index.</summary>
     IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken);
 
+    /// <summary>Every entity of one kind whose state names <paramref name="ward"/>; nothing is read of the other kinds.</summary>
+    IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, EntityKind kind, CancellationToken cancellationToken);
+
     /// <summary>Id and version of every entity of the ward; no payload is read for it.</summary>
     Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken);
 

@@ -27,6 +27,8 @@ public abstract class EntityRowsContract
         Assert.Equal(
             [(EntityKind.Resident, "R1"), (EntityKind.Volunteer, "V1"), (EntityKind.Group, "G1")],
             rows.Select(row => (row.Kind, row.Id)).Order());
+        Assert.Equal(["V1"], (await Rows.ReadWard(North, EntityKind.Volunteer, default).ToListAsync()).Select(row => row.Id));
+        Assert.Empty(await Rows.ReadWard(South, EntityKind.Volunteer, default).ToListAsync());
         Assert.All(rows, row => Assert.Equal("E05000001", JsonDocument.Parse(row.Json).RootElement.GetProperty("ward").GetString()));
     }
 

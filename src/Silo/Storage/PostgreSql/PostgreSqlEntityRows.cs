@@ -21,6 +21,11 @@ internal sealed class PostgreSqlEntityRows(NpgsqlDataSource database, TimeProvid
     public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
         Read($"{Row} {OfWard}", EntityOf, cancellationToken, ("ward", ward.Value));
 
+    public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, EntityKind kind, CancellationToken cancellationToken) =>
+        Read(
+            $"{Row} {OfWard} AND GrainTypeString = @name", EntityOf, cancellationToken,
+            ("ward", ward.Value), ("name", EntityNames.Of(kind)));
+
     public async Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken)
     {
         var versions = ImmutableArray.CreateBuilder<EntityVersion>();

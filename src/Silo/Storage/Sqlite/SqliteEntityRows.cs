@@ -13,12 +13,21 @@ namespace Networks.Silo.Storage.Sqlite;
 internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
 {
     private const int RowsPerPage = 1024;
+    private const string RowsOfWard =
+        "SELECT rowid, GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE Ward = $ward";
 
     public long? Changes => store.Versions.Changes;
 
     public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
         ReadQuery(
-            "SELECT rowid, GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE Ward = $ward",
+            RowsOfWard,
+            ward.Value,
+            (_, row) => EntityOf(row),
+            cancellationToken);
+
+    public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, EntityKind kind, CancellationToken cancellationToken) =>
+        ReadQuery(
+            $"{RowsOfWard} AND GrainTypeString = '{EntityNames.Of(kind)}'",
             ward.Value,
             (_, row) => EntityOf(row),
             cancellationToken);
