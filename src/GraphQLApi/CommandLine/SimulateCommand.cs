@@ -11,7 +11,8 @@ internal static class SimulateCommand
 
     public static Command Create(IWorkOutput output)
     {
-        var file = new Argument<string?>("SCENARIO") { Description = "The scenario, a YAML file.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("SCENARIO") { Description = "The scenario, a YAML file; or a folder "
+            + "of scenarios to compare with what is expected of them.", Arity = ArgumentArity.ZeroOrOne };
         var from = new Option<string?>("--from") { Description = "Where the fork is taken: live, snapshot:FILE or data:DIR. Default: as "
             + "the scenario says.", HelpName = "SOURCE" };
         var replications = SharedOptions.Number("--replications", "Exactly so many runs of each arm, whatever precision is asked for.", 2,
@@ -48,10 +49,33 @@ internal static class SimulateCommand
 
             var path = parsed.GetValue(file)
                 ?? throw new BadInputException("Name a scenario file, or print one to begin with: networks simulate --template NAME.");
+            try
+            {
+                return await Run(path, parsed, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                output.Error("Interrupted; nothing was written.");
+                return ExitCode.Interrupted;
+            }
+        });
+
+        async Task<int> Run(string path, ParseResult parsed, CancellationToken cancellationToken)
+        {
+            if (Directory.Exists(path))
+            {
+                return parsed.GetValue(from) is null && parsed.GetValue(replications) is null && parsed.GetValue(folder) is null
+                    ? await new ExpectedStudies(path, parsed.GetRequiredValue(data)).Run(output, cancellationToken)
+                    : throw new BadInputException(
+                        $"{path} is a folder: its scenarios are run as they are and compared with what is expected of them, without "
+                            + "--from, --replications and --out.");
+            }
+
             return await new StudyCall(
                 path, parsed.GetValue(from), (int?)parsed.GetValue(replications), parsed.GetValue(folder), parsed.GetRequiredValue(data))
                 .Run(output, cancellationToken);
-        });
+        }
+
         return command;
     }
 }

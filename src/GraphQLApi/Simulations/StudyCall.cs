@@ -21,42 +21,44 @@ namespace Networks.GraphQLApi.Simulations;
 /// <param name="Data">The store of the live area.</param>
 internal sealed record StudyCall(string File, string? From, int? Replications, string? Folder, string Data)
 {
+    private const string WorkBeginning = "networks-study-";
     private const string Stage = "Running the years ahead";
 
     // A pipe has no width, and some terminals do not tell theirs.
     private static int LineWidth => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? ReportText.UsualWidth
         : Math.Clamp(Console.WindowWidth, ReportText.WidthLeast, ReportText.WidthMost);
 
-    /// <summary>Runs it; bad input is a <see cref="BadInputException"/> with every fault's line.</summary>
+    /// <summary>Runs it and writes its report; bad input is a <see cref="BadInputException"/> with every fault's line.</summary>
     public async Task<int> Run(IWorkOutput output, CancellationToken cancellationToken)
     {
-        var text = Text();
-        var scenario = Scenario.Read(text) switch
-        {
-            ScenarioReading.Accepted accepted => Asked(accepted.Scenario),
-            ScenarioReading.Refused refused => throw Refused(refused.Faults),
-            _ => throw new InvalidOperationException("A reading of a scenario is neither accepted nor refused."),
-        };
-        var folder = new StudyFolder(Path.GetFullPath(Folder ?? Path.Combine(StudyShelf.FolderUnlessGiven, scenario.Name)));
-        var work = Directory.CreateTempSubdirectory("networks-study-");
-        try
-        {
-            var snapshotFile = Path.Combine(work.FullName, StudyFolder.SnapshotFileName);
-            await TakeFork(scenario.From, snapshotFile, output, cancellationToken);
-            var snapshot = ReadSnapshot(snapshotFile, scenario.From);
-            var runs = await Task.Run(() => RunAhead(snapshot, scenario, text, output, cancellationToken), cancellationToken);
-            var report = StudyReport.Of(runs);
-            folder.Write(report, text, snapshotFile);
-            output.Line(ReportText.Write(report, LineWidth).TrimEnd());
-            output.Line($"Report: {folder.Page}");
-            output.Line($"{StudyFolder.SnapshotFileName} beside it holds facts about people: keep that file like the register itself.");
-            return ExitCode.Done;
-        }
-        finally
-        {
-            work.Delete(recursive: true);
-        }
+        var name = Read(Text()).Name;
+        var folder = new StudyFolder(Path.GetFullPath(Folder ?? Path.Combine(StudyShelf.FolderUnlessGiven, name)));
+        var held = await Hold(output, cancellationToken);
+        var report = StudyReport.Of(held.Runs);
+        folder.Write(report, held.Text, held.Snapshot);
+        output.Line(ReportText.Write(report, LineWidth).TrimEnd());
+        output.Line($"Report: {folder.Page}");
+        output.Line($"{StudyFolder.SnapshotFileName} beside it holds facts about people: keep that file like the register itself.");
+        return ExitCode.Done;
     }
+
+    /// <summary>Runs it and writes nothing. The fork lies on the disk only while it is taken.</summary>
+    public async Task<HeldStudy> Hold(IWorkOutput output, CancellationToken cancellationToken)
+    {
+        var text = Text();
+        var scenario = Read(text);
+        var fork = await Fork(scenario.From, output, cancellationToken);
+        var snapshot = ReadSnapshot(fork, scenario.From);
+        return new HeldStudy(
+            await Task.Run(() => RunAhead(snapshot, scenario, text, output, cancellationToken), cancellationToken), text, fork);
+    }
+
+    private Scenario Read(string text) => Scenario.Read(text) switch
+    {
+        ScenarioReading.Accepted accepted => Asked(accepted.Scenario),
+        ScenarioReading.Refused refused => throw Refused(refused.Faults),
+        _ => throw new InvalidOperationException("A reading of a scenario is neither accepted nor refused."),
+    };
 
     private string Text() => System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File)
         : throw new BadInputException($"There is no file {File}. A scenario to begin with: networks simulate --template NAME.");
@@ -100,18 +102,13 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
     private string PathOf(ScenarioSource source) => Path.GetFullPath(
         source.Path!, From is null ? Path.GetDirectoryName(Path.GetFullPath(File))! : Directory.GetCurrentDirectory());
 
-    private async Task TakeFork(ScenarioSource source, string target, IWorkOutput output, CancellationToken cancellationToken)
+    private async Task<string> Fork(ScenarioSource source, IWorkOutput output, CancellationToken cancellationToken)
     {
         if (source.Kind == ScenarioSourceKind.Snapshot)
         {
             var path = PathOf(source);
-            if (!System.IO.File.Exists(path))
-            {
-                throw new BadInputException($"from: there is no file {path}.");
-            }
-
-            System.IO.File.Copy(path, target);
-            return;
+            return System.IO.File.Exists(path) ? await System.IO.File.ReadAllTextAsync(path, cancellationToken)
+                : throw new BadInputException($"from: there is no file {path}.");
         }
 
         var store = source.Kind == ScenarioSourceKind.Live ? Data : PathOf(source);
@@ -122,14 +119,26 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
                     + "snapshot:FILE.");
         }
 
-        await StoreSession.Run(store, new SnapshotWork(target), output, cancellationToken);
+        // Whoever holds the store writes the fork into a file, which is read and gone before anything runs: it holds facts about people.
+        Remains.Clear(Path.GetTempPath(), WorkBeginning);
+        var work = Directory.CreateTempSubdirectory(Remains.NameOf(WorkBeginning));
+        try
+        {
+            var target = Path.Combine(work.FullName, StudyFolder.SnapshotFileName);
+            await StoreSession.Run(store, new SnapshotWork(target), output, cancellationToken);
+            return await System.IO.File.ReadAllTextAsync(target, cancellationToken);
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
     }
 
-    private AreaSnapshot ReadSnapshot(string file, ScenarioSource source)
+    private AreaSnapshot ReadSnapshot(string text, ScenarioSource source)
     {
         try
         {
-            return SnapshotFile.Read(System.IO.File.ReadAllText(file));
+            return SnapshotFile.Read(text);
         }
         catch (MatchingFileException broken)
         {
@@ -160,3 +169,9 @@ internal sealed record StudyCall(string File, string? From, int? Replications, s
             : text.Append(CultureInfo.InvariantCulture, $"\n{faults.Count} faults; nothing was run.").ToString());
     }
 }
+
+/// <summary>A study that was run.</summary>
+/// <param name="Runs">Its runs.</param>
+/// <param name="Text">The scenario as it was read.</param>
+/// <param name="Snapshot">The fork as it was read.</param>
+internal sealed record HeldStudy(StudyRuns Runs, string Text, string Snapshot);

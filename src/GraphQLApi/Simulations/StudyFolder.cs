@@ -1,4 +1,3 @@
-using System.Globalization;
 using Networks.GraphQLApi.Stores;
 using Networks.Simulation.Reports;
 
@@ -42,11 +41,12 @@ internal sealed class StudyFolder
     public string Page => Path.Combine(_path, PageFileName);
 
     /// <summary>Writes the folder at once, from one beside it, so that whoever stops the program finds no half of one.</summary>
-    public void Write(StudyReport report, string scenario, string snapshotFile)
+    public void Write(StudyReport report, string scenario, string snapshot)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        var beside = Directory.CreateDirectory(string.Create(
-            CultureInfo.InvariantCulture, $"{_path}.writing-{Environment.ProcessId}")).FullName;
+        var parent = Directory.CreateDirectory(Path.GetDirectoryName(_path)!).FullName;
+        var beginning = Path.GetFileName(_path) + ".writing-";
+        Remains.Clear(parent, beginning);
+        var beside = Directory.CreateDirectory(Path.Combine(parent, Remains.NameOf(beginning))).FullName;
         try
         {
             File.WriteAllText(Path.Combine(beside, PageFileName), ReportPage.Write(report));
@@ -54,7 +54,7 @@ internal sealed class StudyFolder
             File.WriteAllText(Path.Combine(beside, CsvFileName), ReportTables.Csv(report));
             File.WriteAllText(Path.Combine(beside, TextFileName), ReportText.Write(report));
             File.WriteAllText(Path.Combine(beside, ScenarioFileName), scenario);
-            File.Copy(snapshotFile, Path.Combine(beside, SnapshotFileName), overwrite: true);
+            File.WriteAllText(Path.Combine(beside, SnapshotFileName), snapshot);
             RemoveOlder();
             Directory.Move(beside, _path);
         }
