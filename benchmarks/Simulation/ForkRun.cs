@@ -53,12 +53,13 @@ internal static class ForkRun
 
     private static async Task<double> Fork(RunningServer server)
     {
-        const string Scenario = "scenario: fork\\nquestion: How long does a fork take?\\nlength: 1 weeks\\ninputs: { referralsPerWeek: 5 }\\n";
+        const string Scenario =
+            "scenario: fork\\nquestion: How long does a fork take?\\nlength: 1 weeks\\ninputs: { referralsPerWeek: 5 }\\n";
         var name = $"fork-{Stopwatch.GetTimestamp()}";
         var begun = Stopwatch.GetTimestamp();
         var answer = await server.Ask(
             "mutation($i: StartSimulationInput!) { startSimulation(input: $i) { simulation { id } errors { __typename } } }",
-            $$$"""{"i":{"name":"{{{name[..Math.Min(40, name.Length)]}}}","commandId":"{{{name}}}","replications":2,"scenario":"{{{Scenario}}}"}}""");
+            $$$"""{"i":{"name":"{{{name}}}","commandId":"{{{name}}}","replications":2,"scenario":"{{{Scenario}}}"}}""");
         var took = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         using var json = JsonDocument.Parse(answer);
         var payload = json.RootElement.GetProperty("data").GetProperty("startSimulation");
