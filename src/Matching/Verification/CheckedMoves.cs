@@ -25,7 +25,7 @@ internal sealed class CheckedMoves
         occupants = [.. Enumerable.Range(0, price.Length).Select(bench => at[bench].ToArray())];
         takers = Takers();
         (firstPerson, HasRoom, leaving) = (FindFirstPersons(), FindRoom(), FindLeaving());
-        Rings = new MoveRings(this).Of;
+        RingOf = Rings.Of(Benches, [.. AllMoves()]);
     }
 
     /// <summary>How many benches there are.</summary>
@@ -35,7 +35,7 @@ internal sealed class CheckedMoves
     public bool[] HasRoom { get; }
 
     /// <summary>For each bench the ring it is in: benches of one ring can all be reached from each other by moves.</summary>
-    public int[] Rings { get; }
+    public int[] RingOf { get; }
 
     /// <summary>Wishes at a bench, but for pins.</summary>
     public int[] At(int bench) => occupants[bench];
@@ -95,6 +95,12 @@ internal sealed class CheckedMoves
 
     private IEnumerable<int> Pins(int offer) => round.Problem.Pins.IsEmpty ? [] : Enumerable.Range(0, given.Length)
         .Where(rank => pinned[rank] && given[rank]!.Value / 2 == offer);
+
+    private IEnumerable<(int From, int To)> AllMoves() =>
+        from bench in Enumerable.Range(0, Benches)
+        from occupant in occupants[bench]
+        from option in round.Options[occupant]
+        select (bench, option.Bench);
 
     // Of a bench that there is not yet: whoever could have a seat there and needs none.
     private List<int>[] Takers()

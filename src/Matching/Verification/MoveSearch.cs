@@ -99,7 +99,7 @@ internal sealed class MoveSearch(CheckedMoves moves)
     }
 
     // Nothing beyond a bench helps from which neither home nor a free place can be reached.
-    private bool LeadsBack(int bench, int home) => home < 0 || moves.HasRoom[bench] || moves.Rings[bench] == moves.Rings[home];
+    private bool LeadsBack(int bench, int home) => home < 0 || moves.HasRoom[bench] || moves.RingOf[bench] == moves.RingOf[home];
 
     private void Expand(int bench, long cost, int home)
     {
