@@ -19,6 +19,9 @@ public sealed class StudyCrashTests : IDisposable
 
     private readonly TempDirectory _directory = new();
 
+    // Tests that run in the background of a shell ignore interrupts, and so would whatever they start.
+    private static string[] AnswersInterrupts => OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+
     private string Data => _directory.File("data");
 
     private string Temporary => _directory.File("temporary");
@@ -105,12 +108,16 @@ public sealed class StudyCrashTests : IDisposable
         var scenario = _directory.File("long.yaml");
         File.WriteAllText(scenario, Scenario);
         var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
-        var start = new ProcessStartInfo(isHosted ? Environment.ProcessPath! : "dotnet")
+        string[] words =
+        [
+            .. AnswersInterrupts, isHosted ? Environment.ProcessPath! : "dotnet", "exec", typeof(NetworksServer).Assembly.Location,
+            "simulate", scenario, "--data", Data, "--out", Report, .. more,
+        ];
+        var start = new ProcessStartInfo(words[0])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["TMPDIR"] = Temporary, ["TEMP"] = Temporary },
         };
-        string[] words = ["exec", typeof(NetworksServer).Assembly.Location, "simulate", scenario, "--data", Data, "--out", Report, .. more];
-        foreach (var word in words)
+        foreach (var word in words.Skip(1))
         {
             start.ArgumentList.Add(word);
         }
