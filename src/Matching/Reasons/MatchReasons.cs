@@ -15,12 +15,10 @@ internal static class MatchReasons
         var reasons = new MatchReason[plan.Pairs.Length];
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         progress?.Report(new SolveProgress("reasons", 0, plan.Pairs.Length));
-        var slacks = Slacks.Of(solved, cancellationToken);
-        var comers = Comers.Of(solved, slacks, cancellationToken);
-        var cycles = TightCycles.FindAtAnyCost(solved.Problem.Arcs, solved.Assignment, solved.Value, solved.Price);
+        var search = solved.Problem.Problem.Policy.RankedChoices is null ? Search(solved, residual, cancellationToken) : null;
         Parallel.For(
             0, reasons.Length, options,
-            () => new NextBest(solved, residual, slacks, comers, cycles),
+            () => search?.Invoke(),
             (at, _, nextBest) =>
             {
                 reasons[at] = Of(solved, plan.Pairs[at], nextBest);
@@ -30,14 +28,22 @@ internal static class MatchReasons
         return [.. reasons];
     }
 
-    private static MatchReason Of(SolvedProblem solved, PlannedPair pair, NextBest nextBest)
+    // What is next best over the whole plan is no question where everybody has the best she can be given; nor have such plans prices.
+    private static Func<NextBest> Search(SolvedProblem solved, Residual residual, CancellationToken cancellationToken)
+    {
+        var slacks = Slacks.Of(solved, cancellationToken);
+        var comers = Comers.Of(solved, slacks, cancellationToken);
+        var cycles = TightCycles.FindAtAnyCost(solved.Problem.Arcs, solved.Assignment, solved.Value, solved.Price);
+        return () => new NextBest(solved, residual, slacks, comers, cycles);
+    }
+
+    private static MatchReason Of(SolvedProblem solved, PlannedPair pair, NextBest? nextBest)
     {
         var problem = solved.Problem;
         var key = new WishKey(pair.Resident, Wish.ClassOf(pair.Kind));
         int wish = problem.RankOf[key], offer = problem.OfferAt[pair.Offer];
         var verdict = problem.JudgeAlone(wish, offer);
-        // What is next best over the whole plan is no question where everybody has the best she can be given.
-        var next = pair.Pinned || problem.Problem.Policy.RankedChoices is not null ? null : nextBest.Of(problem.Together.LeadOf(wish));
+        var next = pair.Pinned ? null : nextBest?.Of(problem.Together.LeadOf(wish));
         var match = new MatchedPair(problem.Wishes[wish].Seeker, problem.Offers[offer], pair, verdict, problem.Problem)
         {
             Together = TogetherWords.Others(problem, wish),
