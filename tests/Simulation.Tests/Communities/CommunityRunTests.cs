@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Networks.Simulation.Arrivals;
 using Networks.Simulation.Communities;
+using Networks.Simulation.Estimates;
 using Networks.Simulation.Lengths;
 using Networks.Simulation.Parameters;
 using Networks.Simulation.Queues;
@@ -67,6 +68,27 @@ public class CommunityRunTests
         }
 
         Assert.True(early > 500 && left > 500 && again > 500 && active > 500, $"{early}, {left}, {again}, {active}: too tame");
+    }
+
+    // Poisson referrals split by ward are Poisson again: shared out over wards or not, it is one queue. Parts with places of their own wait
+    // longer, as places cannot help where they are not.
+    [Fact]
+    public void Referrals_split_over_wards_make_the_same_queue_and_places_split_with_them_do_not()
+    {
+        const double comes = 0.5;
+        const double days = 4000;
+        var scheme = Towns.Scheme(10, comes, new ExponentialLength(16), null, days);
+        var split = scheme with
+        {
+            Referrals = [.. new[] { 0.1, 0.3, 0.6 }.Select(share => Towns.Referrals(comes * share))],
+        };
+        static double[] Waits(CommunityPlan plan, ulong seed) =>
+            [.. Enumerable.Range(0, 150).AsParallel().AsOrdered().Select(
+                at => CommunityRun.Run(plan, new RandomStreams(seed, (ulong)at)).All.Helped.MeanDays)];
+        var (whole, parts) = (Intervals.Of(Waits(scheme, 31)), Intervals.Of(Waits(split, 32)));
+        Assert.True(Math.Abs(whole.Mean - parts.Mean) < 1.5 * (whole.HalfWidth + parts.HalfWidth), $"{whole} and {parts}");
+        var halves = Intervals.Of(Waits(Towns.Scheme(5, comes / 2, new ExponentialLength(16), null, days), 33));
+        Assert.True(halves.Low > whole.High && halves.Low > parts.High, $"{halves} beside {whole}");
     }
 
     [Fact]

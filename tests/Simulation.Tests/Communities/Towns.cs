@@ -51,8 +51,11 @@ internal static class Towns
         MatchLength = stay,
         LeavesListAfter = patience,
         RoundEveryDays = 0,
-        Referrals = [new PlannedReferrals(RateProfile.Steady(comesPerDay), comesPerDay, [[0]])],
+        Referrals = [Referrals(comesPerDay)],
     };
+
+    /// <summary>People all alike who are referred in one ward.</summary>
+    public static PlannedReferrals Referrals(double comesPerDay) => new(RateProfile.Steady(comesPerDay), comesPerDay, [[0]]);
 
     /// <summary>A town drawn from a seed: languages, bands, groups of volunteers, people waiting and matched at the fork.</summary>
     public static CommunityPlan Drawn(int seed, double days = 300)
