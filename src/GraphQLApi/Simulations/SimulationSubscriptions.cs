@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using HotChocolate;
 using HotChocolate.Types;
 using Networks.GraphQLApi.Errors;
+using Networks.GraphQLApi.Subscriptions;
 using Orleans;
 
 namespace Networks.GraphQLApi.Simulations;
@@ -10,9 +10,6 @@ namespace Networks.GraphQLApi.Simulations;
 [SubscriptionType]
 public static class SimulationSubscriptions
 {
-    /// <summary>How often the run is looked at while somebody follows it.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-
     /// <summary>
     /// A run as it is now, and again whenever it has changed: its turn has come, more of it is done, it is over. Ends when it is done,
     /// cancelled or has failed.
@@ -26,21 +23,12 @@ public static class SimulationSubscriptions
     {
         var simulation = await SimulationType.FindAsync(grains, id)
             ?? throw Refused.BadArgument("id", $"No simulation '{id}' was started here; simulations lists those that were.");
-        return FollowAsync(simulation, grains, time, cancellationToken);
-    }
-
-    private static async IAsyncEnumerable<SimulationType> FollowAsync(
-        SimulationType simulation, IGrainFactory grains, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        yield return simulation;
-        while (!simulation.IsOver)
-        {
-            await Task.Delay(LookEvery, time, cancellationToken);
-            if (await SimulationType.FindAsync(grains, simulation.Reference) is { } now && !now.LooksLike(simulation))
-            {
-                simulation = now;
-                yield return simulation;
-            }
-        }
+        return Following.UntilOverAsync(
+            simulation,
+            told => SimulationType.FindAsync(grains, told.Reference),
+            of => of.IsOver,
+            (now, told) => now.LooksLike(told),
+            time,
+            cancellationToken);
     }
 }
