@@ -48,7 +48,7 @@ public static class CertificateChecker
         return fault is not null
             ? (fault, null)
             : (new CheckAnswer.Proved(round.Entries.Length, plan.Pairs.Length, plan.Objective.Fit),
-                new ProvedRound(round, plan, certificate, proof?.Moves));
+                new ProvedRound(round, plan, certificate, proof));
     }
 
     // Pins stand whatever anybody would choose. There are no prices: what is stated of them must be nothing, and the fit that of the pairs.

@@ -76,7 +76,7 @@ internal sealed class OptimalityProof
     /// Once there is no fault: the plan as a net of moves. Null where prices alone do not say what a move costs: in rounds that keep
     /// bounds, and where the proof also counts which pairs of the plan before were kept.
     /// </summary>
-    public CheckedMoves? Moves => round.Problem.Policy.Bounds is null && certificate.Units is null
+    public CheckedMoves? FindMoves() => round.Problem.Policy.Bounds is null && certificate.Units is null
         ? new CheckedMoves(round, given, pinned, taken: taken, places: places, price: price, value: value) : null;
 
     public CheckAnswer.Faulty? FirstFault() =>

@@ -26,10 +26,11 @@ public static class PlanRows
             }
         }
 
+        var moves = proved.Moves;
         var differences = new string?[rows.Count];
         Parallel.For(
             0, rows.Count,
-            () => proved.Moves is { } moves ? new MoveSearch(moves) : null,
+            () => moves is null ? null : new MoveSearch(moves),
             (at, _, search) =>
             {
                 differences[at] = Difference(proved, search, known[at]!, rows[at]);
