@@ -8,9 +8,9 @@ using SQLitePCL;
 namespace Networks.Benchmarks.Recovery;
 
 /// <summary>
-/// The server is killed while it records ties, with a log of 256 MB and of 1 GB beside its store, and started again: how long until it
-/// answers over the whole area what it had acknowledged. The log is folded before it grows that large, so somebody who reads an old moment
-/// for long, as a backup does, holds it open here.
+/// The server is killed while it records ties, with journal and log of 256 MB and of 1 GB beside its store, and started again: how long
+/// until it answers over the whole area what it had acknowledged. The log is folded before it grows that large, so somebody who reads an
+/// old moment for long, as a backup does, holds it open here.
 /// </summary>
 internal sealed class RecoveryRun : IFloatingRun
 {

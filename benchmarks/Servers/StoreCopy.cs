@@ -7,9 +7,10 @@ internal sealed class StoreCopy : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Megabytes in the log that a start has to read.</summary>
-    public double LogMegabytes => new FileInfo(System.IO.Path.Combine(Path, "networks.db-wal")) is { Exists: true } log
-        ? log.Length / 1048576.0 : 0;
+    /// <summary>Megabytes in the journal and in the tables' log, as long as their files are.</summary>
+    public double LogMegabytes =>
+        ((string[])["-wal", "-changes-1", "-changes-2"]).Select(end => new FileInfo(System.IO.Path.Combine(Path, "networks.db" + end)))
+        .Sum(static file => file.Exists ? file.Length / 1048576.0 : 0);
 
     /// <summary>Copies the store that was imported; <paramref name="name"/> tells the copies of different runs apart.</summary>
     public static StoreCopy Of(string? store, int residents, string name)

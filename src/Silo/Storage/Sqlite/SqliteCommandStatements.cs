@@ -7,7 +7,7 @@ namespace Networks.Silo.Storage.Sqlite;
 internal sealed class SqliteCommandStatements(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteStatement _note = new(
-        connection, "INSERT INTO NetworksNotes (Organisation, CommandId, Digest, NotedAt) VALUES (?1, ?2, ?3, ?4)");
+        connection, "INSERT OR IGNORE INTO NetworksNotes (Note, Organisation, CommandId, Digest, NotedAt) VALUES (?5, ?1, ?2, ?3, ?4)");
 
     private readonly SqliteStatement _keep = new(
         connection,
@@ -18,14 +18,14 @@ internal sealed class SqliteCommandStatements(SqliteConnection connection) : IDi
 
     private readonly SqliteStatement _forget = new(connection, "DELETE FROM NetworksNotes WHERE NotedAt < ?1");
 
-    /// <summary>Notes a command and answers in which row.</summary>
-    public long Note(CommandKey key, string digest, DateTimeOffset at)
+    /// <summary>Notes a command in a row, unless it stands there.</summary>
+    public void Note(long row, CommandKey key, string digest, DateTimeOffset at)
     {
         SetKey(_note, key);
         _note.Set(3, digest);
         _note.Set(4, at.ToUnixTimeMilliseconds());
+        _note.Set(5, row);
         _note.Execute();
-        return _note.LastRow;
     }
 
     /// <summary>Keeps an answer in a row if it is the key's note and has none; answers how many rows that were.</summary>

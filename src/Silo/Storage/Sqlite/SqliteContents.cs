@@ -11,13 +11,14 @@ internal sealed class SqliteContents(SqliteStore store, TimeProvider time) : ISt
 {
     private const int ItemsPerPage = 512;
 
-    public Task<long> CountStates(CancellationToken cancellationToken)
+    public async Task<long> CountStates(CancellationToken cancellationToken)
     {
+        await store.Writer.Settled().WaitAsync(cancellationToken);
         var reader = store.Readers.Rent();
         try
         {
             var count = SqliteDatabase.Scalar(reader.Connection, "SELECT count(*) FROM OrleansStorage");
-            return Task.FromResult(long.Parse(count, CultureInfo.InvariantCulture));
+            return long.Parse(count, CultureInfo.InvariantCulture);
         }
         finally
         {
@@ -28,6 +29,7 @@ internal sealed class SqliteContents(SqliteStore store, TimeProvider time) : ISt
     public async IAsyncEnumerable<StoredItem> Read(
         IReadOnlyCollection<string>? stateNames, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await store.Writer.Settled().WaitAsync(cancellationToken);
         var reader = store.Readers.Rent();
         try
         {

@@ -10,7 +10,7 @@ internal static class SqliteDatabase
     private const int ApplicationId = 0x4E54574B;
 
     /// <summary>The layout this release reads and writes; a later one is refused, not guessed at.</summary>
-    private const int LayoutVersion = 3;
+    private const int LayoutVersion = 4;
 
     /// <summary>Layout 1 kept the notes of commands sorted by id.</summary>
     private const string FromLayout1 = """

@@ -13,6 +13,7 @@ namespace Networks.Silo.Storage.Sqlite;
 internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
 {
     private const int RowsPerPage = 1024;
+    private const int PendingReadMax = 4096;
     private const string RowsOfWard =
         "SELECT rowid, GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE Ward = $ward";
 
@@ -34,17 +35,27 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
 
     public async Task<ImmutableArray<EntityVersion>> ReadWardVersions(WardCode ward, CancellationToken cancellationToken)
     {
+        // What waits for the tables is asked for before they are: what has left there by then stands in them.
+        var pending = store.Writer.Pending.Of(ward.Value).Where(static row => EntityNames.KindOf(row.Key.StateName) is not null)
+            .ToDictionary(static row => row.Key);
         var versions = ImmutableArray.CreateBuilder<EntityVersion>();
-        await foreach (var version in ReadQuery(
+        await foreach (var (key, version) in ReadTables(
             "SELECT rowid, GrainTypeString, GrainIdExtensionString FROM OrleansStorage WHERE Ward = $ward",
             ward.Value,
-            (reader, row) => new EntityVersion(
-                EntityNames.Required(row.GetString(1)), EntityKeys.Reference(row.GetString(2)), VersionOf(reader, row.GetInt64(0))),
+            (reader, row) => (StoredKey.Of(row.GetString(1), row.GetString(2)), VersionOf(reader, row.GetInt64(0))),
             cancellationToken))
         {
-            versions.Add(version);
+            if (pending.Remove(key, out var waits))
+            {
+                versions.Add(EntityOf(key, Math.Max(version, waits.Version)));
+            }
+            else if (store.Writer.Pending.Find(key) is not { } moved || moved.Ward == ward.Value)
+            {
+                versions.Add(EntityOf(key, version));
+            }
         }
 
+        versions.AddRange(pending.Values.Select(static row => EntityOf(row.Key, row.Version)));
         return versions.DrainToImmutable();
     }
 
@@ -62,8 +73,31 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     public IAsyncEnumerable<EntityRow> ReadAll(CancellationToken cancellationToken) =>
         Page(reader => RowsInOrder(reader).Select(reader.ReadAt).GetEnumerator(), cancellationToken);
 
-    public IAsyncEnumerable<EntityRow> ReadMany(EntityKind kind, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        Page(reader => ReadKeys(reader, kind, ids).GetEnumerator(), cancellationToken);
+    public async IAsyncEnumerable<EntityRow> ReadMany(
+        EntityKind kind, IReadOnlyCollection<string> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // As above; but of many it is as quick to have them brought into the tables.
+        var pending = new Dictionary<string, EntityRow?>();
+        if (ids.Count > PendingReadMax)
+        {
+            await store.Writer.Settled().WaitAsync(cancellationToken);
+        }
+        else if (!store.Writer.Pending.IsEmpty)
+        {
+            foreach (var id in ids)
+            {
+                if (store.Writer.Pending.Read(StoredKey.Of(EntityNames.Of(kind), EntityKeys.Of(kind, id))) is { } row)
+                {
+                    pending[id] = row.Payload is null ? null : new EntityRow(kind, id, row.Version, row.Payload);
+                }
+            }
+        }
+
+        await foreach (var row in PageTables(reader => ReadKeys(reader, kind, ids, pending).GetEnumerator(), cancellationToken))
+        {
+            yield return row;
+        }
+    }
 
     public async Task<ImmutableArray<string>> InsertNew(IReadOnlyCollection<NewEntity> entities, CancellationToken cancellationToken)
     {
@@ -71,6 +105,9 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         var rows = await NewRow.OfAll(entities, cancellationToken);
         return await store.Writer.WriteAlone(statements => InsertAll(statements, rows), static clashes => clashes.IsEmpty);
     }
+
+    private static EntityVersion EntityOf(in StoredKey key, int version) =>
+        new(EntityNames.Required(key.StateName), EntityKeys.Reference(key.GrainKey), version);
 
     private EntityRow EntityOf(SqliteDataReader row)
     {
@@ -108,11 +145,19 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         return clashes.DrainToImmutable();
     }
 
-    private static IEnumerable<EntityRow> ReadKeys(SqliteReader reader, EntityKind kind, IReadOnlyCollection<string> ids)
+    private static IEnumerable<EntityRow> ReadKeys(
+        SqliteReader reader, EntityKind kind, IReadOnlyCollection<string> ids, Dictionary<string, EntityRow?> pending)
     {
         foreach (var id in ids)
         {
-            if (reader.ReadOne(StoredKey.Of(EntityNames.Of(kind), EntityKeys.Of(kind, id))) is { Payload: { } payload } row)
+            if (pending.TryGetValue(id, out var waits))
+            {
+                if (waits is { } latest)
+                {
+                    yield return latest;
+                }
+            }
+            else if (reader.ReadOne(StoredKey.Of(EntityNames.Of(kind), EntityKeys.Of(kind, id))) is { Payload: { } payload } row)
             {
                 yield return new EntityRow(kind, id, row.Version, payload);
             }
@@ -144,6 +189,11 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
         string sql, string? ward, Func<SqliteReader, SqliteDataReader, T> map, CancellationToken cancellationToken) =>
         Page(reader => Rows(reader, sql, ward, map).GetEnumerator(), cancellationToken);
 
+    /// <summary>The same of the tables alone.</summary>
+    private IAsyncEnumerable<T> ReadTables<T>(
+        string sql, string? ward, Func<SqliteReader, SqliteDataReader, T> map, CancellationToken cancellationToken) =>
+        PageTables(reader => Rows(reader, sql, ward, map).GetEnumerator(), cancellationToken);
+
     private static IEnumerable<T> Rows<T>(SqliteReader reader, string sql, string? ward, Func<SqliteReader, SqliteDataReader, T> map)
     {
         using var command = reader.Connection.CreateCommand();
@@ -161,6 +211,17 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     }
 
     private async IAsyncEnumerable<T> Page<T>(
+        Func<SqliteReader, IEnumerator<T>> open, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // What was acknowledged before is in the tables by then, and only there are many rows read.
+        await store.Writer.Settled().WaitAsync(cancellationToken);
+        await foreach (var row in PageTables(open, cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    private async IAsyncEnumerable<T> PageTables<T>(
         Func<SqliteReader, IEnumerator<T>> open, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = store.Readers.Rent();

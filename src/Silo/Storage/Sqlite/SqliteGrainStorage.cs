@@ -26,8 +26,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
         var payload = serializer.Serialize(grainState.State).ToArray();
         var ward = EntityNames.KindOf(stateName) is null ? null : PayloadWard.Of(payload);
         var version = VersionOf(grainState.ETag);
-        var outcome = await store.Writer.Write(
-            statements => version is { } known ? statements.Update(key, known, ward, payload) : statements.Insert(key, ward, payload));
+        var outcome = await store.Writer.WriteRow(key, version, ward, payload);
         grainState.ETag = Checked(key, outcome, grainState.ETag);
         grainState.RecordExists = true;
     }
@@ -45,7 +44,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
         }
 
         var version = VersionOf(grainState.ETag) ?? 0;
-        var outcome = await store.Writer.Write(statements => statements.Update(key, version, ward: null, payload: null));
+        var outcome = await store.Writer.WriteRow(key, version, ward: null, payload: null);
         grainState.ETag = Checked(key, outcome, grainState.ETag);
         grainState.RecordExists = false;
         grainState.State = Activator.CreateInstance<T>();
@@ -53,21 +52,26 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
 
     private void Read<T>(in StoredKey key, IGrainState<T> grainState)
     {
+        (int? version, var payload) = store.Writer.Pending.Read(key) ?? ReadTables(key);
+        grainState.State = (payload is null ? default : serializer.Deserialize<T>(BinaryData.FromBytes(payload)))
+            ?? Activator.CreateInstance<T>();
+        grainState.ETag = version?.ToString(CultureInfo.InvariantCulture);
+        grainState.RecordExists = payload is not null;
+    }
+
+    private (int? Version, byte[]? Payload) ReadTables(in StoredKey key)
+    {
         var reader = store.Readers.Rent();
         try
         {
-            var row = reader.ReadOne(key, store.Slots.Guess(key));
-            if (row is { } found)
+            if (reader.ReadOne(key, store.Slots.Guess(key)) is not { } row)
             {
-                store.Slots.Remember(key, found.Row);
-                store.Versions.Read(found.Row, found.Version);
+                return (null, null);
             }
 
-            var payload = row?.Payload;
-            grainState.State = (payload is null ? default : serializer.Deserialize<T>(BinaryData.FromBytes(payload)))
-                ?? Activator.CreateInstance<T>();
-            grainState.ETag = row?.Version.ToString(CultureInfo.InvariantCulture);
-            grainState.RecordExists = payload is not null;
+            store.Slots.Remember(key, row.Row);
+            store.Versions.Read(row.Row, row.Version);
+            return (row.Version, row.Payload);
         }
         finally
         {

@@ -7,7 +7,8 @@ namespace Networks.Silo.Storage.Sqlite;
 
 /// <summary>
 /// The notes of commands. A new one is not waited for: it is on the disk no later than anything that is written after it, because it goes
-/// into the same commit or an earlier one. So a command costs one wait for the disk and not two, and still no row is without its note.
+/// into the same batch of the journal or an earlier one. So a command costs one wait for the disk and not two, and still no row is without
+/// its note.
 /// Notes are written one after another and found over an index in memory, which is read from them when it is first asked.
 /// </summary>
 internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
@@ -15,6 +16,9 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
     private const int TurnsCount = 64;
     private readonly Lock[] _turns = [.. Enumerable.Range(0, TurnsCount).Select(_ => new Lock())];
     private readonly ConcurrentDictionary<CommandKey, NoteJob> _underWay = new();
+
+    // Answers that the journal holds and the tables do not yet.
+    private readonly ConcurrentDictionary<CommandKey, string> _answered = new();
     private Lazy<NoteIndex> _index = new(() => Load(readers));
 
     /// <summary>What was noted first under the key, by this call or before.</summary>
@@ -22,35 +26,43 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
     {
         lock (_turns[(uint)key.GetHashCode() % TurnsCount])
         {
-            if (_underWay.TryGetValue(key, out var note))
+            var oldest = at.AddDays(-StoredAnswer.DaysKept);
+            if (_underWay.TryGetValue(key, out var note) && note.At >= oldest)
             {
-                return new NotedCommand(note.Digest, null, false);
+                return new NotedCommand(note.Digest, _answered.GetValueOrDefault(key), false);
             }
 
-            if (Find(key, at.AddDays(-StoredAnswer.DaysKept)) is { } found)
+            if (Find(key, oldest) is { } found)
             {
                 return new NotedCommand(found.Digest, found.Answer, false);
             }
 
             note = new NoteJob(key, digest, at, Arrived);
             _underWay[key] = note;
+            _answered.TryRemove(key, out _);
             writer.Ride(note);
             return new NotedCommand(digest, null, true);
         }
     }
 
     /// <summary>Completes when the key's note is on the disk; throws if that could not be made sure of.</summary>
-    public Task Settle(CommandKey key) => _underWay.ContainsKey(key) ? writer.Write(static _ => true) : Task.CompletedTask;
+    public Task Settle(CommandKey key) =>
+        _underWay.TryGetValue(key, out var note) && !note.IsDurable ? writer.Flush() : Task.CompletedTask;
 
-    /// <summary>Keeps what a noted command was answered with, unless an answer stands there already; answers how many were kept.</summary>
-    public Task<int> Keep(CommandKey key, string answer)
+    /// <summary>Keeps what a noted command was answered with, unless an answer stands there already.</summary>
+    public Task Keep(CommandKey key, string answer)
     {
-        // A note that is still under way is written before this, in the same commit or an earlier one, and knows its row by then.
+        // A note that is still under way is decided before this, in the same batch or an earlier one, and knows its row by then.
         var note = _underWay.GetValueOrDefault(key);
-        return writer.Write(statements => (note is null ? [.. _index.Value.Find(key)] : new[] { note.Row })
-            .Select(row => statements.Commands.Keep(row, key, answer))
-            .FirstOrDefault(kept => kept > 0));
+        var rows = note is null ? _index.Value.Find(key) : [];
+        return writer.Keep(new AnswerJob(key, answer, () => note is null ? rows : [note.Row], this));
     }
+
+    /// <summary>The journal holds an answer. The first one stands.</summary>
+    public void Answered(CommandKey key, string answer) => _answered.TryAdd(key, answer);
+
+    /// <summary>The tables hold an answer.</summary>
+    public void Arrived(CommandKey key, string answer) => _answered.TryRemove(KeyValuePair.Create(key, answer));
 
     /// <summary>Removes the notes made before <paramref name="instant"/> and answers how many there were.</summary>
     public async Task<int> Forget(DateTimeOffset instant)
@@ -92,11 +104,13 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
     private void Arrived(NoteJob note)
     {
         _index.Value.Add(note.Key, note.Row, note.At);
-        _underWay.TryRemove(note.Key, out _);
+        _underWay.TryRemove(KeyValuePair.Create(note.Key, note));
     }
 
     private StoredNote? Find(CommandKey key, DateTimeOffset oldest)
     {
+        // Asked for before the tables are: what has left here stands there.
+        var answered = _answered.GetValueOrDefault(key);
         var rows = _index.Value.Find(key);
         if (rows.IsEmpty)
         {
@@ -106,8 +120,9 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
         var reader = readers.Rent();
         try
         {
-            return rows.Select(reader.NoteAt).FirstOrDefault(note =>
+            var note = rows.Select(reader.NoteAt).FirstOrDefault(note =>
                 note is { } found && KeyOf(found.Organisation, found.Command) == key && found.NotedAt >= oldest.ToUnixTimeMilliseconds());
+            return note is { } stands ? stands with { Answer = stands.Answer ?? answered } : null;
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Networks.Grains;
 using Networks.Grains.Wards;
@@ -53,14 +54,33 @@ internal sealed class SqliteReader : IDisposable
         if (guess != 0)
         {
             _guessed.SetRow(guess);
-            if (Read(_guessed, key) is { } found)
+            if (Read(_guessed, key, Whole) is { } found)
             {
                 return found;
             }
         }
 
-        return Read(_one, key);
+        return Read(_one, key, Whole);
     }
+
+    /// <summary>The version of a key's row; null if there is none. The guess as in <see cref="ReadOne"/>.</summary>
+    public int? VersionOf(in StoredKey key, long guess)
+    {
+        if (guess != 0)
+        {
+            _guessed.SetRow(guess);
+            if (Read(_guessed, key, static row => (int?)row.Whole(1)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return Read(_one, key, static row => (int?)row.Whole(1));
+    }
+
+    /// <summary>The last row of notes; 0 without any.</summary>
+    public long LastNote() =>
+        long.Parse(SqliteDatabase.Scalar(_connection, "SELECT coalesce(max(Note), 0) FROM NetworksNotes"), CultureInfo.InvariantCulture);
 
     /// <summary>The note that stands in a row; null if none does.</summary>
     public StoredNote? NoteAt(long row)
@@ -122,13 +142,16 @@ internal sealed class SqliteReader : IDisposable
         _connection.Dispose();
     }
 
-    private static (long Row, int Version, byte[]? Payload)? Read(KeyedCommand command, in StoredKey key)
+    private static (long Row, int Version, byte[]? Payload)? Whole(SqliteStatement row) =>
+        (row.Whole(0), (int)row.Whole(1), row.Bytes(2));
+
+    private static T? Read<T>(KeyedCommand command, in StoredKey key, Func<SqliteStatement, T?> map)
     {
         command.SetKey(key);
         var row = command.Statement;
         try
         {
-            return row.Read() ? (row.Whole(0), (int)row.Whole(1), row.Bytes(2)) : null;
+            return row.Read() ? map(row) : default;
         }
         finally
         {

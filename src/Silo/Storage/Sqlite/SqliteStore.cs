@@ -3,13 +3,13 @@ namespace Networks.Silo.Storage.Sqlite;
 /// <summary>The embedded store, open: its lock, its one writer and its readers. Everything over SQLite goes through one of these.</summary>
 public sealed class SqliteStore : IAsyncDisposable, IDisposable
 {
-    private SqliteStore(string path, StoreLock owned, TimeProvider time)
+    private SqliteStore(string path, StoreLock owned, TimeProvider time, StoreLimits limits)
     {
         Path = path;
         Lock = owned;
         Slots = new RowSlots();
         Versions = new RowVersions();
-        Writer = new SqliteWriter(path, Slots, Versions, time);
+        Writer = new SqliteWriter(path, Slots, Versions, time, limits);
         Readers = new SqliteReaders(path);
         Notes = new SqliteNotes(Writer, Readers);
     }
@@ -31,13 +31,16 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
     internal RowVersions Versions { get; }
 
     /// <summary>Opens the store, made if absent. Throws <see cref="StoreInUseException"/> if another process owns it.</summary>
-    public static SqliteStore Open(string path, TimeProvider time)
+    public static SqliteStore Open(string path, TimeProvider time) => Open(path, time, new StoreLimits());
+
+    /// <summary>The same with limits of one's own.</summary>
+    internal static SqliteStore Open(string path, TimeProvider time, StoreLimits limits)
     {
         ArgumentNullException.ThrowIfNull(time);
         var owned = StoreLock.Acquire(path);
         try
         {
-            return new SqliteStore(path, owned, time);
+            return new SqliteStore(path, owned, time, limits);
         }
         catch
         {

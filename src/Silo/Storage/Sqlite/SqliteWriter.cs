@@ -1,72 +1,131 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
+using Networks.Silo.Storage.Journals;
 
 namespace Networks.Silo.Storage.Sqlite;
 
 /// <summary>
-/// The one writer of the store. Changes that arrive while a commit is on its way to the disk share the next one (group commit), and each
-/// caller is answered only after the commit that holds its change. So the cost of reaching the disk is shared, and never skipped.
+/// The one writer of the store. Changes that arrive while others are on their way to the disk share the next wait for it, and each caller
+/// is answered only after the wait that covers its change. So the cost of reaching the disk is shared, and never skipped. What is waited
+/// for is the journal; the tables get the change a little later (<see cref="TableWriter"/>).
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
-    /// <summary>Rows that may share one commit: enough to share the disk's delay well, few enough to answer within milliseconds.</summary>
-    public const int RowsPerCommitMax = 512;
+    /// <summary>Changes that may share one wait: enough to share the disk's delay well, few enough to answer within milliseconds.</summary>
+    public const int ChangesPerBatchMax = 512;
+
+    /// <summary>A row longer than this goes into the tables at once: 1 MiB. It would fill the journal for others.</summary>
+    public const int JournalledBytesMax = 1 << 20;
 
     /// <summary>Changes that may wait for the writer; far more than there are callers unless the disk has stopped answering.</summary>
     public const int WaitingMax = 100_000;
 
-    private readonly BlockingCollection<WriteJob> _queue = new(WaitingMax);
-    private readonly ConcurrentQueue<WriteJob> _riding = new();
+    private const int BatchBytesMax = 4 << 20;
 
-    // Riders that are not on the disk yet. The writer's thread alone touches it.
-    private readonly List<WriteJob> _riders = [];
+    private readonly BlockingCollection<WriteJob> _queue = new(WaitingMax);
+    private readonly ConcurrentQueue<NoteJob> _riding = new();
+
+    // Riders that are not on the disk yet. The writer's thread alone touches it, as what follows.
+    private readonly List<NoteJob> _riders = [];
+    private readonly List<JournalledJob> _batch = new(ChangesPerBatchMax);
+    private readonly MemoryStream _content = new();
+    private readonly BinaryWriter _contentWriter;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SqliteConnection _connection;
-    private readonly SqliteWriteStatements _statements;
-    private readonly SqliteStatement _begin;
-    private readonly SqliteStatement _commit;
-    private readonly LogFolding _folding;
+    private readonly ChangeDesk _desk;
+    private readonly Journal _journal;
+    private readonly JournalOwner _owner;
+    private readonly TableWriter _tables;
     private readonly RowVersions _versions;
     private readonly string _path;
+    private long _last;
     private volatile Exception? _fault;
 
-    /// <summary>Opens the store at <paramref name="path"/> and starts its writer.</summary>
-    public SqliteWriter(string path, RowSlots slots, RowVersions versions, TimeProvider time)
+    /// <summary>Opens the store at <paramref name="path"/>, brings in what its journal holds, and starts its writer.</summary>
+    public SqliteWriter(string path, RowSlots slots, RowVersions versions, TimeProvider time, StoreLimits limits)
     {
-        _path = path;
-        _versions = versions;
-        _connection = SqliteDatabase.OpenForWriting(path);
-        _statements = new SqliteWriteStatements(_connection, slots, time);
-        _begin = new SqliteStatement(_connection, "BEGIN IMMEDIATE");
-        _commit = new SqliteStatement(_connection, "COMMIT");
-        _folding = new LogFolding(path, _connection);
+        (_path, _versions) = (path, versions);
+        _contentWriter = new BinaryWriter(_content);
+        var connection = SqliteDatabase.OpenForWriting(path);
+        try
+        {
+            var statements = new SqliteWriteStatements(connection, slots, time);
+            (_owner, _last) = JournalMark.BringIn(connection, statements, path);
+            _journal = new Journal(path, limits.JournalFileBytesMax, limits.Flush);
+            Pending = new PendingRows(_journal);
+            _desk = new ChangeDesk(path, Pending, slots);
+            var tables = new Tables(path, connection, statements, versions);
+            _tables = new TableWriter(path, tables, _journal, Pending, slots, limits);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
         new Thread(WriteUntilClosed) { IsBackground = true, Name = "store writer" }.Start();
     }
 
-    /// <summary>Why the last commit failed; null while commits succeed.</summary>
-    public Exception? Fault => _fault;
+    /// <summary>Rows that the journal holds and the tables do not yet.</summary>
+    public PendingRows Pending { get; }
 
-    /// <summary>Queues a change of one row by one statement; the answer comes after its commit.</summary>
-    public Task<T> Write<T>(Func<SqliteWriteStatements, T> change) => Queue(new WriteJob<T>(change));
-
-    /// <summary>Queues changes that stand or fall together: they are undone if <paramref name="keep"/> says so of their outcome.</summary>
-    public Task<T> WriteAlone<T>(Func<SqliteWriteStatements, T> change, Func<T, bool> keep) => Queue(new WriteJob<T>(change, keep));
+    /// <summary>Why the last write failed; null while writes succeed.</summary>
+    public Exception? Fault => _fault ?? _tables.Fault;
 
     /// <summary>
-    /// Queues a change that nobody waits for. It goes into the next commit, before everything else in it, or into an earlier one; if that
+    /// Writes a row whose version is <paramref name="known"/>, or a new one if that is null; no payload makes it a tombstone whose version
+    /// rises on. The answer comes once the change is on the disk.
+    /// </summary>
+    public Task<RowOutcome> WriteRow(StoredKey key, int? known, string? ward, byte[]? payload)
+    {
+        if (payload?.Length > JournalledBytesMax)
+        {
+            return Write(statements =>
+                known is { } version ? statements.Update(key, version, ward, payload) : statements.Insert(key, ward, payload));
+        }
+
+        var job = new RowJob(key, known, ward, payload, Pending);
+        Queue(job);
+        return job.Answer;
+    }
+
+    /// <summary>Keeps a command's answer; completes once it is on the disk.</summary>
+    public Task Keep(AnswerJob answer)
+    {
+        Queue(answer);
+        return answer.Kept;
+    }
+
+    /// <summary>Completes once everything that was asked before is on the disk.</summary>
+    public Task Flush()
+    {
+        var job = new FlushJob();
+        Queue(job);
+        return job.Answer;
+    }
+
+    /// <summary>Completes once the tables hold everything that was answered before.</summary>
+    public Task Settled() => _tables.Settled();
+
+    /// <summary>Queues a change of the tables themselves by one statement; the answer comes after its commit.</summary>
+    public Task<T> Write<T>(Func<SqliteWriteStatements, T> change) => Write(new TableJob<T>(change));
+
+    /// <summary>Queues changes that stand or fall together: they are undone if <paramref name="keep"/> says so of their outcome.</summary>
+    public Task<T> WriteAlone<T>(Func<SqliteWriteStatements, T> change, Func<T, bool> keep) => Write(new TableJob<T>(change, keep));
+
+    /// <summary>
+    /// Queues a note that nobody waits for. It goes into the next batch, before everything else in it, or into an earlier one; if that
     /// fails, into the one after. So whatever is queued later is on the disk only together with it.
     /// </summary>
-    public void Ride(WriteJob job)
+    public void Ride(NoteJob note)
     {
-        _riding.Enqueue(job);
-        if (_riding.Count > RowsPerCommitMax)
+        _riding.Enqueue(note);
+        if (_riding.Count > ChangesPerBatchMax)
         {
             // With nothing else to be written nobody comes by to take them along.
-            _ = Write(static _ => true);
+            _ = Flush();
         }
     }
 
-    /// <summary>Writes what is queued, folds the log into the store's file and closes it.</summary>
+    /// <summary>Writes what is queued, brings it into the tables, folds their log into the store's file and closes it.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_queue.IsAddingCompleted)
@@ -76,149 +135,193 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         _queue.CompleteAdding();
         await _ended.Task.ConfigureAwait(false);
-        _folding.Dispose();
-        _begin.Dispose();
-        _commit.Dispose();
-        _statements.Dispose();
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        var isWhole = _tables.Close();
+        _desk.Dispose();
+        _journal.Dispose();
+        if (isWhole)
+        {
+            Journal.Remove(_path);
+        }
+
+        await _contentWriter.DisposeAsync().ConfigureAwait(false);
         _queue.Dispose();
     }
 
-    private Task<T> Queue<T>(WriteJob<T> job)
+    private Task<T> Write<T>(TableJob<T> job)
+    {
+        Queue(job);
+        return job.Answer;
+    }
+
+    private void Queue(WriteJob job)
     {
         try
         {
-            return _queue.TryAdd(job)
-                ? job.Answer
-                : throw new IOException($"{WaitingMax} changes wait for the store {_path} already; nothing was written.");
+            if (!_queue.TryAdd(job))
+            {
+                job.Fail(new IOException($"{WaitingMax} changes wait for the store {_path} already; nothing was written."));
+            }
         }
         catch (InvalidOperationException closed)
         {
-            throw new IOException($"The store {_path} is closed; nothing was written.", closed);
+            job.Fail(new IOException($"The store {_path} is closed; nothing was written.", closed));
         }
     }
 
     private void WriteUntilClosed()
     {
-        var batch = new List<WriteJob>(RowsPerCommitMax);
         WriteJob? waiting = null;
         while (waiting is not null || _queue.TryTake(out waiting, Timeout.Infinite))
         {
-            batch.Clear();
-            batch.Add(waiting);
-            waiting = waiting.Alone ? null : Gather(batch);
-            WriteWithRiders(batch);
+            waiting = waiting switch
+            {
+                TableJob job => ChangeTables(job),
+                JournalledJob job => WriteToJournal(job),
+                _ => throw new InvalidOperationException($"Nobody knows how to do a {waiting.GetType().Name}."),
+            };
         }
 
-        WriteWithRiders([]);
+        _batch.Clear();
+        WriteBatch();
         _ended.SetResult();
     }
 
-    private void WriteWithRiders(List<WriteJob> batch)
+    /// <summary>Writes it and what else is queued, up to a job of another kind, which is given back.</summary>
+    private WriteJob? WriteToJournal(JournalledJob first)
     {
-        // After the batch was gathered: whoever rides for one of its jobs began to ride before that job was queued.
+        _batch.Clear();
+        _batch.Add(first);
+        WriteJob? other = null;
+        for (var bytes = first.Bytes; _batch.Count < ChangesPerBatchMax && bytes < BatchBytesMax && _queue.TryTake(out var next);)
+        {
+            if (next is not JournalledJob job)
+            {
+                other = next;
+                break;
+            }
+
+            bytes += job.Bytes;
+            _batch.Add(job);
+        }
+
+        WriteBatch();
+        return other;
+    }
+
+    /// <summary>Makes the change, and those queued behind it that share its transaction; gives back the job after them.</summary>
+    private WriteJob? ChangeTables(TableJob first)
+    {
+        List<TableJob> jobs = [first];
+        WriteJob? other = null;
+        while (!first.Alone && jobs.Count < ChangesPerBatchMax && _queue.TryTake(out var next))
+        {
+            if (next is not TableJob { Alone: false } job)
+            {
+                other = next;
+                break;
+            }
+
+            jobs.Add(job);
+        }
+
+        // After the jobs were gathered: whoever rides for one of them began to ride before that job was queued.
+        _batch.Clear();
+        if (WriteBatch())
+        {
+            _tables.Run(jobs);
+            _desk.Reread();
+        }
+        else
+        {
+            jobs.ForEach(job => job.Fail(CouldNotWrite(_fault!)));
+        }
+
+        return other;
+    }
+
+    /// <summary>Puts the batch on the disk, behind the notes that ride; false if that failed, and what is there is not known.</summary>
+    private bool WriteBatch()
+    {
         while (_riding.TryDequeue(out var rider))
         {
             _riders.Add(rider);
         }
 
-        if (batch is [{ Alone: true } alone] && _riders.Count > 0 && !WriteTogether([]))
-        {
-            alone.Fail(new IOException($"The store {_path} could not complete a write: {_fault?.Message}", _fault));
-            return;
-        }
-
-        WriteTogether(batch);
-    }
-
-    /// <summary>Takes what else is queued, up to a change that needs a transaction of its own, which is given back.</summary>
-    private WriteJob? Gather(List<WriteJob> batch)
-    {
-        while (batch.Count < RowsPerCommitMax && _queue.TryTake(out var next))
-        {
-            if (next.Alone)
-            {
-                return next;
-            }
-
-            batch.Add(next);
-        }
-
-        return null;
-    }
-
-    /// <summary>False if the disk failed, and nothing of it is known to be there.</summary>
-    private bool WriteTogether(List<WriteJob> batch)
-    {
         try
         {
-            _statements.Versions.Clear();
-            _begin.Execute();
-            var keep = true;
-            _riders.ForEach(rider => rider.Run(_statements));
-            batch.RemoveAll(job => !TryRun(job, ref keep));
-            if (keep)
+            var changing = Decide();
+            if (changing.Count > 0)
             {
-                _commit.Execute();
-                _versions.Committed();
-                _statements.Versions.ForEach(written => _versions.Written(written.Row, written.Version));
-            }
-            else
-            {
-                SqliteDatabase.Execute(_connection, "ROLLBACK");
+                WriteDown(changing);
             }
 
             _fault = null;
         }
         catch (Exception failure)
         {
-            // Nobody may take a failure of the disk for a refusal: every caller of the commit learns that its outcome is not known.
+            // Nobody may take a failure of the disk for a refusal: every caller of the batch learns that its outcome is not known.
             _fault = failure;
-            Undo();
             _versions.Committed();
-            var unknown = new IOException($"The store {_path} could not complete a write: {failure.Message}", failure);
-            batch.ForEach(job => job.Fail(unknown));
+            _batch.ForEach(job => job.Fail(CouldNotWrite(failure)));
             return false;
         }
 
-        _riders.ForEach(static rider => rider.Complete());
         _riders.Clear();
-        batch.ForEach(static job => job.Complete());
-        _folding.Committed();
+        _batch.ForEach(static job => job.Complete());
         return true;
     }
 
-    /// <summary>False if the job failed by itself, was answered so, and left the shared transaction as it was.</summary>
-    private bool TryRun(WriteJob job, ref bool keep)
+    /// <summary>Who changes something, each change being written to the content of the batch.</summary>
+    private List<JournalledJob> Decide()
     {
-        try
+        var changing = new List<JournalledJob>(_riders.Count + _batch.Count);
+        _desk.Begin();
+        _content.SetLength(0);
+        foreach (var job in (ReadOnlySpan<JournalledJob>)[.. _riders, .. _batch])
         {
-            keep &= job.Run(_statements);
+            if (job.Decide(_desk) is { } change)
+            {
+                change.Write(_contentWriter);
+                changing.Add(job);
+            }
+        }
+
+        return changing;
+    }
+
+    private void WriteDown(List<JournalledJob> jobs)
+    {
+        _tables.WaitForRoom();
+        if (!_journal.IsBegun)
+        {
+            Begin();
+        }
+
+        _contentWriter.Flush();
+        var place = _journal.Append(_content.GetBuffer().AsSpan(0, (int)_content.Length), _last + 1);
+        _last++;
+        jobs.ForEach(job => job.Durable(place));
+        _versions.Committed();
+        _tables.Add(new TableBatch(_last, jobs.Count, [.. jobs.OfType<CommandJob>()], Environment.TickCount64));
+    }
+
+    /// <summary>Makes the journal, and has the tables say that there is one.</summary>
+    private void Begin()
+    {
+        _journal.Begin(_owner);
+        var mark = new TableJob<bool>(static statements =>
+        {
+            JournalMark.Open(statements.Connection);
             return true;
-        }
-        catch (Exception failure) when (!job.Alone && IsOfItsOwn(failure) && SqliteDatabase.IsInTransaction(_connection))
+        });
+        _tables.Run([mark]);
+        if (!mark.Answer.IsCompletedSuccessfully)
         {
-            job.Fail(failure);
-            return false;
+            _journal.Abandon();
+            throw mark.Answer.Exception!.InnerException!;
         }
     }
 
-    /// <summary>True if the failure says something about the change; false if it says something about the store.</summary>
-    private static bool IsOfItsOwn(Exception failure) =>
-        failure is not SqliteException { SqliteErrorCode: not (SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_CONSTRAINT) };
-
-    private void Undo()
-    {
-        if (SqliteDatabase.IsInTransaction(_connection))
-        {
-            try
-            {
-                SqliteDatabase.Execute(_connection, "ROLLBACK");
-            }
-            catch (SqliteException stillFailing)
-            {
-                _fault = stillFailing;
-            }
-        }
-    }
+    private IOException CouldNotWrite(Exception failure) =>
+        new($"The store {_path} could not complete a write: {failure.Message}", failure);
 }

@@ -1,7 +1,86 @@
+using Networks.Silo.Storage.Journals;
+
 namespace Networks.Silo.Storage.Sqlite;
 
-/// <summary>One caller's change, carried out by the writer inside a transaction it may share with other callers' changes.</summary>
+/// <summary>What a caller asks of the store's writer.</summary>
 internal abstract class WriteJob
+{
+    /// <summary>Answers the caller: what was asked is on the disk (or was undone as the job asked).</summary>
+    public abstract void Complete();
+
+    /// <summary>Answers the caller with a failure.</summary>
+    public abstract void Fail(Exception failure);
+}
+
+/// <summary>
+/// A change that is written to the journal first and comes into the tables later. It is decided on the writer's thread;
+/// <see cref="Durable"/> and then <see cref="WriteJob.Complete"/> follow once it is on the disk.
+/// </summary>
+internal abstract class JournalledJob : WriteJob
+{
+    /// <summary>Bytes it adds to a batch, about.</summary>
+    public virtual int Bytes => 0;
+
+    /// <summary>The change as it stands now; null if nothing is to be changed.</summary>
+    public abstract ChangeRecord? Decide(ChangeDesk desk);
+
+    /// <summary>It is on the disk, in a batch whose content begins here: whoever reads from now on is to see it.</summary>
+    public virtual void Durable(JournalPlace batch)
+    {
+    }
+}
+
+/// <summary>A command's note or its answer: a change that waits for the tables in memory.</summary>
+internal abstract class CommandJob : JournalledJob
+{
+    /// <summary>Makes the change in the tables.</summary>
+    public abstract void Make(SqliteWriteStatements statements);
+
+    /// <summary>Whoever reads the tables sees it. On the tables' thread.</summary>
+    public abstract void Arrived();
+}
+
+/// <summary>A row's next state.</summary>
+internal sealed class RowJob(StoredKey key, int? version, string? ward, byte[]? payload, PendingRows pending) : JournalledJob
+{
+    // Callers continue on their own threads: the writer must be back at its queue at once.
+    private readonly TaskCompletionSource<RowOutcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ChangeRecord.RowChange? _change;
+    private RowOutcome _outcome;
+
+    public Task<RowOutcome> Answer => _answer.Task;
+
+    public override int Bytes => payload?.Length ?? 0;
+
+    public override ChangeRecord? Decide(ChangeDesk desk)
+    {
+        (_outcome, _change) = desk.Decide(key, version, ward, payload);
+        return _change;
+    }
+
+    public override void Durable(JournalPlace batch) => pending.Add(_change!.At(batch));
+
+    public override void Complete() => _answer.TrySetResult(_outcome);
+
+    public override void Fail(Exception failure) => _answer.TrySetException(failure);
+}
+
+/// <summary>Waits until everything that was asked before it is on the disk.</summary>
+internal sealed class FlushJob : JournalledJob
+{
+    private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Answer => _answer.Task;
+
+    public override ChangeRecord? Decide(ChangeDesk desk) => null;
+
+    public override void Complete() => _answer.TrySetResult();
+
+    public override void Fail(Exception failure) => _answer.TrySetException(failure);
+}
+
+/// <summary>A change of the tables themselves, once they hold everything that was asked before it.</summary>
+internal abstract class TableJob : WriteJob
 {
     /// <summary>True if the change needs a transaction of its own, because it may have to be undone as a whole.</summary>
     public virtual bool Alone => false;
@@ -11,18 +90,11 @@ internal abstract class WriteJob
     /// by one statement, so that its failure leaves nothing behind for the others.
     /// </summary>
     public abstract bool Run(SqliteWriteStatements statements);
-
-    /// <summary>Answers the caller: the transaction is on the disk (or was undone as the job asked).</summary>
-    public abstract void Complete();
-
-    /// <summary>Answers the caller with a failure.</summary>
-    public abstract void Fail(Exception failure);
 }
 
-/// <summary>A change that answers with a <typeparamref name="T"/>.</summary>
-internal sealed class WriteJob<T>(Func<SqliteWriteStatements, T> change, Func<T, bool>? keep = null) : WriteJob
+/// <summary>A change of the tables that answers with a <typeparamref name="T"/>.</summary>
+internal sealed class TableJob<T>(Func<SqliteWriteStatements, T> change, Func<T, bool>? keep = null) : TableJob
 {
-    // Callers continue on their own threads: the writer must be back at its queue at once.
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _outcome;
 

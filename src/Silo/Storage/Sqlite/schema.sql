@@ -57,3 +57,13 @@ CREATE TABLE IF NOT EXISTS NetworksNotes
     NotedAt      BIGINT NOT NULL,
     Answer       TEXT NULL
 );
+
+-- One row: whose journal stands beside the store, up to which of its batches the tables hold it, and whether there must be one. It says so
+-- once everything up to a batch has come in (JournalMark).
+CREATE TABLE IF NOT EXISTS NetworksJournal
+(
+    Mark   INTEGER PRIMARY KEY CHECK (Mark = 1),
+    Owner  TEXT NOT NULL,
+    Kept   BIGINT NOT NULL,
+    IsOpen INT NOT NULL
+);

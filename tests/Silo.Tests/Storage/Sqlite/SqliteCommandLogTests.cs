@@ -4,16 +4,18 @@ using Networks.Testing;
 
 namespace Networks.Silo.Tests.Storage.Sqlite;
 
-public sealed class SqliteCommandLogTests : CommandLogContract, IAsyncLifetime
+public class SqliteCommandLogTests : CommandLogContract, IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
     private SqliteStore _store = null!;
 
     protected override ICommandLog Log => new SqliteCommandLog(_store);
 
+    private protected virtual StoreLimits Limits => new();
+
     public Task InitializeAsync()
     {
-        _store = SqliteStore.Open(_directory.File("networks.db"), new ManualTime());
+        _store = SqliteStore.Open(_directory.File("networks.db"), new ManualTime(), Limits);
         return Task.CompletedTask;
     }
 

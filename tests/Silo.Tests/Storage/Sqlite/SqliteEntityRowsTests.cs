@@ -6,7 +6,7 @@ using Orleans.Storage;
 
 namespace Networks.Silo.Tests.Storage.Sqlite;
 
-public sealed class SqliteEntityRowsTests : EntityRowsContract, IAsyncLifetime
+public class SqliteEntityRowsTests : EntityRowsContract, IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
     private SqliteStore _store = null!;
@@ -15,9 +15,11 @@ public sealed class SqliteEntityRowsTests : EntityRowsContract, IAsyncLifetime
 
     protected override IEntityRows Rows => new SqliteEntityRows(_store);
 
+    private protected virtual StoreLimits Limits => new();
+
     public Task InitializeAsync()
     {
-        _store = SqliteStore.Open(_directory.File("networks.db"), new ManualTime());
+        _store = SqliteStore.Open(_directory.File("networks.db"), new ManualTime(), Limits);
         return Task.CompletedTask;
     }
 

@@ -6,7 +6,7 @@ using Orleans.Storage;
 
 namespace Networks.Silo.Tests.Storage.Sqlite;
 
-public sealed class SqliteGrainStorageTests : GrainStorageContract, IAsyncLifetime
+public class SqliteGrainStorageTests : GrainStorageContract, IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
     private SqliteStore _store = null!;
@@ -15,9 +15,11 @@ public sealed class SqliteGrainStorageTests : GrainStorageContract, IAsyncLifeti
 
     protected override IEntityRows Rows => new SqliteEntityRows(_store);
 
+    private protected virtual StoreLimits Limits => new();
+
     public Task InitializeAsync()
     {
-        _store = SqliteStore.Open(_directory.File("networks.db"), new ManualTime());
+        _store = SqliteStore.Open(_directory.File("networks.db"), new ManualTime(), Limits);
         return Task.CompletedTask;
     }
 
@@ -43,12 +45,7 @@ public sealed class SqliteGrainStorageTests : GrainStorageContract, IAsyncLifeti
     {
         await Write("note", "n:copied", null, "copied");
         using var elsewhere = new TempDirectory();
-        foreach (var file in (string[])["networks.db", "networks.db-wal"])
-        {
-            File.Copy(_directory.File(file), elsewhere.File(file));
-        }
-
-        await using var copy = SqliteStore.Open(elsewhere.File("networks.db"), new ManualTime());
+        await using var copy = SqliteStore.Open(PendingStores.CopyTo(elsewhere, _directory.File("networks.db")), new ManualTime());
         var state = new Orleans.GrainState<Note>();
         await new SqliteGrainStorage(copy, new StateJsonSerializer()).ReadStateAsync("note", Grain("n:copied"), state);
         Assert.Equal("copied", state.State!.Text);

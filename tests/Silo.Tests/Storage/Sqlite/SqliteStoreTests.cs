@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
 using Networks.Domain.Commands;
 using Networks.Grains.Commands;
 using Networks.Silo.Storage;
+using Networks.Silo.Storage.Journals;
 using Networks.Silo.Storage.Sqlite;
 using Networks.Testing;
 
@@ -127,26 +129,26 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task A_note_is_not_waited_for_and_is_on_the_disk_with_whatever_is_written_after_it()
     {
-        await using var store = SqliteStore.Open(Store, new ManualTime());
+        await using var store = SqliteStore.Open(Store, new ManualTime(), PendingStores.NothingComesIn);
         var log = new SqliteCommandLog(store);
         Assert.True((await Note(log, "c-1", "one")).IsNew);
-        Assert.Equal("0", Read("SELECT count(*) FROM NetworksNotes"));
+        Assert.Equal("", await NotesAfterAPowerCut());
         Assert.Equal("one", (await Note(log, "c-1", "two")).Digest);
 
-        await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()));
-        Assert.Equal("one", Read("SELECT group_concat(Digest) FROM NetworksNotes"));
+        await Write(store, "n:1");
+        Assert.Equal("one", await NotesAfterAPowerCut());
         Assert.False((await Note(log, "c-1", "two")).IsNew);
     }
 
     [Fact]
     public async Task Whoever_settles_a_note_waits_until_it_is_on_the_disk_and_so_does_whoever_closes_the_store()
     {
-        await using (var store = SqliteStore.Open(Store, new ManualTime()))
+        await using (var store = SqliteStore.Open(Store, new ManualTime(), PendingStores.NothingComesIn))
         {
             var log = new SqliteCommandLog(store);
             await Note(log, "c-1", "one");
             await log.Settle(Key("c-1"), CancellationToken.None);
-            Assert.Equal("1", Read("SELECT count(*) FROM NetworksNotes"));
+            Assert.Equal("one", await NotesAfterAPowerCut());
             await Note(log, "c-2", "two");
         }
 
@@ -154,21 +156,25 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_note_whose_commit_failed_is_in_the_next_one_so_that_no_row_is_without_its_note()
+    public async Task A_note_whose_batch_failed_is_in_the_next_one_so_that_no_row_is_without_its_note()
     {
-        await using var store = SqliteStore.Open(Store, new ManualTime());
+        var isBroken = false;
+        var limits = PendingStores.NothingComesIn with { Flush = BreakIf(() => isBroken) };
+        await using var store = SqliteStore.Open(Store, new ManualTime(), limits);
         var log = new SqliteCommandLog(store);
-        var pages = int.Parse(Read("PRAGMA page_count"), CultureInfo.InvariantCulture);
-        await LimitPages(store, pages);
+        await Write(store, "n:1");
+        isBroken = true;
         await Note(log, "c-1", "one");
-        await Assert.ThrowsAsync<IOException>(() => store.Writer.Write(
-            statements => statements.Insert(StoredKey.Of("note", "n:1"), null, new byte[90_000])));
-        Assert.Equal("0", Read("SELECT count(*) FROM NetworksNotes"));
+        var refusal = await Assert.ThrowsAsync<IOException>(() => Write(store, "n:2"));
+        Assert.Contains("could not complete a write", refusal.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IOException>(() => new SqliteStoreProbe(() => store).Probe(default));
         Assert.Equal("one", (await Note(log, "c-1", "two")).Digest);
 
-        await store.Writer.Write(statements => statements.Insert(StoredKey.Of("note", "n:2"), null, "{}"u8.ToArray()));
-        Assert.Equal("one", Read("SELECT group_concat(Digest) FROM NetworksNotes"));
+        isBroken = false;
+        Assert.Equal(new RowOutcome(1, true), await Write(store, "n:2"));
+        Assert.Equal("one", await NotesAfterAPowerCut());
         await log.Settle(Key("c-1"), CancellationToken.None);
+        await new SqliteStoreProbe(() => store).Probe(default);
     }
 
     [Fact]
@@ -197,17 +203,19 @@ public sealed class SqliteStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_of_its_own_does_not_take_along_notes_that_could_not_be_written_before_it()
+    public async Task A_change_of_the_tables_is_not_made_while_notes_before_it_could_not_be_written()
     {
-        await using var store = SqliteStore.Open(Store, new ManualTime());
-        var note = new NoteFailingOnce();
-        store.Writer.Ride(note);
+        var isBroken = true;
+        var limits = PendingStores.NothingComesIn with { Flush = BreakIf(() => isBroken) };
+        await using var store = SqliteStore.Open(Store, new ManualTime(), limits);
+        await Note(new SqliteCommandLog(store), "c-1", "one");
         await Assert.ThrowsAsync<IOException>(() => store.Writer.WriteAlone(
-            statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()), static _ => false));
-        Assert.False(note.HasArrived);
-        await store.Writer.Write(static _ => true);
-        Assert.True(note.HasArrived);
-        Assert.Equal("1", Read("SELECT count(*) FROM OrleansStorage"));
+            statements => statements.Insert(StoredKey.Of("note", "n:1"), null, "{}"u8.ToArray()), static _ => true));
+        Assert.Equal("0", Read("SELECT count(*) FROM OrleansStorage"));
+
+        isBroken = false;
+        await store.Writer.Flush();
+        Assert.Equal("one", await NotesAfterAPowerCut());
     }
 
     [Fact]
@@ -215,7 +223,7 @@ public sealed class SqliteStoreTests : IDisposable
     {
         await using var store = SqliteStore.Open(Store, new ManualTime());
         var log = new SqliteCommandLog(store);
-        for (var command = 0; command <= SqliteWriter.RowsPerCommitMax; command++)
+        for (var command = 0; command <= SqliteWriter.ChangesPerBatchMax; command++)
         {
             await Note(log, $"c-{command}", "one");
         }
@@ -251,29 +259,25 @@ public sealed class SqliteStoreTests : IDisposable
         return SqliteDatabase.Scalar(connection, sql);
     }
 
-    // As on a disk that is full for a moment.
-    private sealed class NoteFailingOnce : WriteJob
+    private static Task<RowOutcome> Write(SqliteStore store, string key) =>
+        store.Writer.WriteRow(StoredKey.Of("note", key), null, null, "{}"u8.ToArray());
+
+    // As on a disk that fails for a while.
+    private static Action<SafeFileHandle> BreakIf(Func<bool> isBroken) => file =>
     {
-        private bool _hasFailed;
-
-        public bool HasArrived { get; private set; }
-
-        public override bool Run(SqliteWriteStatements statements)
+        if (isBroken())
         {
-            if (!_hasFailed)
-            {
-                _hasFailed = true;
-                throw new SqliteException("database or disk is full", SQLitePCL.raw.SQLITE_FULL);
-            }
-
-            statements.Insert(StoredKey.Of("note", "n:2"), null, "{}"u8.ToArray());
-            return true;
+            throw new IOException("The disk does not answer.");
         }
 
-        public override void Complete() => HasArrived = true;
+        DiskFlush.Flush(file);
+    };
 
-        public override void Fail(Exception failure)
-        {
-        }
+    private async Task<string> NotesAfterAPowerCut()
+    {
+        using var elsewhere = new TempDirectory();
+        await using var copy = SqliteStore.Open(PendingStores.CopyTo(elsewhere, Store), new ManualTime());
+        var reader = copy.Readers.Rent();
+        return SqliteDatabase.Scalar(reader.Connection, "SELECT coalesce(group_concat(Digest), '') FROM NetworksNotes");
     }
 }

@@ -100,7 +100,7 @@ public sealed class SqliteWritesTests : IDisposable
         }
 
         await using var store = SqliteStore.Open(Store, new ManualTime());
-        Assert.Equal("3", Scalar(store, "PRAGMA user_version"));
+        Assert.Equal("4", Scalar(store, "PRAGMA user_version"));
         Assert.Equal("1", Scalar(store, "SELECT count(*) FROM pragma_table_info('OrleansStorage') WHERE name = 'Room'"));
         Assert.Equal("0", Scalar(
             store, "SELECT count(*) FROM sqlite_schema WHERE name IN ('NetworksCommands', 'IX_OrleansStorage_Ward')"));
@@ -128,7 +128,7 @@ public sealed class SqliteWritesTests : IDisposable
         await using var opened = SqliteStore.Open(Store, new ManualTime());
         Assert.Equal(new RowOutcome(2, true), await opened.Writer.Write(statements => statements.Update(Key(1), 1, "W1", Payload)));
         await opened.Writer.Write(statements => statements.Insert(Key(2), "W1", Payload));
-        Assert.Equal("3", Scalar(opened, "PRAGMA user_version"));
+        Assert.Equal("4", Scalar(opened, "PRAGMA user_version"));
         Assert.Equal("1", Scalar(opened, "SELECT count(*) FROM OrleansStorage WHERE length(Room) = 256"));
     }
 

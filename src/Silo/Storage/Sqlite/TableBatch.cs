@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Networks.Silo.Storage.Sqlite;
+
+/// <summary>A batch that the journal holds and the tables do not yet. Its rows wait in <see cref="PendingRows"/>.</summary>
+/// <param name="Number">Its number in the journal.</param>
+/// <param name="Changes">How many changes are in it.</param>
+/// <param name="Commands">Its notes and answers.</param>
+/// <param name="At">When it was made, in milliseconds of the process' clock.</param>
+internal sealed record TableBatch(long Number, int Changes, ImmutableArray<CommandJob> Commands, long At);

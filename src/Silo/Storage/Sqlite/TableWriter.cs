@@ -1,0 +1,289 @@
+using System.Collections.Immutable;
+using Networks.Silo.Storage.Journals;
+
+namespace Networks.Silo.Storage.Sqlite;
+
+/// <summary>
+/// The one thread that writes to the store's tables. What the journal holds it brings in when there is time: when nobody has changed
+/// anything for a moment, when somebody must see it there, or when much or old waits. Then it goes through the rows in the order of the
+/// file, the latest state of each once. Nobody waits for that, so it need not wait for the disk either, except where a file of the
+/// journal is to be used again. Changes of the tables themselves it makes once everything from the journal is there.
+/// </summary>
+internal sealed class TableWriter
+{
+    /// <summary>Changes that may wait to come in; whoever makes more waits until there are fewer.</summary>
+    public const int ChangesWaitingMax = 400_000;
+
+    /// <summary>So many are brought in even while more are made.</summary>
+    public const int ChangesEnough = 200_000;
+
+    /// <summary>Without a change for so long, what waits is brought in.</summary>
+    public const int IdleMilliseconds = 500;
+
+    /// <summary>What has waited for so long is brought in even while more is made.</summary>
+    private const int OldMilliseconds = 30_000;
+
+    /// <summary>Changes that share a transaction: what one writes to the disk is little beside what commits meanwhile.</summary>
+    private const int ChangesAtATime = 512;
+
+    private static readonly TimeSpan BeforeTryingAgain = TimeSpan.FromMilliseconds(200);
+
+    private readonly object _gate = new();
+    private readonly Queue<TableBatch> _waiting = new();
+    private readonly List<(long Number, TaskCompletionSource Settled)> _settling = [];
+    private readonly string _path;
+    private readonly Tables _tables;
+    private readonly Journal _journal;
+    private readonly PendingRows _pending;
+    private readonly RowSlots _slots;
+    private readonly StoreLimits _limits;
+    private readonly Thread _thread;
+    private List<TableJob>? _jobs;
+    private int _changes;
+    private long _last;
+    private bool _closed;
+    private volatile Exception? _fault;
+
+    /// <summary>Writes to the tables of the store at <paramref name="path"/>, which nobody else may write to from now on.</summary>
+    public TableWriter(string path, Tables tables, Journal journal, PendingRows pending, RowSlots slots, StoreLimits limits)
+    {
+        (_path, _tables, _journal, _pending, _slots, _limits) = (path, tables, journal, pending, slots, limits);
+        _thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "store tables" };
+        _thread.Start();
+    }
+
+    /// <summary>Why the tables could not be written to the last time; null while they can.</summary>
+    public Exception? Fault => _fault;
+
+    /// <summary>Hands over a batch that the journal holds.</summary>
+    public void Add(TableBatch batch)
+    {
+        lock (_gate)
+        {
+            _waiting.Enqueue(batch);
+            _last = batch.Number;
+            _changes += batch.Changes;
+            if (_waiting.Count == 1 || _changes >= _limits.ChangesEnough)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    /// <summary>Waits until there is room for more; throws if there is none and the tables cannot be written to.</summary>
+    public void WaitForRoom()
+    {
+        lock (_gate)
+        {
+            while (_changes >= _limits.ChangesWaitingMax || _journal.MustWait)
+            {
+                if (_fault is { } fault)
+                {
+                    throw new IOException($"{_changes} changes wait to come into the tables of {_path} already: {fault.Message}", fault);
+                }
+
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    /// <summary>Makes changes of the tables once everything from the journal is there, answers them, and returns.</summary>
+    public void Run(List<TableJob> jobs)
+    {
+        lock (_gate)
+        {
+            _jobs = jobs;
+            Monitor.PulseAll(_gate);
+            while (_jobs is not null)
+            {
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    /// <summary>Completes when the tables hold everything that was handed over before.</summary>
+    public Task Settled()
+    {
+        lock (_gate)
+        {
+            if (_waiting.Count == 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _settling.Add((_last, settled));
+            Monitor.PulseAll(_gate);
+            return settled.Task;
+        }
+    }
+
+    /// <summary>Brings in what waits and lets go of the tables; false if they could not be written to: then the journal stays.</summary>
+    public bool Close()
+    {
+        lock (_gate)
+        {
+            (_closed, _fault) = (true, null);
+            Monitor.PulseAll(_gate);
+        }
+
+        _thread.Join();
+        var isWhole = _waiting.Count == 0;
+        _tables.Close(isWhole);
+        return isWhole;
+    }
+
+    private void WriteUntilClosed()
+    {
+        while (Next(out var batches, out var jobs))
+        {
+            if (batches.Count > 0 && !BringIn(batches))
+            {
+                Answer(jobs, job => job.Fail(CouldNotWrite(_fault!)));
+                FailWhoWaits();
+            }
+            else if (jobs is not null && _waiting.Count == 0)
+            {
+                Answer(jobs, Change(jobs));
+            }
+        }
+    }
+
+    /// <summary>Waits until something is to be done; false if nothing is left and nothing will come, or nothing can be done.</summary>
+    private bool Next(out List<TableBatch> batches, out List<TableJob>? jobs)
+    {
+        lock (_gate)
+        {
+            while (_waiting.Count == 0 && _jobs is null && !_closed)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (_fault is not null && _jobs is null && !_closed)
+            {
+                Monitor.Wait(_gate, BeforeTryingAgain);
+            }
+
+            while (!MustBringIn)
+            {
+                var before = _last;
+                if (!Monitor.Wait(_gate, _limits.IdleMilliseconds) && _last == before)
+                {
+                    break;
+                }
+            }
+
+            (batches, jobs) = ([.. _waiting], _jobs);
+            return !_closed || (_fault is null && _waiting.Count > 0);
+        }
+    }
+
+    private bool MustBringIn => _jobs is not null || _closed || _settling.Count > 0
+        || _changes >= _limits.ChangesEnough || _journal.MustWait
+        || (_waiting.TryPeek(out var oldest) && Environment.TickCount64 - oldest.At >= OldMilliseconds);
+
+    private void Answer(List<TableJob>? jobs, Action<TableJob> answer)
+    {
+        if (jobs is null)
+        {
+            return;
+        }
+
+        jobs.ForEach(answer);
+        lock (_gate)
+        {
+            _jobs = null;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>Whoever waits for room, or for the tables to hold everything, learns that they cannot be written to.</summary>
+    private void FailWhoWaits()
+    {
+        lock (_gate)
+        {
+            _settling.ForEach(waiting => waiting.Settled.TrySetException(CouldNotWrite(_fault!)));
+            _settling.Clear();
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    /// <summary>
+    /// Brings batches into the tables; false if that failed, and then they are brought in again. It is done in several transactions, and
+    /// only the last says so: after a crash all are made again, which changes nothing where they were made.
+    /// </summary>
+    private bool BringIn(List<TableBatch> batches)
+    {
+        var last = batches[^1].Number;
+        var rows = InTheOrderOfTheFile(_pending.All());
+        var commands = batches.SelectMany(static batch => batch.Commands).ToList();
+        try
+        {
+            foreach (var some in commands.Chunk(ChangesAtATime))
+            {
+                _tables.Change(statements => Array.ForEach(some, command => command.Make(statements)));
+                Array.ForEach(some, static command => command.Arrived());
+            }
+
+            foreach (var some in rows.Chunk(ChangesAtATime))
+            {
+                _tables.Change(statements => Array.ForEach(
+                    some, row => statements.Put(row.Key, row.Version, row.Ward, _pending.PayloadOf(row))));
+                Array.ForEach(some, _pending.Remove);
+            }
+
+            // A file of the journal is used again when what it holds is on the disk elsewhere.
+            var mustReachTheDisk = _journal.Full is not 0 and var full && full <= last;
+            _tables.Keep(last, mustReachTheDisk);
+            if (mustReachTheDisk)
+            {
+                _journal.Kept(last);
+            }
+        }
+        catch (Exception failure)
+        {
+            _fault = failure;
+            return false;
+        }
+
+        _fault = null;
+        lock (_gate)
+        {
+            foreach (var batch in batches)
+            {
+                _waiting.Dequeue();
+                _changes -= batch.Changes;
+            }
+
+            _settling.RemoveAll(waiting => waiting.Number <= last && waiting.Settled.TrySetResult());
+            Monitor.PulseAll(_gate);
+        }
+
+        return true;
+    }
+
+    private IEnumerable<PendingRow> InTheOrderOfTheFile(ImmutableArray<PendingRow> rows) => rows
+        .Select(row => (Row: row, At: _slots.Guess(row.Key)))
+        .OrderBy(static placed => placed.At)
+        .Select(static placed => placed.Row);
+
+    /// <summary>Changes the tables; gives how each job is to be answered.</summary>
+    private Action<TableJob> Change(List<TableJob> jobs)
+    {
+        try
+        {
+            var answer = _tables.Change(jobs);
+            _fault = null;
+            return answer;
+        }
+        catch (Exception failure)
+        {
+            // Nobody may take a failure of the disk for a refusal: every caller of the commit learns that its outcome is not known.
+            _fault = failure;
+            return job => job.Fail(CouldNotWrite(failure));
+        }
+    }
+
+    private IOException CouldNotWrite(Exception failure) =>
+        new($"The store {_path} could not complete a write: {failure.Message}", failure);
+}
