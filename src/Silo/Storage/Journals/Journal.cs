@@ -83,6 +83,9 @@ internal sealed class Journal : IDisposable
         _files[_used] = null;
     }
 
+    /// <summary>True if the other file still holds what the store does not, and the one in use is half full.</summary>
+    public bool NeedsKeeping => InUse is { } used && used.End >= _fileBytesMax / 2 && Full != 0;
+
     /// <summary>True if the file in use is full and the other one still holds what the store does not.</summary>
     public bool MustWait => InUse is { } used && used.End >= _fileBytesMax && Full != 0;
 

@@ -4,7 +4,7 @@ namespace Networks.Silo.Storage.Sqlite;
 /// Where changes are decided before they are written to the journal: against the batch that is being gathered, then against what waits to
 /// come into the tables, then against the tables. Used by the writer's thread alone.
 /// </summary>
-internal sealed class ChangeDesk(string path, PendingRows pending, RowSlots slots) : IDisposable
+internal sealed class ChangeDesk(string path, PendingRows pending, PendingNotes notes, RowSlots slots) : IDisposable
 {
     private readonly Dictionary<StoredKey, int> _decided = [];
     private readonly SqliteReader _reader = new(path);
@@ -14,7 +14,7 @@ internal sealed class ChangeDesk(string path, PendingRows pending, RowSlots slot
     public void Begin()
     {
         _decided.Clear();
-        _lastNote ??= _reader.LastNote();
+        _lastNote ??= Math.Max(_reader.LastNote(), notes.Last);
     }
 
     /// <summary>Others have written to the tables, and notes may stand where none did.</summary>

@@ -86,15 +86,26 @@ internal abstract class ChangeRecord
     /// <summary>The note of a command, at the row it is to stand in.</summary>
     internal sealed class NoteMade(long row, CommandKey key, string digest, DateTimeOffset at) : ChangeRecord
     {
+        private (int Begin, int End) _span;
+
+        /// <summary>The note as the tables will hold it.</summary>
+        public StoredNote Note => new(key.Organisation?.Value ?? "", key.Command.Value, digest, at.ToUnixTimeMilliseconds(), null);
+
+        /// <summary>The note as it waits for the tables, its batch standing at <paramref name="place"/>.</summary>
+        public PendingNote At(JournalPlace place) =>
+            new(row, place with { Offset = place.Offset + _span.Begin }, _span.End - _span.Begin);
+
         public override void Make(SqliteWriteStatements statements) => statements.Commands.Note(row, key, digest, at);
 
         public override void Write(BinaryWriter to)
         {
+            var begin = (int)to.BaseStream.Position;
             to.Write(NoteKind);
             to.Write7BitEncodedInt64(row);
             WriteKey(to, key);
             to.Write(digest);
             to.Write(at.ToUnixTimeMilliseconds());
+            _span = (begin, (int)to.BaseStream.Position);
         }
 
         internal static NoteMade Read(BinaryReader from) => new(

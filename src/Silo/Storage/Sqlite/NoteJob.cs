@@ -5,13 +5,12 @@ using Networks.Silo.Storage.Journals;
 namespace Networks.Silo.Storage.Sqlite;
 
 /// <summary>
-/// A command's note on its way. It rides with whatever is written next (<see cref="SqliteWriter.Ride"/>), and until the tables hold it
+/// A command's note on its way. It rides with whatever is written next (<see cref="SqliteWriter.Ride"/>), and until it is on the disk
 /// whoever looks for the command finds it here.
 /// </summary>
-internal sealed class NoteJob(CommandKey key, string digest, DateTimeOffset at, Action<NoteJob> arrived) : CommandJob
+internal sealed class NoteJob(CommandKey key, string digest, DateTimeOffset at, SqliteNotes notes) : JournalledJob
 {
-    private ChangeRecord? _change;
-    private volatile bool _isDurable;
+    private ChangeRecord.NoteMade? _change;
 
     /// <summary>Whose note it is.</summary>
     public CommandKey Key => key;
@@ -22,9 +21,6 @@ internal sealed class NoteJob(CommandKey key, string digest, DateTimeOffset at, 
     /// <summary>When it was noted.</summary>
     public DateTimeOffset At => at;
 
-    /// <summary>True once it is on the disk.</summary>
-    public bool IsDurable => _isDurable;
-
     /// <summary>The row it is to stand in, once it was decided.</summary>
     public long Row { get; private set; }
 
@@ -34,11 +30,7 @@ internal sealed class NoteJob(CommandKey key, string digest, DateTimeOffset at, 
         return _change = new ChangeRecord.NoteMade(Row, key, digest, at);
     }
 
-    public override void Durable(JournalPlace batch) => _isDurable = true;
-
-    public override void Make(SqliteWriteStatements statements) => _change!.Make(statements);
-
-    public override void Arrived() => arrived(this);
+    public override void Durable(JournalPlace batch) => notes.Noted(this, _change!.At(batch));
 
     /// <summary>Nobody waits for the note alone: who needs it on the disk waits for a flush.</summary>
     public override void Complete()
@@ -52,7 +44,7 @@ internal sealed class NoteJob(CommandKey key, string digest, DateTimeOffset at, 
 }
 
 /// <summary>What a noted command was answered with, on its way.</summary>
-internal sealed class AnswerJob(CommandKey key, string answer, Func<ImmutableArray<long>> rows, SqliteNotes notes) : CommandJob
+internal sealed class AnswerJob(CommandKey key, string answer, Func<ImmutableArray<long>> rows, SqliteNotes notes) : JournalledJob
 {
     private readonly TaskCompletionSource _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ChangeRecord? _change;
@@ -65,9 +57,11 @@ internal sealed class AnswerJob(CommandKey key, string answer, Func<ImmutableArr
 
     public override void Durable(JournalPlace batch) => notes.Answered(key, answer);
 
-    public override void Make(SqliteWriteStatements statements) => _change!.Make(statements);
+    /// <summary>Makes the change in the tables.</summary>
+    public void Make(SqliteWriteStatements statements) => _change!.Make(statements);
 
-    public override void Arrived() => notes.Arrived(key, answer);
+    /// <summary>Whoever reads the tables sees it. On the tables' thread.</summary>
+    public void Arrived() => notes.Arrived(key, answer);
 
     public override void Complete() => _kept.TrySetResult();
 

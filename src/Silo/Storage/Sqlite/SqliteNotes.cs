@@ -29,7 +29,7 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
             var oldest = at.AddDays(-StoredAnswer.DaysKept);
             if (_underWay.TryGetValue(key, out var note) && note.At >= oldest)
             {
-                return new NotedCommand(note.Digest, _answered.GetValueOrDefault(key), false);
+                return new NotedCommand(note.Digest, null, false);
             }
 
             if (Find(key, oldest) is { } found)
@@ -37,7 +37,7 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
                 return new NotedCommand(found.Digest, found.Answer, false);
             }
 
-            note = new NoteJob(key, digest, at, Arrived);
+            note = new NoteJob(key, digest, at, this);
             _underWay[key] = note;
             _answered.TryRemove(key, out _);
             writer.Ride(note);
@@ -47,7 +47,7 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
 
     /// <summary>Completes when the key's note is on the disk; throws if that could not be made sure of.</summary>
     public Task Settle(CommandKey key) =>
-        _underWay.TryGetValue(key, out var note) && !note.IsDurable ? writer.Flush() : Task.CompletedTask;
+        _underWay.ContainsKey(key) ? writer.Flush() : Task.CompletedTask;
 
     /// <summary>Keeps what a noted command was answered with, unless an answer stands there already.</summary>
     public Task Keep(CommandKey key, string answer)
@@ -56,6 +56,15 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
         var note = _underWay.GetValueOrDefault(key);
         var rows = note is null ? _index.Value.Find(key) : [];
         return writer.Keep(new AnswerJob(key, answer, () => note is null ? rows : [note.Row], this));
+    }
+
+    /// <summary>The journal holds a note.</summary>
+    public void Noted(NoteJob note, PendingNote at)
+    {
+        // Who asks finds it in one of the two.
+        writer.PendingNotes.Add(at);
+        _index.Value.Add(note.Key, note.Row, note.At);
+        _underWay.TryRemove(KeyValuePair.Create(note.Key, note));
     }
 
     /// <summary>The journal holds an answer. The first one stands.</summary>
@@ -100,13 +109,6 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
     private static CommandKey KeyOf(string organisation, string command) =>
         new(organisation.Length == 0 ? null : new OrganisationId(organisation), new CommandId(command));
 
-    // The index has it before it is no longer under way: whoever asks finds it in one of the two.
-    private void Arrived(NoteJob note)
-    {
-        _index.Value.Add(note.Key, note.Row, note.At);
-        _underWay.TryRemove(KeyValuePair.Create(note.Key, note));
-    }
-
     private StoredNote? Find(CommandKey key, DateTimeOffset oldest)
     {
         // Asked for before the tables are: what has left here stands there.
@@ -120,7 +122,7 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
         var reader = readers.Rent();
         try
         {
-            var note = rows.Select(reader.NoteAt).FirstOrDefault(note =>
+            var note = rows.Select(row => writer.PendingNotes.Read(row)?.Note ?? reader.NoteAt(row)).FirstOrDefault(note =>
                 note is { } found && KeyOf(found.Organisation, found.Command) == key && found.NotedAt >= oldest.ToUnixTimeMilliseconds());
             return note is { } stands ? stands with { Answer = stands.Answer ?? answered } : null;
         }

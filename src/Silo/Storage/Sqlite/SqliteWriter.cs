@@ -51,9 +51,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
             (_owner, _last) = JournalMark.BringIn(connection, statements, path);
             _journal = new Journal(path, limits.JournalFileBytesMax, limits.Flush);
             Pending = new PendingRows(_journal);
-            _desk = new ChangeDesk(path, Pending, slots);
             var tables = new Tables(path, connection, statements, versions);
-            _tables = new TableWriter(path, tables, _journal, Pending, slots, limits);
+            PendingNotes = new PendingNotes(_journal);
+            _desk = new ChangeDesk(path, Pending, PendingNotes, slots);
+            _tables = new TableWriter(path, tables, _journal, Pending, PendingNotes, slots, limits);
         }
         catch
         {
@@ -66,6 +67,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     /// <summary>Rows that the journal holds and the tables do not yet.</summary>
     public PendingRows Pending { get; }
+
+    /// <summary>Notes that the journal holds and the tables do not yet.</summary>
+    public PendingNotes PendingNotes { get; }
 
     /// <summary>Why the last write failed; null while writes succeed.</summary>
     public Exception? Fault => _fault ?? _tables.Fault;
@@ -302,7 +306,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _last++;
         jobs.ForEach(job => job.Durable(place));
         _versions.Committed();
-        _tables.Add(new TableBatch(_last, jobs.Count, [.. jobs.OfType<CommandJob>()], Environment.TickCount64));
+        _tables.Add(new TableBatch(_last, jobs.Count, _riders.Count, [.. jobs.OfType<AnswerJob>()], Environment.TickCount64));
     }
 
     /// <summary>Makes the journal, and has the tables say that there is one.</summary>

@@ -35,6 +35,7 @@ internal sealed class TableWriter
     private readonly Tables _tables;
     private readonly Journal _journal;
     private readonly PendingRows _pending;
+    private readonly PendingNotes _notes;
     private readonly RowSlots _slots;
     private readonly StoreLimits _limits;
     private readonly Thread _thread;
@@ -45,9 +46,9 @@ internal sealed class TableWriter
     private volatile Exception? _fault;
 
     /// <summary>Writes to the tables of the store at <paramref name="path"/>, which nobody else may write to from now on.</summary>
-    public TableWriter(string path, Tables tables, Journal journal, PendingRows pending, RowSlots slots, StoreLimits limits)
+    public TableWriter(string path, Tables tables, Journal journal, PendingRows rows, PendingNotes notes, RowSlots slots, StoreLimits limits)
     {
-        (_path, _tables, _journal, _pending, _slots, _limits) = (path, tables, journal, pending, slots, limits);
+        (_path, _tables, _journal, _pending, _notes, _slots, _limits) = (path, tables, journal, rows, notes, slots, limits);
         _thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "store tables" };
         _thread.Start();
     }
@@ -163,14 +164,9 @@ internal sealed class TableWriter
             {
                 Monitor.Wait(_gate, BeforeTryingAgain);
             }
-
-            while (!MustBringIn)
+            else
             {
-                var before = _last;
-                if (!Monitor.Wait(_gate, _limits.IdleMilliseconds) && _last == before)
-                {
-                    break;
-                }
+                WaitForTime();
             }
 
             (batches, jobs) = ([.. _waiting], _jobs);
@@ -178,8 +174,18 @@ internal sealed class TableWriter
         }
     }
 
+    /// <summary>Waits until something must be brought in, or nobody has changed anything for a moment.</summary>
+    private void WaitForTime()
+    {
+        for (var before = -1L; !MustBringIn && before != _last;)
+        {
+            before = _last;
+            Monitor.Wait(_gate, _limits.IdleMilliseconds);
+        }
+    }
+
     private bool MustBringIn => _jobs is not null || _closed || _settling.Count > 0
-        || _changes >= _limits.ChangesEnough || _journal.MustWait
+        || _changes >= _limits.ChangesEnough || _journal.NeedsKeeping
         || (_waiting.TryPeek(out var oldest) && Environment.TickCount64 - oldest.At >= OldMilliseconds);
 
     private void Answer(List<TableJob>? jobs, Action<TableJob> answer)
@@ -216,13 +222,18 @@ internal sealed class TableWriter
     {
         var last = batches[^1].Number;
         var rows = InTheOrderOfTheFile(_pending.All());
-        var commands = batches.SelectMany(static batch => batch.Commands).ToList();
+        var notes = batches.Sum(static batch => batch.Notes);
         try
         {
-            foreach (var some in commands.Chunk(ChangesAtATime))
+            foreach (var some in _notes.First(notes).Chunk(ChangesAtATime))
             {
-                _tables.Change(statements => Array.ForEach(some, command => command.Make(statements)));
-                Array.ForEach(some, static command => command.Arrived());
+                _tables.Change(statements => Array.ForEach(some, note => note.Make(statements)));
+            }
+
+            foreach (var some in batches.SelectMany(static batch => batch.Answers).Chunk(ChangesAtATime))
+            {
+                _tables.Change(statements => Array.ForEach(some, answer => answer.Make(statements)));
+                Array.ForEach(some, static answer => answer.Arrived());
             }
 
             foreach (var some in rows.Chunk(ChangesAtATime))
@@ -235,6 +246,7 @@ internal sealed class TableWriter
             // A file of the journal is used again when what it holds is on the disk elsewhere.
             var mustReachTheDisk = _journal.Full is not 0 and var full && full <= last;
             _tables.Keep(last, mustReachTheDisk);
+            _notes.Remove(notes);
             if (mustReachTheDisk)
             {
                 _journal.Kept(last);

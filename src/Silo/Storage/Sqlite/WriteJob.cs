@@ -30,16 +30,6 @@ internal abstract class JournalledJob : WriteJob
     }
 }
 
-/// <summary>A command's note or its answer: a change that waits for the tables in memory.</summary>
-internal abstract class CommandJob : JournalledJob
-{
-    /// <summary>Makes the change in the tables.</summary>
-    public abstract void Make(SqliteWriteStatements statements);
-
-    /// <summary>Whoever reads the tables sees it. On the tables' thread.</summary>
-    public abstract void Arrived();
-}
-
 /// <summary>A row's next state.</summary>
 internal sealed class RowJob(StoredKey key, int? version, string? ward, byte[]? payload, PendingRows pending) : JournalledJob
 {

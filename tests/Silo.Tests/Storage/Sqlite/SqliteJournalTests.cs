@@ -172,6 +172,27 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Notes_keep_rows_of_their_own_though_the_tables_could_not_be_written_to_between_them()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime(), PendingStores.NothingComesIn);
+        var at = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+        await store.Writer.WriteRow(Key("R001"), null, "W1", Payload("R001", "W1", 1, 10));
+        Change("CREATE TRIGGER Full BEFORE INSERT ON OrleansStorage BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        for (var note = 0; note < 5; note++)
+        {
+            store.Notes.Note(new(null, new($"c-{note}")), $"digest {note}", at);
+            await store.Writer.Flush();
+            await Assert.ThrowsAsync<IOException>(() => store.Writer.Write(static _ => true));
+        }
+
+        Change("DROP TRIGGER Full");
+        await WaitUntil(() => store.Writer.Fault is null);
+        await store.Writer.Settled();
+        Assert.Equal("5 1 5", Scalar(store, "SELECT count(*) || ' ' || min(Note) || ' ' || max(Note) FROM NetworksNotes"));
+        Assert.Equal("digest 3", store.Notes.Note(new(null, new("c-3")), "other", at).Digest);
+    }
+
+    [Fact]
     public async Task A_row_too_long_for_the_journal_goes_into_the_tables_after_what_was_there_before_it()
     {
         await using var store = SqliteStore.Open(Store, new ManualTime(), PendingStores.NothingComesIn);
