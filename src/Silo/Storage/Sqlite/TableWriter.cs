@@ -46,7 +46,8 @@ internal sealed class TableWriter
     private volatile Exception? _fault;
 
     /// <summary>Writes to the tables of the store at <paramref name="path"/>, which nobody else may write to from now on.</summary>
-    public TableWriter(string path, Tables tables, Journal journal, PendingRows rows, PendingNotes notes, RowSlots slots, StoreLimits limits)
+    public TableWriter(
+        string path, Tables tables, Journal journal, PendingRows rows, PendingNotes notes, RowSlots slots, StoreLimits limits)
     {
         (_path, _tables, _journal, _pending, _notes, _slots, _limits) = (path, tables, journal, rows, notes, slots, limits);
         _thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "store tables" };
