@@ -10,6 +10,9 @@ namespace Networks.Silo.Storage.Sqlite;
 /// </summary>
 internal static class JournalMark
 {
+    /// <summary>What is kept of the file while a journal comes in whose changes are to rows all over it: 256 MiB.</summary>
+    private const int BringInCacheKibibytes = 256 * 1024;
+
     /// <summary>Reads the mark; the store draws its own when it has none.</summary>
     public static (JournalOwner Owner, long Kept, bool IsOpen) Read(SqliteConnection connection)
     {
@@ -52,6 +55,7 @@ internal static class JournalMark
 
         var last = kept + batches.Count;
         SqliteDatabase.Execute(connection, "BEGIN IMMEDIATE");
+        SqliteDatabase.KeepPages(connection, BringInCacheKibibytes);
         foreach (var change in batches.SelectMany(static batch => ChangeRecord.ReadAll(batch.Content)))
         {
             change.Make(statements);
@@ -59,6 +63,7 @@ internal static class JournalMark
 
         SqliteDatabase.Execute(connection, string.Create(
             CultureInfo.InvariantCulture, $"UPDATE NetworksJournal SET Kept = {last}, IsOpen = 0; COMMIT"));
+        SqliteDatabase.KeepPages(connection, SqliteDatabase.WriterCacheKibibytes);
         Journal.Remove(path);
         return (owner, last);
     }

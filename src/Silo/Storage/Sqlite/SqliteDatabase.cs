@@ -30,7 +30,7 @@ internal static class SqliteDatabase
     /// the file is under 1 GiB each commit that split a page of an index looks through all of it (SQLite lends such pages the number of
     /// the page at 1 GiB, and then clears its cache of all numbers past the end of the file).
     /// </summary>
-    private const int WriterCacheKibibytes = 8 * 1024;
+    public const int WriterCacheKibibytes = 8 * 1024;
 
     /// <summary>How long a connection waits for another's lock.</summary>
     public const int BusyMilliseconds = 5000;
@@ -72,6 +72,10 @@ internal static class SqliteDatabase
         Execute(connection, "PRAGMA query_only = ON");
         return connection;
     }
+
+    /// <summary>Sets how much of the file a connection keeps in memory.</summary>
+    public static void KeepPages(SqliteConnection connection, int kibibytes) =>
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {-kibibytes}"));
 
     public static void Execute(SqliteConnection connection, string sql)
     {
