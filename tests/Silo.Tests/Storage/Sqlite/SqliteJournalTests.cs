@@ -176,8 +176,7 @@ public sealed class SqliteJournalTests : IDisposable
     {
         await using var store = SqliteStore.Open(Store, new ManualTime(), PendingStores.NothingComesIn);
         var at = new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-        await store.Writer.WriteRow(Key("R001"), null, "W1", Payload("R001", "W1", 1, 10));
-        Change("CREATE TRIGGER Full BEFORE INSERT ON OrleansStorage BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
+        Change("CREATE TRIGGER Full BEFORE INSERT ON NetworksNotes BEGIN SELECT RAISE(ABORT, 'the disk is full'); END");
         for (var note = 0; note < 5; note++)
         {
             store.Notes.Note(new(null, new($"c-{note}")), $"digest {note}", at);

@@ -49,6 +49,18 @@ public sealed class SqliteWritesTests : IDisposable
     }
 
     [Fact]
+    public void A_row_that_is_put_at_a_version_stands_there_whatever_stood_before_it_and_gives_way_to_no_earlier_one()
+    {
+        using var writer = SqliteDatabase.OpenForWriting(Store);
+        using var statements = new SqliteWriteStatements(writer, new RowSlots(), new ManualTime());
+        foreach (var (version, ward, stands) in new[] { (3, "W1", "3 W1"), (2, "W2", "3 W1"), (3, "W2", "3 W1"), (7, "W2", "7 W2") })
+        {
+            statements.Put(Key(1), version, ward, Payload);
+            Assert.Equal(stands, SqliteDatabase.Scalar(writer, "SELECT Version || ' ' || Ward FROM OrleansStorage"));
+        }
+    }
+
+    [Fact]
     public async Task A_version_that_was_read_before_a_change_is_the_changed_one_after_it()
     {
         await using var store = SqliteStore.Open(Store, new ManualTime());
