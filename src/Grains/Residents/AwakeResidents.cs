@@ -21,7 +21,8 @@ public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
 
     /// <summary>
     /// Somebody has been woken. Whoever goes to sleep has those who are waiting for her sent on to where she wakes next, which may happen
-    /// to a call only so often; so whoever is asked again and again is left awake and takes the place of the next.
+    /// to a call only so often; so whoever is asked again and again is left awake and takes the place of the next, and whoever is sent to
+    /// sleep answers first all who have come before that.
     /// </summary>
     internal void Woke(ResidentGrain resident)
     {
@@ -41,6 +42,6 @@ public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
             }
         }
 
-        newest.Sleep();
+        newest.SendToSleep();
     }
 }

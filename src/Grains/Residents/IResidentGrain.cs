@@ -40,4 +40,11 @@ public interface IResidentGrain : IGrainWithStringKey
     /// </summary>
     [Alias("settle")]
     Task<bool> Settle(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Leaves the memory, when all who waited for her before are answered: unless she has been asked again by then, or has something left
+    /// to finish.
+    /// </summary>
+    [OneWay, Alias("sleep")]
+    Task Sleep();
 }

@@ -118,6 +118,24 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         return IsSettled;
     }
 
+    public Task Sleep()
+    {
+        if (!IsSettled)
+        {
+            _isCounted = false;
+        }
+        else if (IsWanted())
+        {
+            _awake.Woke(this);
+        }
+        else
+        {
+            DeactivateOnIdle();
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>True if a command is under way, or anybody has asked her since this was last asked; from any thread.</summary>
     internal bool IsWanted()
     {
@@ -126,22 +144,8 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         return isAsked || _isAtWork;
     }
 
-    /// <summary>
-    /// Leaves the memory; from any thread. Whoever is at work or not settled stays, and is counted anew when she is next asked.
-    /// </summary>
-    internal void Sleep()
-    {
-        if (_isAtWork || !IsSettled)
-        {
-            _isCounted = false;
-        }
-        else
-        {
-            GrainContext.Deactivate(
-                new DeactivationReason(DeactivationReasonCode.ApplicationRequested, "Others were woken after this resident."),
-                CancellationToken.None);
-        }
-    }
+    /// <summary>Sends her to sleep, behind whoever waits for her already; from any thread.</summary>
+    internal void SendToSleep() => _ = _grains.Resident(Id).Sleep();
 
     private async Task<CommandAnswer> Decide(ResidentCommand command)
     {
