@@ -14,8 +14,7 @@ internal sealed class Journal : IDisposable
     private readonly string _path;
     private readonly long _fileBytesMax;
     private readonly Action<SafeFileHandle> _flush;
-    private readonly JournalFile?[] _files = new JournalFile?[2];
-    private JournalOwner _owner;
+    private JournalFile[] _files = [];
     private byte[] _frame = new byte[JournalFrame.Unit];
     private int _used;
     private long _full;
@@ -27,12 +26,12 @@ internal sealed class Journal : IDisposable
         (_path, _fileBytesMax, _flush) = (path, fileBytesMax, flush ?? DiskFlush.Flush);
 
     /// <summary>True from the first batch on.</summary>
-    public bool IsBegun => _files[_used] is not null;
+    public bool IsBegun => _files.Length > 0;
 
     /// <summary>The last number of the file that is full and waits to be used again; 0 = none waits.</summary>
     public long Full => Interlocked.Read(ref _full);
 
-    private JournalFile? InUse => _files[_used];
+    private JournalFile InUse => _files[_used];
 
     /// <summary>The files of the store's journal, whether they are there or not.</summary>
     public static string[] PathsFor(string storePath) => [storePath + "-changes-1", storePath + "-changes-2"];
@@ -69,25 +68,21 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Makes the first file; what stood there is no longer needed.</summary>
-    public void Begin(JournalOwner owner)
-    {
-        _owner = owner;
-        _files[_used] = JournalFile.Create(PathsFor(_path)[_used], owner, _flush);
-    }
+    /// <summary>Makes both files, so that one that is missing later is missed; what stood there is no longer needed.</summary>
+    public void Begin(JournalOwner owner) => _files = [.. PathsFor(_path).Select(path => JournalFile.Create(path, owner, _flush))];
 
     /// <summary>The journal was not needed after all; it may be begun again.</summary>
     public void Abandon()
     {
-        _files[_used]?.Dispose();
-        _files[_used] = null;
+        Dispose();
+        _files = [];
     }
 
     /// <summary>True if the other file still holds what the store does not, and the one in use is half full.</summary>
-    public bool NeedsKeeping => InUse is { } used && used.End >= _fileBytesMax / 2 && Full != 0;
+    public bool NeedsKeeping => Full != 0 && InUse.End >= _fileBytesMax / 2;
 
     /// <summary>True if the file in use is full and the other one still holds what the store does not.</summary>
-    public bool MustWait => InUse is { } used && used.End >= _fileBytesMax && Full != 0;
+    public bool MustWait => Full != 0 && InUse.End >= _fileBytesMax;
 
     /// <summary>
     /// Puts a batch on the disk; not while <see cref="MustWait"/>. If it throws, the batch may be there or not: the same number is written
@@ -95,7 +90,7 @@ internal sealed class Journal : IDisposable
     /// </summary>
     public JournalPlace Append(ReadOnlySpan<byte> content, long number)
     {
-        if (InUse!.End >= _fileBytesMax)
+        if (InUse.End >= _fileBytesMax)
         {
             UseTheOther();
         }
@@ -107,13 +102,13 @@ internal sealed class Journal : IDisposable
         }
 
         content.CopyTo(_frame.AsSpan(JournalFrame.HeadLength));
-        var place = new JournalPlace(_used, InUse!.End + JournalFrame.HeadLength);
-        InUse!.Append(_frame.AsSpan(0, length), content.Length, number);
+        var place = new JournalPlace(_used, InUse.End + JournalFrame.HeadLength);
+        InUse.Append(_frame.AsSpan(0, length), content.Length, number);
         return place;
     }
 
     /// <summary>Reads what was appended, as long as the store does not hold it. From any thread.</summary>
-    public void Read(JournalPlace place, Span<byte> bytes) => _files[place.File]!.Read(place.Offset, bytes);
+    public void Read(JournalPlace place, Span<byte> bytes) => _files[place.File].Read(place.Offset, bytes);
 
     /// <summary>The store holds, on the disk, every batch up to this number. From any thread.</summary>
     public void Kept(long number)
@@ -128,22 +123,14 @@ internal sealed class Journal : IDisposable
     {
         foreach (var file in _files)
         {
-            file?.Dispose();
+            file.Dispose();
         }
     }
 
     private void UseTheOther()
     {
-        var (full, other) = (InUse!, 1 - _used);
-        if (_files[other] is { } before)
-        {
-            before.Restart();
-        }
-        else
-        {
-            _files[other] = JournalFile.Create(PathsFor(_path)[other], _owner, _flush);
-        }
-
+        var (full, other) = (InUse, 1 - _used);
+        _files[other].Restart();
         _used = other;
         Interlocked.Exchange(ref _full, full.Last);
     }

@@ -39,10 +39,10 @@ internal static class JournalMark
     public static (JournalOwner Owner, long Last) BringIn(SqliteConnection connection, SqliteWriteStatements statements, string path)
     {
         var (owner, kept, isOpen) = Read(connection);
-        if (isOpen && !Journal.PathsFor(path).Any(File.Exists))
+        if (isOpen && Array.Find(Journal.PathsFor(path), static file => !File.Exists(file)) is { } missing)
         {
             throw new InvalidDataException(
-                $"The store {path} was in use, and the last changes made to it are not there: {Journal.PathsFor(path)[0]} is missing. "
+                $"The store {path} was in use, and the last changes made to it may not be there: {missing} is missing. "
                 + "Put it back beside the store, or restore a backup.");
         }
 

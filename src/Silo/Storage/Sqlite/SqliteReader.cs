@@ -49,34 +49,11 @@ internal sealed class SqliteReader : IDisposable
     /// The row of a key: its version and payload (none after a clear); null if there is none. A right <paramref name="guess"/> of its row
     /// (0 = none) spares the search of the index.
     /// </summary>
-    public (long Row, int Version, byte[]? Payload)? ReadOne(in StoredKey key, long guess = 0)
-    {
-        if (guess != 0)
-        {
-            _guessed.SetRow(guess);
-            if (Read(_guessed, key, Whole) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return Read(_one, key, Whole);
-    }
+    public (long Row, int Version, byte[]? Payload)? ReadOne(in StoredKey key, long guess = 0) =>
+        Read(key, guess, static row => ((long, int, byte[]?)?)(row.Whole(0), (int)row.Whole(1), row.Bytes(2)));
 
     /// <summary>The version of a key's row; null if there is none. The guess as in <see cref="ReadOne"/>.</summary>
-    public int? VersionOf(in StoredKey key, long guess)
-    {
-        if (guess != 0)
-        {
-            _guessed.SetRow(guess);
-            if (Read(_guessed, key, static row => (int?)row.Whole(1)) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return Read(_one, key, static row => (int?)row.Whole(1));
-    }
+    public int? VersionOf(in StoredKey key, long guess) => Read(key, guess, static row => (int?)row.Whole(1));
 
     /// <summary>The last row of notes; 0 without any.</summary>
     public long LastNote() =>
@@ -142,8 +119,19 @@ internal sealed class SqliteReader : IDisposable
         _connection.Dispose();
     }
 
-    private static (long Row, int Version, byte[]? Payload)? Whole(SqliteStatement row) =>
-        (row.Whole(0), (int)row.Whole(1), row.Bytes(2));
+    private T? Read<T>(in StoredKey key, long guess, Func<SqliteStatement, T?> map)
+    {
+        if (guess != 0)
+        {
+            _guessed.SetRow(guess);
+            if (Read(_guessed, key, map) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return Read(_one, key, map);
+    }
 
     private static T? Read<T>(KeyedCommand command, in StoredKey key, Func<SqliteStatement, T?> map)
     {

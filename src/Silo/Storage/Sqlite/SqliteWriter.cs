@@ -45,9 +45,10 @@ internal sealed class SqliteWriter : IAsyncDisposable
         (_path, _versions) = (path, versions);
         _contentWriter = new BinaryWriter(_content);
         var connection = SqliteDatabase.OpenForWriting(path);
+        SqliteWriteStatements? statements = null;
         try
         {
-            var statements = new SqliteWriteStatements(connection, slots, time);
+            statements = new SqliteWriteStatements(connection, slots, time);
             (_owner, _last) = JournalMark.BringIn(connection, statements, path);
             _journal = new Journal(path, limits.JournalFileBytesMax, limits.Flush);
             Pending = new PendingRows(_journal);
@@ -58,6 +59,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
         catch
         {
+            statements?.Dispose();
             connection.Dispose();
             throw;
         }
