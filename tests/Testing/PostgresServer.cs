@@ -20,7 +20,7 @@ public sealed class PostgresServer
         dir=$(mktemp -d /tmp/networks-postgres-XXXXXX) || exit 1
         trap 'rm -rf "$dir"' EXIT
         "$1/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
-        "$1/postgres" -D "$dir/data" -k "$dir" -h 127.0.0.1 -p "$2" -c fsync="$3" -c max_connections=200 >>"$dir/log" 2>&1 &
+        "$1/postgres" -D "$dir/data" -k "$dir" -h 127.0.0.1 -p "$2" -c fsync="$3" -c max_connections=400 >>"$dir/log" 2>&1 &
         server=$!
         cat >/dev/null
         kill -INT $server
@@ -69,7 +69,14 @@ public sealed class PostgresServer
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name }.ConnectionString;
+
+        // Whoever ends leaves its pool behind for minutes; of many tests one after another the connections would run out.
+        return new NpgsqlConnectionStringBuilder(_connectionString)
+        {
+            Database = name,
+            ConnectionIdleLifetime = 1,
+            ConnectionPruningInterval = 1,
+        }.ConnectionString;
     }
 
     private static async Task<PostgresServer> StartAsync(bool isDurable)
