@@ -20,7 +20,7 @@ internal static class Faults
 
     private static Exception? Known(Exception fault) => fault switch
     {
-        BadInputException or StoreInUseException or UnauthorizedAccessException or IOException => fault,
+        BadInputException or StoreInUseException or UnauthorizedAccessException or IOException or InvalidDataException => fault,
         AggregateException { InnerException: { } inner } => Known(inner),
         _ => fault.InnerException is { } inner ? Known(inner) : null,
     };

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using Networks.GraphQLApi.CommandLine;
 
@@ -43,5 +44,56 @@ public sealed class ServeTests
         await stop.CancelAsync();
         Assert.Equal(0, await serving);
         Assert.Contains("no difference", (await terminal.Store("check")).Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_whose_journal_is_lost_is_refused_in_one_sentence()
+    {
+        using var terminal = new Terminal();
+        using var stop = new CancellationTokenSource();
+        var answers = new Lines();
+        var serving = NetworksCommand.Run(["serve", "--port", "0", "--area", terminal.Town(), "--data", terminal.Data], answers,
+            TextWriter.Null, false, stop.Token);
+        var url = (await answers.First("Ready: "))["Ready: ".Length..];
+        using (var client = new HttpClient())
+        {
+            const string Change = "mutation { recordTie(input: { commandId: \"c-1\", from: \"R1\", toResident: \"R6\", kind: FRIEND }) "
+                + "{ tie { id } errors { __typename } } }";
+            using var changed = await client.PostAsJsonAsync(new Uri($"{url}/graphql"), new { query = Change });
+            Assert.Contains("\"errors\":null", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        // What a server that is killed now leaves, but for one file.
+        var left = terminal.At("left");
+        Directory.CreateDirectory(left);
+        foreach (var file in (string[])["networks.db", "networks.db-wal", "networks.db-changes-1"])
+        {
+            File.Copy(Path.Combine(terminal.Data, file), Path.Combine(left, file));
+        }
+
+        await stop.CancelAsync();
+        Assert.Equal(0, await serving);
+        await Refused(left, "networks.db-changes-2 is missing. Put it back beside the store, or restore a backup.");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_refused_in_one_sentence_and_left_as_it_is()
+    {
+        using var terminal = new Terminal();
+        Directory.CreateDirectory(terminal.Data);
+        var file = Path.Combine(terminal.Data, "networks.db");
+        var text = string.Join('\n', Enumerable.Repeat("Somebody's own file.", 100));
+        await File.WriteAllTextAsync(file, text);
+        await Refused(terminal.Data, "is no store of this program. Choose another data directory, or move that file away.");
+        Assert.Equal(text, await File.ReadAllTextAsync(file));
+    }
+
+    private static async Task Refused(string data, string wayOut)
+    {
+        var (code, _, notes) = await Terminal.Run("serve", "--port", "0", "--area", "empty", "--data", data);
+        Assert.Equal(2, code);
+        Assert.EndsWith(wayOut, notes.TrimEnd(), StringComparison.Ordinal);
+        Assert.Single(notes.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("should not have happened", notes, StringComparison.Ordinal);
     }
 }
