@@ -70,7 +70,8 @@ public sealed class Town : IAsyncLifetime, IAsyncDisposable
         return town;
     }
 
-    public static string Fresh(string prefix) => $"{prefix}{Interlocked.Increment(ref _fresh)}";
+    /// <summary>A key nobody has had; of two the later one is the greater, as texts too.</summary>
+    public static string Fresh(string prefix) => $"{prefix}{Interlocked.Increment(ref _fresh):D6}";
 
     public static CommandId Command() => CommandId.Of(Fresh("c"));
 
