@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Networks.Domain.Residents;
 using Networks.Domain.Ties;
 using Networks.Grains.Residents;
+using Orleans;
+using Orleans.Hosting;
 
 namespace Networks.Grains.Tests.Residents;
 
@@ -11,7 +13,13 @@ public sealed class AwakeResidentsTests
     [Fact]
     public async Task Whoever_is_asked_again_and_again_stays_awake_and_whoever_is_not_sleeps_and_knows_all_when_she_is_woken_again()
     {
-        await using var town = await Town.OfItsOwn(silo => silo.Services.AddSingleton(new AwakeResidents(2)));
+        var bedtimes = new Bedtimes();
+        await using var town = await Town.OfItsOwn(silo =>
+        {
+            silo.Services.AddSingleton(new AwakeResidents(2));
+            silo.AddOutgoingGrainCallFilter(bedtimes);
+            silo.AddIncomingGrainCallFilter(bedtimes);
+        });
         ResidentId first = await town.NewResident(), second = await town.NewResident(), third = await town.NewResident();
         await town.Done(first, new RecordTie { CommandId = Town.Command(), ToResident = second, Kind = TieKind.Friend });
         await town.Done(second, new RecordTie { CommandId = Town.Command(), ToResident = third, Kind = TieKind.Neighbour });
@@ -28,14 +36,14 @@ public sealed class AwakeResidentsTests
 
         var after = Reads(town, first, second, third);
         Assert.Equal(before[0], after[0]);
-        Assert.InRange(after[1] - before[1], 1, 5);
-        Assert.InRange(after[2] - before[2], 1, 5);
+        Assert.InRange(after[1] - before[1], 4, 5);
+        Assert.InRange(after[2] - before[2], 4, 5);
 
-        // Whoever is sent to sleep by this gets the time to go before she is asked again.
+        // Whoever is sent to sleep by this decides about it before anybody is asked again.
         async Task<Resident> Asked(ResidentId id)
         {
             var resident = await town.Resident(id);
-            await Task.Delay(TimeSpan.FromMilliseconds(10));
+            await bedtimes.Over();
             return resident;
         }
     }
@@ -108,6 +116,35 @@ public sealed class AwakeResidentsTests
         await answered.CancelAsync();
         await Task.WhenAll(waking);
         Assert.Equal(100, (await town.Resident(asked)).Ties.Length);
+    }
+
+    /// <summary>Counts who is sent to sleep, and who has decided about it.</summary>
+    private sealed class Bedtimes : IOutgoingGrainCallFilter, IIncomingGrainCallFilter
+    {
+        private int _sent;
+        private int _decided;
+
+        public Task Invoke(IOutgoingGrainCallContext context)
+        {
+            _ = IsOne(context) ? Interlocked.Increment(ref _sent) : 0;
+            return context.Invoke();
+        }
+
+        public async Task Invoke(IIncomingGrainCallContext context)
+        {
+            await context.Invoke();
+            _ = IsOne(context) ? Interlocked.Increment(ref _decided) : 0;
+        }
+
+        public async Task Over()
+        {
+            while (Volatile.Read(ref _decided) < Volatile.Read(ref _sent))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(1));
+            }
+        }
+
+        private static bool IsOne(IGrainCallContext context) => context.MethodName == nameof(IResidentGrain.Sleep);
     }
 
     private static int[] Reads(Town town, params ResidentId[] people) => [.. people.Select(id => town.Faults.Reads(EntityKeys.Of(id)))];

@@ -11,10 +11,7 @@ public sealed class ServeTests
     {
         using var terminal = new Terminal();
         using var stop = new CancellationTokenSource();
-        var answers = new Lines();
-        var serving = NetworksCommand.Run(["serve", "--port", "0", "--area", terminal.Town(), "--data", terminal.Data], answers,
-            TextWriter.Null, false, stop.Token);
-        var url = (await answers.First("Ready: "))["Ready: ".Length..];
+        var (serving, url) = await Serve(terminal, stop.Token);
 
         var (code, answer, notes) = await terminal.Store("unconnected", "--rule", "no-ties");
         Assert.Equal((0, ""), (code, notes));
@@ -51,10 +48,7 @@ public sealed class ServeTests
     {
         using var terminal = new Terminal();
         using var stop = new CancellationTokenSource();
-        var answers = new Lines();
-        var serving = NetworksCommand.Run(["serve", "--port", "0", "--area", terminal.Town(), "--data", terminal.Data], answers,
-            TextWriter.Null, false, stop.Token);
-        var url = (await answers.First("Ready: "))["Ready: ".Length..];
+        var (serving, url) = await Serve(terminal, stop.Token);
         using (var client = new HttpClient())
         {
             const string Change = "mutation { recordTie(input: { commandId: \"c-1\", from: \"R1\", toResident: \"R6\", kind: FRIEND }) "
@@ -86,6 +80,15 @@ public sealed class ServeTests
         await File.WriteAllTextAsync(file, text);
         await Refused(terminal.Data, "is no store of this program. Choose another data directory, or move that file away.");
         Assert.Equal(text, await File.ReadAllTextAsync(file));
+    }
+
+    /// <summary>A server of the town, once it is ready: its end, and where it is.</summary>
+    private static async Task<(Task<int> Serving, string Url)> Serve(Terminal terminal, CancellationToken stop)
+    {
+        var answers = new Lines();
+        var serving = NetworksCommand.Run(
+            ["serve", "--port", "0", "--area", terminal.Town(), "--data", terminal.Data], answers, TextWriter.Null, false, stop);
+        return (serving, (await answers.First("Ready: "))["Ready: ".Length..]);
     }
 
     private static async Task Refused(string data, string wayOut)

@@ -69,7 +69,21 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Makes both files, so that one that is missing later is missed; what stood there is no longer needed.</summary>
-    public void Begin(JournalOwner owner) => _files = [.. PathsFor(_path).Select(path => JournalFile.Create(path, owner, _flush))];
+    public void Begin(JournalOwner owner)
+    {
+        var paths = PathsFor(_path);
+        var first = JournalFile.Create(paths[0], owner, _flush);
+        try
+        {
+            _files = [first, JournalFile.Create(paths[1], owner, _flush)];
+        }
+        catch
+        {
+            // It is begun again with the next batch.
+            first.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The journal was not needed after all; it may be begun again.</summary>
     public void Abandon()

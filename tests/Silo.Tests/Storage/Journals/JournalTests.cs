@@ -93,6 +93,28 @@ public sealed class JournalTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_journal_that_could_not_be_begun_holds_no_file_and_is_begun_the_next_time(int failing)
+    {
+        List<SafeFileHandle> opened = [];
+        using var journal = new Journal(Store, flush: file =>
+        {
+            opened.Add(file);
+            if (opened.Count == failing)
+            {
+                throw new IOException("No.");
+            }
+        });
+        Assert.Throws<IOException>(() => journal.Begin(Owner));
+        Assert.False(journal.IsBegun);
+        Assert.All(opened, static file => Assert.True(file.IsClosed));
+        journal.Begin(Owner);
+        journal.Append(Content(1, 100), 1);
+        Assert.Single(Journal.Read(Store, Owner, 0));
+    }
+
     [Fact]
     public void What_follows_a_batch_that_failed_takes_its_place()
     {
