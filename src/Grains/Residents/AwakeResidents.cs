@@ -2,16 +2,17 @@ namespace Networks.Grains.Residents;
 
 /// <summary>
 /// The residents who were woken last. One more, and the one woken first goes back to sleep, unless she has been asked again since: her row
-/// holds all she knows, and the ward's picture answers for her meanwhile. So a day of changes to a million residents keeps a few hundred
-/// records in memory, and the collector of garbage has nothing to carry from one generation to the next. One for each silo, safe to use
+/// holds all she knows, and the ward's picture answers for her meanwhile. So a day of changes to a million residents keeps a few dozen
+/// records in memory, which is what the collector of garbage has to carry from one generation to the next. One for each silo, safe to use
 /// from many threads.
 /// </summary>
 public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
 {
     /// <summary>
-    /// Enough that a command and what is read after it find one record awake, also while a hundred others are being woken.
+    /// Enough that a command and what is read after it find one record awake, also while dozens of others are being woken. Not more: each
+    /// is five kilobytes that every collection copies, and with 128 of them those were a fifth of what survived.
     /// </summary>
-    public const int MostUsually = 128;
+    public const int MostUsually = 32;
 
     // However many are being asked again and again, a new one looks at no more than these.
     private const int LooksMax = 8;

@@ -4,17 +4,19 @@ using Networks.Graph.Wards;
 namespace Networks.Graph.Areas;
 
 /// <summary>
-/// Packs residents who stand in several blocks into one. Neighbours of one block are copied together, so that one changed resident costs
-/// three copies and a loaded ward about as many as it has blocks; an array in which nothing differs is shared. Where few have changed, even
-/// the ties are shared and theirs stand beside them, until they are too many to look through.
+/// Packs residents who stand in several blocks into one. Where few have changed, what differs most often stands beside the block and its
+/// arrays are shared. Those are laid side by side anew when too many stand beside: neighbours of one block are copied together then, so
+/// that a changed resident costs three copies and a loaded ward about as many as it has blocks.
 /// </summary>
 internal static class BlockGathering
 {
-    /// <summary>Residents whose ties may stand beside those of their block: looked through for every resident of it.</summary>
-    private const int ChangedMax = 4;
+    /// <summary>
+    /// Residents who may stand beside their block. The more, the seldomer all are copied for one, and the more bytes go to arrays of few.
+    /// </summary>
+    private const int ChangedMax = 8;
 
     /// <param name="old">The block as it was.</param>
-    /// <param name="changed">Where those of its residents who changed stand now, each once.</param>
+    /// <param name="changed">Where those of its residents who changed stand now, each once, ordered by place.</param>
     public static ResidentBlock Of(ResidentBlock old, ReadOnlySpan<ResidentNode> changed)
     {
         BlockNodes room = default;
@@ -30,47 +32,25 @@ internal static class BlockGathering
             nodes[node.Ordinal & ResidentBlock.Mask] = node;
         }
 
-        return SharesMemberships(old, nodes) && Beside(old, nodes) is { } beside ? Over(old, nodes, beside) : Anew(old, nodes);
+        return old.Changed.CountWith(changed) <= ChangedMax && SharesMemberships(old, nodes)
+            ? Over(old, nodes, old.Changed.With(changed))
+            : Anew(old, nodes);
     }
 
-    /// <summary>Whose ties are not where the old block has them; null if they are too many.</summary>
-    private static ChangedTies[]? Beside(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
+    private static ResidentBlock Over(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes, ChangedResidents changed)
     {
-        var changed = new ChangedTies[ChangedMax];
-        var count = 0;
-        for (var at = 0; at < nodes.Length; at++)
-        {
-            var isAsBefore = nodes[at].Block == old || nodes[at].Ties.SequenceEqual(old.TiesOf(at));
-            if ((isAsBefore ? old.ChangedOf(at) : Own(nodes[at])) is not { } ties)
-            {
-                continue;
-            }
-
-            if (count == ChangedMax)
-            {
-                return null;
-            }
-
-            changed[count++] = new ChangedTies(at, ties);
-        }
-
-        return changed[..count];
-    }
-
-    // A changed resident comes alone, in a block that holds nobody else: her ties need not be copied.
-    private static TieRow[] Own(ResidentNode node) =>
-        node.Block is { Changed: null, Rows.Length: 1 } alone ? alone.Ties : node.Ties.ToArray();
-
-    private static ResidentBlock Over(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes, ChangedTies[] changed)
-    {
+        var rows = SharesRows(old, nodes) ? old.Rows : (ResidentRow[])old.Rows.Clone();
         var facts = SharesFacts(old, nodes) ? old.Facts : (ResidentFactsRow[])old.Facts.Clone();
         var rests = Rests(old, nodes);
-        var rows = (ResidentRow[])old.Rows.Clone();
         for (var at = 0; at < nodes.Length; at++)
         {
             if (nodes[at].Block != old)
             {
-                rows[at] = nodes[at].Row with { TiesEnd = rows[at].TiesEnd, MembershipsEnd = rows[at].MembershipsEnd };
+                if (rows != old.Rows)
+                {
+                    rows[at] = nodes[at].Row with { TiesEnd = rows[at].TiesEnd, MembershipsEnd = rows[at].MembershipsEnd };
+                }
+
                 if (facts != old.Facts)
                 {
                     facts[at] = nodes[at].Facts;
@@ -104,7 +84,7 @@ internal static class BlockGathering
                 ref readonly var row = ref source.Rows[first + at];
                 rows[from + at] = row with
                 {
-                    TiesEnd = tiesEnd, MembershipsEnd = row.MembershipsEnd - membershipBase + membershipsEnd,
+                    Version = source.VersionOf(first + at), TiesEnd = tiesEnd, MembershipsEnd = row.MembershipsEnd - membershipBase + membershipsEnd,
                 };
             }
 
@@ -181,6 +161,19 @@ internal static class BlockGathering
         }
 
         return rests;
+    }
+
+    private static bool SharesRows(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
+    {
+        for (var at = 0; at < nodes.Length; at++)
+        {
+            if (nodes[at].Block != old && !nodes[at].Row.SamePlace(in old.Rows[at]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool SharesFacts(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)

@@ -4,11 +4,11 @@ namespace Networks.Graph.Areas;
 
 /// <summary>
 /// Who names each resident in a tie of hers, once however many ties she names her in: 4 bytes a naming, and which ties they are stands in
-/// the namer's own rows. Packed by 32 residents into one array: where each one's namers end, then the namers.
+/// the namer's own rows. Packed by 16 residents into one array: where each one's namers end, then the namers.
 /// </summary>
 internal readonly struct NamerLists
 {
-    private const int Shift = 5;
+    private const int Shift = 4;
     private const int Size = 1 << Shift;
     private const int Mask = Size - 1;
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Networks.Graph.Areas;
 
@@ -5,7 +6,9 @@ namespace Networks.Graph.Wards;
 
 /// <summary>
 /// Some residents side by side, packed: what is read together stands together, and only what few of them have is an object. Immutable
-/// once made; a change makes another block, which shares with this one each array in which nothing differs.
+/// once made; a change makes another block, which shares with this one each array in which nothing differs. What a change of one resident
+/// differs in most often, her version and her ties, stands beside the arrays: copying hers and not her neighbours' is what keeps the
+/// collector of garbage from carrying kilobytes for every change.
 /// </summary>
 internal sealed class ResidentBlock(
     GraphOrdinals ordinals,
@@ -14,24 +17,25 @@ internal sealed class ResidentBlock(
     TieRow[] ties,
     MembershipRow[] memberships,
     ResidentRest?[] rests,
-    ChangedTies[]? changed = null)
+    ChangedResidents changed = default)
 {
-    /// <summary>Residents of a block of a graph: a change rewrites one block, a few kilobytes.</summary>
+    /// <summary>Residents of a block of a graph, as many as <see cref="ChangedResidents"/> can tell apart.</summary>
     public const int Shift = 5;
     public const int Size = 1 << Shift;
     public const int Mask = Size - 1;
 
     public GraphOrdinals Ordinals { get; } = ordinals;
 
+    /// <summary>Of those in <see cref="Changed"/> all but the version, which <see cref="VersionOf"/> knows.</summary>
     public ResidentRow[] Rows { get; } = rows;
 
     public ResidentFactsRow[] Facts { get; } = facts;
 
-    /// <summary>The ties of all but those of whom <see cref="Changed"/> says otherwise.</summary>
+    /// <summary>The ties of all who are not in <see cref="Changed"/>.</summary>
     public TieRow[] Ties { get; } = ties;
 
-    /// <summary>Those whose ties changed since all were last laid side by side, each with all of hers; null if none did.</summary>
-    public ChangedTies[]? Changed { get; } = changed;
+    /// <summary>Those who changed since all were last laid side by side.</summary>
+    public ChangedResidents Changed { get; } = changed;
 
     public MembershipRow[] Memberships { get; } = memberships;
 
@@ -49,15 +53,18 @@ internal sealed class ResidentBlock(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<TieRow> TiesOf(int index)
     {
-        if (Changed is not null && AmongChanged(index) is { } own)
+        if (Changed.Has(index))
         {
-            return own;
+            return Changed[index].Ties;
         }
 
         var rows = Rows;
         var from = index == 0 ? 0 : rows[index - 1].TiesEnd;
         return new ReadOnlySpan<TieRow>(Ties, from, rows[index].TiesEnd - from);
     }
+
+    /// <summary>Version of the row a resident was taken from.</summary>
+    public int VersionOf(int index) => Changed.Has(index) ? Changed[index].Version : Rows[index].Version;
 
     public ReadOnlySpan<MembershipRow> MembershipsOf(int index)
     {
@@ -66,25 +73,61 @@ internal sealed class ResidentBlock(
     }
 
     public ResidentRest? RestOf(int index) => Rests.Length == 0 ? null : Rests[index];
+}
 
-    /// <summary>A resident's ties if they stand beside those of the block; null if they are among them.</summary>
-    public TieRow[]? ChangedOf(int index) => Changed is null ? null : AmongChanged(index);
+/// <summary>Some residents of a block who stand beside it, found at once by their place in it.</summary>
+internal readonly struct ChangedResidents
+{
+    // Bit n set = the resident at place n is here; they stand in the order of their places.
+    private readonly uint places;
+    private readonly ChangedResident[]? residents;
 
-    private TieRow[]? AmongChanged(int index)
+    private ChangedResidents(uint places, ChangedResident[] residents) => (this.places, this.residents) = (places, residents);
+
+    public int Count => BitOperations.PopCount(places);
+
+    /// <summary>The one at a place of the block who is here.</summary>
+    public ref readonly ChangedResident this[int index] => ref residents![BitOperations.PopCount(places & ((1u << index) - 1))];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Has(int index) => (places & (1u << index)) != 0;
+
+    /// <summary>How many they would be with <paramref name="changed"/>, ordered by place.</summary>
+    public int CountWith(ReadOnlySpan<ResidentNode> changed) => BitOperations.PopCount(places | PlacesOf(changed));
+
+    /// <summary>These and <paramref name="changed"/>, ordered by place, who replace those of their places.</summary>
+    public ChangedResidents With(ReadOnlySpan<ResidentNode> changed)
     {
-        foreach (var one in Changed!)
+        var others = PlacesOf(changed);
+        var room = new ChangedResident[BitOperations.PopCount(places | others)];
+        var (at, next) = (0, 0);
+        for (var left = places | others; left != 0; left &= left - 1)
         {
-            if (one.Index == index)
-            {
-                return one.Ties;
-            }
+            var index = BitOperations.TrailingZeroCount(left);
+            room[at++] = (others & (1u << index)) != 0 ? ChangedResident.Of(changed[next++]) : this[index];
         }
 
-        return null;
+        return new ChangedResidents(places | others, room);
+    }
+
+    private static uint PlacesOf(ReadOnlySpan<ResidentNode> residents)
+    {
+        var places = 0u;
+        foreach (var node in residents)
+        {
+            places |= 1u << (node.Ordinal & ResidentBlock.Mask);
+        }
+
+        return places;
     }
 }
 
-/// <summary>All ties of one resident of a block, beside those of the block.</summary>
-/// <param name="Index">Where in the block she stands.</param>
-/// <param name="Ties">Her ties.</param>
-internal readonly record struct ChangedTies(int Index, TieRow[] Ties);
+/// <summary>What of one resident stands beside her block.</summary>
+/// <param name="Version">Version of the row she was taken from.</param>
+/// <param name="Ties">All her ties.</param>
+internal readonly record struct ChangedResident(int Version, TieRow[] Ties)
+{
+    /// <summary>Whoever was packed alone has her ties in an array of their own, which need not be copied.</summary>
+    public static ChangedResident Of(ResidentNode node) => new(
+        node.Version, node.Block is { Changed.Count: 0, Rows.Length: 1 } alone ? alone.Ties : node.Ties.ToArray());
+}

@@ -18,7 +18,7 @@ internal readonly struct ResidentNode(ResidentBlock block, int index, int ordina
     /// <summary>Her reference; makes a string, so ask only for what is shown.</summary>
     public ResidentId Id => ResidentId.Of(block.Ordinals.Residents[Ordinal]);
 
-    public int Version => Row.Version;
+    public int Version => block.VersionOf(index);
 
     public WardCode Ward => block.Ordinals.Wards[Row.Ward];
 
@@ -70,6 +70,7 @@ internal readonly struct ResidentNode(ResidentBlock block, int index, int ordina
 
     internal int Index => index;
 
+    /// <summary>Her row, of which the version is asked elsewhere: <see cref="Version"/>.</summary>
     internal ref readonly ResidentRow Row => ref block.Rows[index];
 
     internal ref readonly ResidentFactsRow Facts => ref block.Facts[index];
@@ -113,7 +114,7 @@ internal readonly struct ResidentNode(ResidentBlock block, int index, int ordina
     /// <summary>True if both have the same edges on every day, whatever else changed.</summary>
     public bool SameEdges(ResidentNode other)
     {
-        if (Row.From != other.Row.From || Row.Until != other.Row.Until || Row.Ward != other.Row.Ward)
+        if (!Row.SamePlace(in other.Row))
         {
             return false;
         }
@@ -143,7 +144,7 @@ internal readonly struct ResidentNode(ResidentBlock block, int index, int ordina
 
     /// <summary>True if both would answer every question alike: what a check compares.</summary>
     public bool Same(ResidentNode other) =>
-        Row.Version == other.Row.Version && Row.Ward == other.Row.Ward && Row.From == other.Row.From && Row.Until == other.Row.Until
+        Version == other.Version && Row.SamePlace(in other.Row)
         && ResidentFactsRow.Same(in Facts, in other.Facts)
         && Ties.SequenceEqual(other.Ties) && Memberships.SequenceEqual(other.Memberships)
         && ResidentRest.Same(Rest, other.Rest);

@@ -17,6 +17,9 @@ internal readonly record struct ResidentRow(int Version, int Ward, int From, int
 {
     public static ResidentRow Nobody(int tiesEnd, int membershipsEnd) =>
         new(0, -1, DaySpan.None.From, DaySpan.None.Until, tiesEnd, membershipsEnd);
+
+    /// <summary>True if both belong to one ward and are on the register on the same days.</summary>
+    public bool SamePlace(in ResidentRow other) => Ward == other.Ward && From == other.From && Until == other.Until;
 }
 
 /// <summary>Facts about a resident, 48 bytes without a gap, so that two can be compared as bytes.</summary>

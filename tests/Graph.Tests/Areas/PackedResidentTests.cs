@@ -68,6 +68,8 @@ public sealed class PackedResidentTests
         var next = graph.Put(graph.Pack(her.Ward, WardEntries.None with { Residents = [met] }));
         var at = graph.Node(her.Id)!.Value.Ordinal;
         Assert.NotSame(graph.Resident(at).Block, next.Resident(at).Block);
+        Assert.Same(graph.Resident(at).Block.Rows, next.Resident(at).Block.Rows);
+        Assert.Same(graph.Resident(at).Block.Ties, next.Resident(at).Block.Ties);
         Assert.Same(graph.Resident(at).Block.Facts, next.Resident(at).Block.Facts);
         Assert.Same(graph.Resident(at).Block.Memberships, next.Resident(at).Block.Memberships);
         var others = Enumerable.Range(0, 500).Where(other => other >> ResidentBlock.Shift != at >> ResidentBlock.Shift);
@@ -124,13 +126,13 @@ public sealed class PackedResidentTests
         AssertHolds(graph, held, drawn.Wards, "after all");
     }
 
-    // One of: somebody new, changed, moved or back; an old version; a whole ward told again; somebody gone.
+    // One of: somebody new, changed, moved or back; only her ties changed; an old version; a whole ward told again; somebody gone.
     private static AreaGraph Step(DrawnEntries drawn, AreaGraph graph, Dictionary<ResidentId, ResidentEntry> held, int version)
     {
         var at = drawn.Below(4) == 0 ? 0 : drawn.Below(drawn.People);
         var entry = drawn.Entry(at, version);
         var old = held.GetValueOrDefault(entry.Id);
-        switch (drawn.Below(6))
+        switch (drawn.Below(8))
         {
             case 0 when old is not null:
                 held.Remove(entry.Id);
@@ -148,6 +150,9 @@ public sealed class PackedResidentTests
                     .Select(one => one with { Ward = entry.Ward }).ToArray();
                 Array.ForEach(others, one => held[one.Id] = one);
                 return graph.Put(graph.Pack(entry.Ward, WardEntries.None with { Residents = [.. others] }));
+            case 4 or 5 when old is not null:
+                held[entry.Id] = old with { Version = version, Ties = entry.Ties };
+                return graph.Put(graph.Pack(old.Ward, WardEntries.None with { Residents = [held[entry.Id]] }));
             default:
                 held[entry.Id] = entry;
                 var leaves = old is not null && old.Ward != entry.Ward ? WardGone.None with { Residents = [(entry.Id, old.Version)] }

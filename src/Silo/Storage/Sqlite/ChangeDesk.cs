@@ -2,9 +2,10 @@ namespace Networks.Silo.Storage.Sqlite;
 
 /// <summary>
 /// Where changes are decided before they are written to the journal: against the batch that is being gathered, then against what waits to
-/// come into the tables, then against the tables. Used by the writer's thread alone.
+/// come into the tables, then against the tables, as the caller has just read them or as they are read here. Used by the writer's thread
+/// alone.
 /// </summary>
-internal sealed class ChangeDesk(string path, PendingRows pending, PendingNotes notes, RowSlots slots) : IDisposable
+internal sealed class ChangeDesk(string path, PendingRows pending, PendingNotes notes, RowMemories rows) : IDisposable
 {
     private readonly Dictionary<StoredKey, int> _decided = [];
     private readonly SqliteReader _reader = new(path);
@@ -18,13 +19,17 @@ internal sealed class ChangeDesk(string path, PendingRows pending, PendingNotes 
     }
 
     /// <summary>Others have written to the tables, and notes may stand where none did.</summary>
-    public void Reread() => _lastNote = null;
+    public void Reread()
+    {
+        _lastNote = null;
+        rows.Reads.AllChanged();
+    }
 
     /// <summary>Decides a row's next version; gives no change if another version stands there than the caller knew.</summary>
     public (RowOutcome Outcome, ChangeRecord.RowChange? Change) Decide(in StoredKey key, int? known, string? ward, byte[]? payload)
     {
         var stands = _decided.TryGetValue(key, out var decided) ? decided
-            : pending.Find(key)?.Version ?? _reader.VersionOf(key, slots.Guess(key));
+            : pending.Find(key)?.Version ?? Arrived(key);
         if (stands != known)
         {
             return (new RowOutcome(stands, false), null);
@@ -39,4 +44,7 @@ internal sealed class ChangeDesk(string path, PendingRows pending, PendingNotes 
     public long NextNote() => (_lastNote = _lastNote!.Value + 1).Value;
 
     public void Dispose() => _reader.Dispose();
+
+    private int? Arrived(in StoredKey key) =>
+        rows.Reads.TryTake(key, out var version) ? version : _reader.VersionOf(key, rows.Slots.Guess(key));
 }

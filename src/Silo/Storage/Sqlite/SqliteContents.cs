@@ -62,7 +62,7 @@ internal sealed class SqliteContents(SqliteStore store, TimeProvider time) : ISt
                 return contents.Replace(items, cancellationToken);
             },
             static _ => true);
-        store.Versions.Clear();
+        store.Rows.Versions.Clear();
         store.Notes.Reread();
         return count;
     }

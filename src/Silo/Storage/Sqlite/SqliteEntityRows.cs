@@ -17,7 +17,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     private const string RowsOfWard =
         "SELECT rowid, GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE Ward = $ward";
 
-    public long? Changes => store.Versions.Changes;
+    public long? Changes => store.Rows.Versions.Changes;
 
     public IAsyncEnumerable<EntityRow> ReadWard(WardCode ward, CancellationToken cancellationToken) =>
         ReadQuery(
@@ -112,8 +112,8 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     private EntityRow EntityOf(SqliteDataReader row)
     {
         var (name, key) = (row.GetString(1), row.GetString(2));
-        store.Versions.Read(row.GetInt64(0), row.GetInt32(3));
-        store.Slots.Remember(StoredKey.Of(name, key), row.GetInt64(0));
+        store.Rows.Versions.Read(row.GetInt64(0), row.GetInt32(3));
+        store.Rows.Slots.Remember(StoredKey.Of(name, key), row.GetInt64(0));
         return new EntityRow(EntityNames.Required(name), EntityKeys.Reference(key), row.GetInt32(3), row.GetFieldValue<byte[]>(4));
     }
 
@@ -121,13 +121,13 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     // given as it is now: the row is there to be read.
     private int VersionOf(SqliteReader reader, long row)
     {
-        if (store.Versions.Of(row) is { } known)
+        if (store.Rows.Versions.Of(row) is { } known)
         {
             return known;
         }
 
         var version = reader.VersionAt(row);
-        store.Versions.Read(row, version);
+        store.Rows.Versions.Read(row, version);
         return version;
     }
 

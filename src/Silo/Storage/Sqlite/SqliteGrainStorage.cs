@@ -64,13 +64,16 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
         var reader = store.Readers.Rent();
         try
         {
-            if (reader.ReadOne(key, store.Slots.Guess(key)) is not { } row)
+            var mark = store.Rows.Reads.MarkOf(key);
+            var found = reader.ReadOne(key, store.Rows.Slots.Guess(key));
+            store.Rows.Reads.Add(key, found?.Version, mark);
+            if (found is not { } row)
             {
                 return (null, null);
             }
 
-            store.Slots.Remember(key, row.Row);
-            store.Versions.Read(row.Row, row.Version);
+            store.Rows.Slots.Remember(key, row.Row);
+            store.Rows.Versions.Read(row.Row, row.Version);
             return (row.Version, row.Payload);
         }
         finally

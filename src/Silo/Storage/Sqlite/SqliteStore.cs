@@ -7,9 +7,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
     {
         Path = path;
         Lock = owned;
-        Slots = new RowSlots();
-        Versions = new RowVersions();
-        Writer = new SqliteWriter(path, Slots, Versions, time, limits);
+        Writer = new SqliteWriter(path, Rows, time, limits);
         Readers = new SqliteReaders(path);
         Notes = new SqliteNotes(Writer, Readers);
     }
@@ -26,9 +24,7 @@ public sealed class SqliteStore : IAsyncDisposable, IDisposable
 
     internal SqliteNotes Notes { get; }
 
-    internal RowSlots Slots { get; }
-
-    internal RowVersions Versions { get; }
+    internal RowMemories Rows { get; } = new();
 
     /// <summary>Opens the store, made if absent. Throws <see cref="StoreInUseException"/> if another process owns it.</summary>
     public static SqliteStore Open(string path, TimeProvider time) => Open(path, time, new StoreLimits());

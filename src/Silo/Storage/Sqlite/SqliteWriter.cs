@@ -40,22 +40,22 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private volatile Exception? _fault;
 
     /// <summary>Opens the store at <paramref name="path"/>, brings in what its journal holds, and starts its writer.</summary>
-    public SqliteWriter(string path, RowSlots slots, RowVersions versions, TimeProvider time, StoreLimits limits)
+    public SqliteWriter(string path, RowMemories rows, TimeProvider time, StoreLimits limits)
     {
-        (_path, _versions) = (path, versions);
+        (_path, _versions) = (path, rows.Versions);
         _contentWriter = new BinaryWriter(_content);
         var connection = SqliteDatabase.OpenForWriting(path);
         SqliteWriteStatements? statements = null;
         try
         {
-            statements = new SqliteWriteStatements(connection, slots, time);
+            statements = new SqliteWriteStatements(connection, rows.Slots, time);
             (_owner, _last) = JournalMark.BringIn(connection, statements, path);
             _journal = new Journal(path, limits.JournalFileBytesMax, limits.Flush);
             Pending = new PendingRows(_journal);
-            var tables = new Tables(path, connection, statements, versions);
+            var tables = new Tables(path, connection, statements, rows.Versions);
             PendingNotes = new PendingNotes(_journal);
-            _desk = new ChangeDesk(path, Pending, PendingNotes, slots);
-            _tables = new TableWriter(path, tables, _journal, Pending, PendingNotes, slots, limits);
+            _desk = new ChangeDesk(path, Pending, PendingNotes, rows);
+            _tables = new TableWriter(path, tables, _journal, Pending, PendingNotes, rows, limits);
         }
         catch
         {

@@ -36,7 +36,7 @@ internal sealed class TableWriter
     private readonly Journal _journal;
     private readonly PendingRows _pending;
     private readonly PendingNotes _notes;
-    private readonly RowSlots _slots;
+    private readonly RowMemories _rows;
     private readonly StoreLimits _limits;
     private readonly Thread _thread;
     private List<TableJob>? _jobs;
@@ -47,9 +47,9 @@ internal sealed class TableWriter
 
     /// <summary>Writes to the tables of the store at <paramref name="path"/>, which nobody else may write to from now on.</summary>
     public TableWriter(
-        string path, Tables tables, Journal journal, PendingRows rows, PendingNotes notes, RowSlots slots, StoreLimits limits)
+        string path, Tables tables, Journal journal, PendingRows pending, PendingNotes notes, RowMemories rows, StoreLimits limits)
     {
-        (_path, _tables, _journal, _pending, _notes, _slots, _limits) = (path, tables, journal, rows, notes, slots, limits);
+        (_path, _tables, _journal, _pending, _notes, _rows, _limits) = (path, tables, journal, pending, notes, rows, limits);
         _thread = new Thread(WriteUntilClosed) { IsBackground = true, Name = "store tables" };
         _thread.Start();
     }
@@ -241,7 +241,7 @@ internal sealed class TableWriter
             {
                 _tables.Change(statements => Array.ForEach(
                     some, row => statements.Put(row.Key, row.Version, row.Ward, _pending.PayloadOf(row))));
-                Array.ForEach(some, _pending.Remove);
+                Array.ForEach(some, Arrived);
             }
 
             // A file of the journal is used again when what it holds is on the disk elsewhere.
@@ -275,8 +275,15 @@ internal sealed class TableWriter
         return true;
     }
 
+    /// <summary>The tables hold a row; said to those who decide by what they held before it is to be looked for there.</summary>
+    private void Arrived(PendingRow row)
+    {
+        _rows.Reads.Changed(row.Key);
+        _pending.Remove(row);
+    }
+
     private IEnumerable<PendingRow> InTheOrderOfTheFile(ImmutableArray<PendingRow> rows) => rows
-        .Select(row => (Row: row, At: _slots.Guess(row.Key)))
+        .Select(row => (Row: row, At: _rows.Slots.Guess(row.Key)))
         .OrderBy(static placed => placed.At)
         .Select(static placed => placed.Row);
 
