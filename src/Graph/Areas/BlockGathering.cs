@@ -84,7 +84,9 @@ internal static class BlockGathering
                 ref readonly var row = ref source.Rows[first + at];
                 rows[from + at] = row with
                 {
-                    Version = source.VersionOf(first + at), TiesEnd = tiesEnd, MembershipsEnd = row.MembershipsEnd - membershipBase + membershipsEnd,
+                    Version = source.VersionOf(first + at),
+                    TiesEnd = tiesEnd,
+                    MembershipsEnd = row.MembershipsEnd - membershipBase + membershipsEnd,
                 };
             }
 
