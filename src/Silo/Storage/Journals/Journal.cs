@@ -11,6 +11,9 @@ internal sealed class Journal : IDisposable
     /// <summary>Bytes from which on the other file is used: what a crash has to read again is at most twice as much.</summary>
     public const int FileBytesMax = 192 << 20;
 
+    /// <summary>Part of that from which on a file is not used further once the store holds all that is in it.</summary>
+    private const int LeavingShare = 8;
+
     private readonly string _path;
     private readonly long _fileBytesMax;
     private readonly Action<SafeFileHandle> _flush;
@@ -18,6 +21,7 @@ internal sealed class Journal : IDisposable
     private byte[] _frame = new byte[JournalFrame.Unit];
     private int _used;
     private long _full;
+    private long _kept;
 
     /// <param name="path">The store's file; the journal's stand beside it.</param>
     /// <param name="fileBytesMax">Bytes from which on the other file is used.</param>
@@ -92,6 +96,12 @@ internal sealed class Journal : IDisposable
         _files = [];
     }
 
+    /// <summary>
+    /// True if the file in use is worth leaving: the next batch begins the other one if the store holds everything by then, so that whoever
+    /// comes after a pause has the whole journal before him and not what the last hour left of it.
+    /// </summary>
+    public bool IsWorthLeaving => InUse.End >= _fileBytesMax / LeavingShare;
+
     /// <summary>True if the other file still holds what the store does not, and the one in use is half full.</summary>
     public bool NeedsKeeping => Full != 0 && InUse.End >= _fileBytesMax / 2;
 
@@ -104,7 +114,7 @@ internal sealed class Journal : IDisposable
     /// </summary>
     public JournalPlace Append(ReadOnlySpan<byte> content, long number)
     {
-        if (InUse.End >= _fileBytesMax)
+        if (InUse.End >= _fileBytesMax || (IsWorthLeaving && Interlocked.Read(ref _kept) >= InUse.Last))
         {
             UseTheOther();
         }
@@ -127,10 +137,8 @@ internal sealed class Journal : IDisposable
     /// <summary>The store holds, on the disk, every batch up to this number. From any thread.</summary>
     public void Kept(long number)
     {
-        if (Full is not 0 and var last && last <= number)
-        {
-            Interlocked.Exchange(ref _full, 0);
-        }
+        Interlocked.Exchange(ref _kept, number);
+        LetGo(number);
     }
 
     public void Dispose()
@@ -141,11 +149,20 @@ internal sealed class Journal : IDisposable
         }
     }
 
+    private void LetGo(long kept)
+    {
+        if (Full is not 0 and var last && last <= kept)
+        {
+            Interlocked.Exchange(ref _full, 0);
+        }
+    }
+
     private void UseTheOther()
     {
         var (full, other) = (InUse, 1 - _used);
         _files[other].Restart();
         _used = other;
         Interlocked.Exchange(ref _full, full.Last);
+        LetGo(Interlocked.Read(ref _kept)); // of a file that was left before it was full everything
     }
 }

@@ -244,8 +244,8 @@ internal sealed class TableWriter
                 Array.ForEach(some, Arrived);
             }
 
-            // A file of the journal is used again when what it holds is on the disk elsewhere.
-            var mustReachTheDisk = _journal.Full is not 0 and var full && full <= last;
+            // A file of the journal is used again when what it holds is on the disk elsewhere; in a pause there is time to see to that.
+            var mustReachTheDisk = (_journal.Full is not 0 and var full && full <= last) || (_journal.IsWorthLeaving && IsLast(last));
             _tables.Keep(last, mustReachTheDisk);
             _notes.Remove(notes);
             if (mustReachTheDisk)
@@ -273,6 +273,15 @@ internal sealed class TableWriter
         }
 
         return true;
+    }
+
+    /// <summary>True if nothing has been handed over since.</summary>
+    private bool IsLast(long number)
+    {
+        lock (_gate)
+        {
+            return _last == number;
+        }
     }
 
     /// <summary>The tables hold a row; said to those who decide by what they held before it is to be looked for there.</summary>

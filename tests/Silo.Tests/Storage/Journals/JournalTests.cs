@@ -172,6 +172,38 @@ public sealed class JournalTests : IDisposable
         Assert.All(Journal.PathsFor(Store), file => Assert.InRange(new FileInfo(file).Length, SmallFile, SmallFile + (2 << 20)));
     }
 
+    [Fact]
+    public void A_file_is_left_before_it_is_full_if_the_store_holds_everything_and_not_for_a_few_batches()
+    {
+        using var journal = new Journal(Store, 4 * SmallFile, static _ => { });
+        journal.Begin(Owner);
+        var number = 0L;
+        int FileOfNext() => journal.Append(Content(++number, 3_000), number).File;
+        Assert.Equal(0, FileOfNext());
+        journal.Kept(number);
+        Assert.Equal(0, FileOfNext());
+        while (!journal.IsWorthLeaving)
+        {
+            Assert.Equal(0, FileOfNext());
+        }
+
+        journal.Kept(number - 1);
+        Assert.Equal(0, FileOfNext());
+        journal.Kept(number);
+        var kept = number;
+        Assert.Equal(1, FileOfNext());
+        Assert.Equal(1, FileOfNext());
+        Assert.Equal(0, journal.Full);
+        Assert.Equal([kept + 1, kept + 2], Journal.Read(Store, Owner, kept).Select(batch => batch.Number));
+        while (!journal.MustWait)
+        {
+            FileOfNext();
+        }
+
+        Assert.InRange(journal.Full, kept + 3, number - 1);
+        Assert.Equal(number - kept, Journal.Read(Store, Owner, kept).Count);
+    }
+
     private static byte[] Content(long number, int length)
     {
         var content = new byte[length];
@@ -219,6 +251,10 @@ public sealed class JournalTests : IDisposable
             }
 
             journal.Append(Content(number, lengths[number - 1]), number);
+            if (number % (share + 2) == 0)
+            {
+                journal.Kept(kept = number);
+            }
         }
 
         kept = Math.Max(kept, lengths.Length * share / 100);

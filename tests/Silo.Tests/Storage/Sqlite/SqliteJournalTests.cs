@@ -195,6 +195,25 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_pause_in_which_everything_came_in_the_journal_begins_anew()
+    {
+        await using var store = SqliteStore.Open(Store, new ManualTime(), new StoreLimits(JournalFileBytesMax: 256 << 10));
+        var other = Journal.PathsFor(Store)[1];
+        for (var row = 0; row < 30; row++)
+        {
+            await store.Writer.WriteRow(Key($"R{row:D3}"), null, "W1", Payload("R", "W1", row, 3_000));
+        }
+
+        var unused = new FileInfo(other).Length;
+        await store.Writer.Settled();
+        await store.Writer.WriteRow(Key("R999"), null, "W1", Payload("R", "W1", 1, 3_000));
+        Assert.True(new FileInfo(other).Length > unused);
+        using var elsewhere = new TempDirectory();
+        await using var copy = SqliteStore.Open(PendingStores.CopyTo(elsewhere, Store), new ManualTime());
+        Assert.Equal((1, 1), (Version(copy, "R029"), Version(copy, "R999")));
+    }
+
+    [Fact]
     public async Task A_row_too_long_for_the_journal_goes_into_the_tables_after_what_was_there_before_it()
     {
         await using var store = SqliteStore.Open(Store, new ManualTime(), PendingStores.NothingComesIn);
