@@ -9,6 +9,10 @@ namespace Networks.Benchmarks.DurableChanges;
 /// "Add a tie and a contact" as the product is told it, over GraphQL, with 8 and with 64 connections: one command, durable before it is
 /// answered, its id noted, and the live graph told. Beside it the peer's transaction of the same meaning. Both work on a copy of their
 /// store, in turns and each warm; the server has three cores, the client one.
+/// <para>
+/// Both put work off: the peer what a checkpoint writes, we what comes from the journal into the tables. So each is measured twice: after a
+/// pause in which nothing was left to be done, for a few seconds, as the peer's own figures are taken; and for half a minute on end.
+/// </para>
 /// </summary>
 internal sealed class DurableChangesRun : IFloatingRun
 {
@@ -16,6 +20,7 @@ internal sealed class DurableChangesRun : IFloatingRun
     private const string ServerCores = "0-2";
     private const string ClientCore = "3";
     private const double WarmSeconds = 5;
+    private const double LongSeconds = 30;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
     public string Name => "durable-graphql";
@@ -47,42 +52,62 @@ internal sealed class DurableChangesRun : IFloatingRun
             ServerCores, "networks-changes");
         await server.FirstAnswer("{ area { wards { code residents } } }");
         await DemandReadYourWrites(server);
-        Task<Load> Ours(string mode, int connections, double seconds) =>
-            Wrk.Tie(server.Url, setting.Residents, mode, connections, seconds, ClientCore);
-        List<Load> eight = [], many = [], both8 = [], both64 = [], theirs = [];
+        async Task<Load> Ours(string mode, int connections, double seconds)
+        {
+            // Idle, the server brings in what its journal holds and folds its log.
+            await Task.Delay(Settling);
+            return await Wrk.Tie(server.Url, setting.Residents, mode, connections, seconds, ClientCore);
+        }
+
+        async Task Theirs(List<Load> loads, double seconds)
+        {
+            if (peer is not null)
+            {
+                await Task.Delay(Settling);
+                await peer.Measure(WarmSeconds);
+                loads.Add(await peer.Measure(seconds));
+                await peer.Settle();
+            }
+        }
+
+        List<Load> eight = [], many = [], both8 = [], both64 = [], theirs = [], long8 = [], long64 = [], theirLong = [];
         for (var round = 0; round < Rounds; round++)
         {
-            // Each side is measured warm, and not while the disk still takes in what the other wrote: idle, the server folds its log.
             await Ours("tie", 64, WarmSeconds);
             eight.Add(await Ours("tie", 8, setting.Seconds));
             many.Add(await Ours("tie", 64, setting.Seconds));
             both8.Add(await Ours("both", 8, setting.Seconds));
             both64.Add(await Ours("both", 64, setting.Seconds));
-            if (peer is not null)
-            {
-                await Task.Delay(Settling);
-                await peer.Measure(WarmSeconds);
-                theirs.Add(await peer.Measure(setting.Seconds));
-                await peer.Settle();
-                await Task.Delay(Settling);
-            }
+            await Theirs(theirs, setting.Seconds);
         }
 
+        long8.Add(await Ours("tie", 8, LongSeconds));
+        long64.Add(await Ours("tie", 64, LongSeconds));
+        await Theirs(theirLong, LongSeconds);
         var memory = string.Create(
             CultureInfo.InvariantCulture, $"; server {server.Megabytes().Now:#,0} MB, its log {store.LogMegabytes:#,0} MB");
         const string Two = "Networks, tie and dated contact as two commands";
+        const string Long = "Networks, half a minute on end";
         const string Peer = "PostgreSQL, one function, 8 clients";
+        const string PeerLong = "PostgreSQL, the same for half a minute on end";
         List<Figure> figures =
         [
             Of(TableRows.Change8, Figure.Ours, eight, "server 3 cores, client 1"),
+            Of(TableRows.Change8, Long, long8, "what waits comes into the tables meanwhile"),
             Of(TableRows.Change8, Two, both8, "requests of two commands each"),
             Of(TableRows.Change64, Figure.Ours, many, $"server 3 cores, client 1{memory}"),
+            Of(TableRows.Change64, Long, long64, "what waits comes into the tables meanwhile"),
             Of(TableRows.Change64, Two, both64, "requests of two commands each"),
         ];
         const string How = "pgbench, prepared";
         return theirs.Count == 0
             ? figures
-            : [.. figures, Of(TableRows.Change8, Peer, theirs, How), Of(TableRows.Change64, Peer, theirs, How)];
+            :
+            [
+                .. figures,
+                .. ((string[])[TableRows.Change8, TableRows.Change64]).SelectMany(row => (Figure[])
+                    [Of(row, Peer, theirs, How), Of(row, PeerLong, theirLong, How + ", no checkpoint within")]),
+            ];
     }
 
     private static Figure Of(string row, string side, List<Load> loads, string note)
@@ -90,7 +115,7 @@ internal sealed class DurableChangesRun : IFloatingRun
         var middle = loads.OrderBy(load => load.RequestsPerSecond).ElementAt(loads.Count / 2);
         return new Figure(row, side, middle.RequestsPerSecond, "requests/s", string.Create(
             CultureInfo.InvariantCulture,
-            $"p50 {middle.P50Milliseconds:0.00} ms, p99 {middle.P99Milliseconds:0.00} ms, {loads.Count} rounds; {note}"));
+            $"p50 {middle.P50Milliseconds:0.00} ms, p99 {middle.P99Milliseconds:0.00} ms, {loads.Count} round{(loads.Count == 1 ? "" : "s")}; {note}"));
     }
 
     /// <summary>Who was told "done" sees it, and the same command again changes nothing.</summary>

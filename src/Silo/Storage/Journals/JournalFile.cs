@@ -16,6 +16,8 @@ internal sealed class JournalFile : IDisposable
     /// <summary>The generation of the frame that is a file's head; its number is the generation of the frames after it.</summary>
     private const long HeadGeneration = 1;
 
+    private static readonly byte[] Zeros = new byte[GrowthBytes];
+
     private readonly SafeFileHandle _file;
     private readonly Action<SafeFileHandle> _flush;
     private readonly JournalOwner _owner;
@@ -103,11 +105,11 @@ internal sealed class JournalFile : IDisposable
     public void Append(Span<byte> frame, int content, long number)
     {
         JournalFrame.Close(frame, content, number, _generation);
-        if (_end + frame.Length > _length)
+
+        // With room beyond what is needed the next waits are for data alone, and not for the file's new length as well.
+        for (; _length < _end + frame.Length; _length += Zeros.Length)
         {
-            // With room beyond what is needed the next waits are for data alone, and not for the file's new length as well.
-            RandomAccess.Write(_file, new byte[Math.Max(GrowthBytes, frame.Length)], _length);
-            _length += Math.Max(GrowthBytes, frame.Length);
+            RandomAccess.Write(_file, Zeros, _length);
         }
 
         RandomAccess.Write(_file, frame, _end);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Orleans;
 using Orleans.Runtime;
 using Orleans.Storage;
@@ -23,7 +24,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
         var key = StoredKey.Of(stateName, grainId);
 
         // The state is turned into bytes on the grain's own turn, before anything waits: what is stored is what the grain meant.
-        var payload = serializer.Serialize(grainState.State).ToArray();
+        var payload = BytesOf(serializer.Serialize(grainState.State));
         var ward = EntityNames.KindOf(stateName) is null ? null : PayloadWard.Of(payload);
         var version = VersionOf(grainState.ETag);
         var outcome = await store.Writer.WriteRow(key, version, ward, payload);
@@ -81,6 +82,12 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
             store.Readers.Return(reader);
         }
     }
+
+    /// <summary>The array itself if it holds nothing else, as that of <see cref="StateJsonSerializer"/> does.</summary>
+    private static byte[] BytesOf(BinaryData data) =>
+        MemoryMarshal.TryGetArray(data.ToMemory(), out var whole) && whole.Array is { } bytes && bytes.Length == whole.Count
+            ? bytes
+            : data.ToArray();
 
     private static int? VersionOf(string? etag) =>
         string.IsNullOrWhiteSpace(etag) ? null : int.Parse(etag, NumberStyles.None, CultureInfo.InvariantCulture);
