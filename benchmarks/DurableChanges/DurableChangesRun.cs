@@ -16,7 +16,7 @@ namespace Networks.Benchmarks.DurableChanges;
 /// </summary>
 internal sealed class DurableChangesRun : IFloatingRun
 {
-    private const int Rounds = 3;
+    private const int RoundsCount = 3;
     private const string ServerCores = "0-2";
     private const string ClientCore = "3";
     private const double WarmSeconds = 5;
@@ -71,7 +71,7 @@ internal sealed class DurableChangesRun : IFloatingRun
         }
 
         List<Load> eight = [], many = [], both8 = [], both64 = [], theirs = [], long8 = [], long64 = [], theirLong = [];
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < RoundsCount; round++)
         {
             await Ours("tie", 64, WarmSeconds);
             eight.Add(await Ours("tie", 8, setting.Seconds));
@@ -115,8 +115,10 @@ internal sealed class DurableChangesRun : IFloatingRun
         var middle = loads.OrderBy(load => load.RequestsPerSecond).ElementAt(loads.Count / 2);
         return new Figure(row, side, middle.RequestsPerSecond, "requests/s", string.Create(
             CultureInfo.InvariantCulture,
-            $"p50 {middle.P50Milliseconds:0.00} ms, p99 {middle.P99Milliseconds:0.00} ms, {loads.Count} round{(loads.Count == 1 ? "" : "s")}; {note}"));
+            $"p50 {middle.P50Milliseconds:0.00} ms, p99 {middle.P99Milliseconds:0.00} ms, {Rounds(loads.Count)}; {note}"));
     }
+
+    private static string Rounds(int count) => count == 1 ? "1 round" : $"{count} rounds";
 
     /// <summary>Who was told "done" sees it, and the same command again changes nothing.</summary>
     private static async Task DemandReadYourWrites(RunningServer server)
