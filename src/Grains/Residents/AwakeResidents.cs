@@ -36,6 +36,12 @@ public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
                 return;
             }
 
+            // Her next life has a place of its own; sent to sleep for this one, she would be woken and sent to sleep without end.
+            if (oldest.IsGone)
+            {
+                return;
+            }
+
             newest = oldest;
             if (!oldest.IsWanted())
             {

@@ -24,6 +24,7 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
     private volatile bool _isCounted;
     private volatile bool _isAskedAgain;
     private volatile bool _isAtWork;
+    private volatile bool _isGone;
 
     public ResidentGrain(
         [PersistentState(StateNames.Resident, StateNames.Provider)] IPersistentState<ResidentState> storage,
@@ -47,6 +48,9 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         _record.Read()?.Resident is { } resident ? new ResidentReading(resident, _record.Version) : null;
 
     private bool IsSettled => _errands.AreDone && _erasure.IsDone && !_record.IsGraphPending;
+
+    /// <summary>True once this activation has ended or is about to; from any thread.</summary>
+    internal bool IsGone => _isGone;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -130,9 +134,16 @@ internal sealed class ResidentGrain : Grain, IResidentGrain
         }
         else
         {
+            _isGone = true;
             DeactivateOnIdle();
         }
 
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _isGone = true;
         return Task.CompletedTask;
     }
 

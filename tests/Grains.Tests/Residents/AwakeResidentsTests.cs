@@ -118,6 +118,36 @@ public sealed class AwakeResidentsTests
         Assert.Equal(100, (await town.Resident(asked)).Ties.Length);
     }
 
+    [Fact]
+    public async Task Whoever_wakes_again_and_again_after_failures_is_not_sent_to_sleep_for_the_lives_she_had_before()
+    {
+        var bedtimes = new Bedtimes();
+        await using var town = await Town.OfItsOwn(silo =>
+        {
+            silo.Services.AddSingleton(new AwakeResidents(4));
+            silo.AddOutgoingGrainCallFilter(bedtimes);
+            silo.AddIncomingGrainCallFilter(bedtimes);
+        });
+        var resident = await town.NewResident();
+        for (var life = 0; life < 6; life++)
+        {
+            town.Faults.Plan(EntityKeys.Of(resident), StorageFault.BeforeStoring);
+            await Assert.ThrowsAnyAsync<Exception>(() => town.Done(
+                resident, new RecordTie { CommandId = Town.Command(), ToAlter = $"friend {life}", Kind = TieKind.Friend }));
+        }
+
+        await town.Resident(resident);
+        await bedtimes.Over();
+        var before = Reads(town, resident);
+        for (var reading = 0; reading < 10; reading++)
+        {
+            await town.Resident(resident);
+            await bedtimes.Over();
+        }
+
+        Assert.Equal(before, Reads(town, resident));
+    }
+
     /// <summary>Counts who is sent to sleep, and who has decided about it.</summary>
     private sealed class Bedtimes : IOutgoingGrainCallFilter, IIncomingGrainCallFilter
     {
@@ -138,9 +168,10 @@ public sealed class AwakeResidentsTests
 
         public async Task Over()
         {
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             while (Volatile.Read(ref _decided) < Volatile.Read(ref _sent))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(1));
+                await Task.Delay(TimeSpan.FromMilliseconds(1), patience.Token);
             }
         }
 
