@@ -10,7 +10,7 @@ public sealed class AwakeResidents(int most = AwakeResidents.MostUsually)
 {
     /// <summary>
     /// Enough that a command and what is read after it find one record awake, also while dozens of others are being woken. Not more: each
-    /// is five kilobytes that every collection copies, and with 128 of them those were a fifth of what survived.
+    /// is some three kilobytes that every collection copies, and with 128 of them those were up to a fifth of what survived.
     /// </summary>
     public const int MostUsually = 32;
 

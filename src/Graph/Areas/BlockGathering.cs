@@ -17,14 +17,20 @@ internal static class BlockGathering
 
     /// <param name="old">The block as it was.</param>
     /// <param name="changed">Where those of its residents who changed stand now, each once, ordered by place.</param>
-    public static ResidentBlock Of(ResidentBlock old, ReadOnlySpan<ResidentNode> changed)
+    public static ResidentBlock Of(ResidentBlock old, ReadOnlySpan<ResidentNode> changed) =>
+        old.Changed.CountWith(changed) <= ChangedMax && SharesMemberships(old, changed) ? Over(old, changed) : Anew(old, changed);
+
+    private static ResidentBlock Over(ResidentBlock old, ReadOnlySpan<ResidentNode> changed) => new(
+        old.Ordinals, Places(old, changed), Facts(old, changed), old.Ties, old.Memberships, Rests(old, changed), old.Changed.With(changed));
+
+    private static ResidentBlock Anew(ResidentBlock old, ReadOnlySpan<ResidentNode> changed)
     {
         BlockNodes room = default;
         Span<ResidentNode> nodes = room;
-        var first = changed[0].Ordinal & ~ResidentBlock.Mask;
+        var ordinal = changed[0].Ordinal & ~ResidentBlock.Mask;
         for (var at = 0; at < nodes.Length; at++)
         {
-            nodes[at] = new ResidentNode(old, at, first + at);
+            nodes[at] = new ResidentNode(old, at, ordinal + at);
         }
 
         foreach (var node in changed)
@@ -32,41 +38,7 @@ internal static class BlockGathering
             nodes[node.Ordinal & ResidentBlock.Mask] = node;
         }
 
-        return old.Changed.CountWith(changed) <= ChangedMax && SharesMemberships(old, nodes)
-            ? Over(old, nodes, old.Changed.With(changed))
-            : Anew(old, nodes);
-    }
-
-    private static ResidentBlock Over(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes, ChangedResidents changed)
-    {
-        var rows = SharesRows(old, nodes) ? old.Rows : (ResidentRow[])old.Rows.Clone();
-        var facts = SharesFacts(old, nodes) ? old.Facts : (ResidentFactsRow[])old.Facts.Clone();
-        var rests = Rests(old, nodes);
-        for (var at = 0; at < nodes.Length; at++)
-        {
-            if (nodes[at].Block != old)
-            {
-                if (rows != old.Rows)
-                {
-                    rows[at] = nodes[at].Row with { TiesEnd = rows[at].TiesEnd, MembershipsEnd = rows[at].MembershipsEnd };
-                }
-
-                if (facts != old.Facts)
-                {
-                    facts[at] = nodes[at].Facts;
-                }
-            }
-        }
-
-        return new ResidentBlock(old.Ordinals, rows, facts, old.Ties, old.Memberships, rests, changed);
-    }
-
-    private static ResidentBlock Anew(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
-    {
-        var facts = SharesFacts(old, nodes) ? old.Facts : new ResidentFactsRow[nodes.Length];
-        var memberships = SharesMemberships(old, nodes) ? old.Memberships
-            : new MembershipRow[Memberships(nodes)];
-        var rests = Rests(old, nodes);
+        var memberships = SharesMemberships(old, changed) ? old.Memberships : new MembershipRow[Memberships(nodes)];
         var ties = new TieRow[Ties(nodes)];
         var rows = new ResidentRow[nodes.Length];
         var (tiesEnd, membershipsEnd) = (0, 0);
@@ -96,16 +68,11 @@ internal static class BlockGathering
                 source.Memberships.AsSpan(membershipBase..last.MembershipsEnd).CopyTo(memberships.AsSpan(membershipsEnd));
             }
 
-            if (facts != old.Facts)
-            {
-                source.Facts.AsSpan(first, count).CopyTo(facts.AsSpan(from));
-            }
-
             from += count;
             membershipsEnd = rows[from - 1].MembershipsEnd;
         }
 
-        return new ResidentBlock(old.Ordinals, rows, facts, ties, memberships, rests);
+        return new ResidentBlock(old.Ordinals, rows, Facts(old, changed), ties, memberships, Rests(old, changed));
     }
 
     private static int Run(ReadOnlySpan<ResidentNode> nodes, int from)
@@ -142,60 +109,66 @@ internal static class BlockGathering
         return memberships;
     }
 
-    private static ResidentRest?[] Rests(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
+    /// <summary>The old rows, with the new wards and days of those who changed; where their ties and memberships end stays.</summary>
+    private static ResidentRow[] Places(ResidentBlock old, ReadOnlySpan<ResidentNode> changed)
     {
-        var (any, same) = (false, true);
-        for (var at = 0; at < nodes.Length; at++)
+        if (Shares(old, changed, static (now, then) => now.Row.SamePlace(in then.Row)))
         {
-            any |= nodes[at].Rest is not null;
-            same &= nodes[at].Block == old || ResidentRest.Same(nodes[at].Rest, old.RestOf(at));
+            return old.Rows;
         }
 
-        if (same || !any)
+        var rows = (ResidentRow[])old.Rows.Clone();
+        foreach (var node in changed)
         {
-            return same ? old.Rests : [];
+            ref var row = ref rows[node.Ordinal & ResidentBlock.Mask];
+            row = node.Row with { TiesEnd = row.TiesEnd, MembershipsEnd = row.MembershipsEnd };
         }
 
-        var rests = new ResidentRest?[nodes.Length];
-        for (var at = 0; at < nodes.Length; at++)
-        {
-            rests[at] = nodes[at].Rest;
-        }
-
-        return rests;
+        return rows;
     }
 
-    private static bool SharesRows(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
+    private static ResidentFactsRow[] Facts(ResidentBlock old, ReadOnlySpan<ResidentNode> changed)
     {
-        for (var at = 0; at < nodes.Length; at++)
+        if (Shares(old, changed, static (now, then) => ResidentFactsRow.Same(in now.Facts, in then.Facts)))
         {
-            if (nodes[at].Block != old && !nodes[at].Row.SamePlace(in old.Rows[at]))
-            {
-                return false;
-            }
+            return old.Facts;
         }
 
-        return true;
-    }
-
-    private static bool SharesFacts(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
-    {
-        for (var at = 0; at < nodes.Length; at++)
+        var facts = (ResidentFactsRow[])old.Facts.Clone();
+        foreach (var node in changed)
         {
-            if (nodes[at].Block != old && !ResidentFactsRow.Same(in nodes[at].Facts, in old.Facts[at]))
-            {
-                return false;
-            }
+            facts[node.Ordinal & ResidentBlock.Mask] = node.Facts;
         }
 
-        return true;
+        return facts;
     }
 
-    private static bool SharesMemberships(ResidentBlock old, ReadOnlySpan<ResidentNode> nodes)
+    private static ResidentRest?[] Rests(ResidentBlock old, ReadOnlySpan<ResidentNode> changed)
     {
-        for (var at = 0; at < nodes.Length; at++)
+        if (Shares(old, changed, static (now, then) => ResidentRest.Same(now.Rest, then.Rest)))
         {
-            if (nodes[at].Block != old && !nodes[at].Memberships.SequenceEqual(old.MembershipsOf(at)))
+            return old.Rests;
+        }
+
+        var rests = new ResidentRest?[ResidentBlock.Size];
+        old.Rests.CopyTo(rests, 0);
+        foreach (var node in changed)
+        {
+            rests[node.Ordinal & ResidentBlock.Mask] = node.Rest;
+        }
+
+        return Array.TrueForAll(rests, static rest => rest is null) ? [] : rests;
+    }
+
+    private static bool SharesMemberships(ResidentBlock old, ReadOnlySpan<ResidentNode> changed) =>
+        Shares(old, changed, static (now, then) => now.Memberships.SequenceEqual(then.Memberships));
+
+    /// <summary>True if everybody who changed is the same in something as she was.</summary>
+    private static bool Shares(ResidentBlock old, ReadOnlySpan<ResidentNode> changed, Func<ResidentNode, ResidentNode, bool> same)
+    {
+        foreach (var node in changed)
+        {
+            if (!same(node, new ResidentNode(old, node.Ordinal & ResidentBlock.Mask, node.Ordinal)))
             {
                 return false;
             }

@@ -14,12 +14,7 @@ public sealed class AwakeResidentsTests
     public async Task Whoever_is_asked_again_and_again_stays_awake_and_whoever_is_not_sleeps_and_knows_all_when_she_is_woken_again()
     {
         var bedtimes = new Bedtimes();
-        await using var town = await Town.OfItsOwn(silo =>
-        {
-            silo.Services.AddSingleton(new AwakeResidents(2));
-            silo.AddOutgoingGrainCallFilter(bedtimes);
-            silo.AddIncomingGrainCallFilter(bedtimes);
-        });
+        await using var town = await TownOf(2, bedtimes);
         ResidentId first = await town.NewResident(), second = await town.NewResident(), third = await town.NewResident();
         await town.Done(first, new RecordTie { CommandId = Town.Command(), ToResident = second, Kind = TieKind.Friend });
         await town.Done(second, new RecordTie { CommandId = Town.Command(), ToResident = third, Kind = TieKind.Neighbour });
@@ -122,12 +117,7 @@ public sealed class AwakeResidentsTests
     public async Task Whoever_wakes_again_and_again_after_failures_is_not_sent_to_sleep_for_the_lives_she_had_before()
     {
         var bedtimes = new Bedtimes();
-        await using var town = await Town.OfItsOwn(silo =>
-        {
-            silo.Services.AddSingleton(new AwakeResidents(4));
-            silo.AddOutgoingGrainCallFilter(bedtimes);
-            silo.AddIncomingGrainCallFilter(bedtimes);
-        });
+        await using var town = await TownOf(4, bedtimes);
         var resident = await town.NewResident();
         for (var life = 0; life < 6; life++)
         {
@@ -147,6 +137,13 @@ public sealed class AwakeResidentsTests
 
         Assert.Equal(before, Reads(town, resident));
     }
+
+    private static Task<Town> TownOf(int most, Bedtimes bedtimes) => Town.OfItsOwn(silo =>
+    {
+        silo.Services.AddSingleton(new AwakeResidents(most));
+        silo.AddOutgoingGrainCallFilter(bedtimes);
+        silo.AddIncomingGrainCallFilter(bedtimes);
+    });
 
     /// <summary>Counts who is sent to sleep, and who has decided about it.</summary>
     private sealed class Bedtimes : IOutgoingGrainCallFilter, IIncomingGrainCallFilter
