@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Networks.Benchmarks.Areas;
 using Networks.Benchmarks.SideBySide;
 using Networks.Graph.Areas;
+using Networks.Graph.Wards;
 
 namespace Networks.Benchmarks.GraphSize;
 
@@ -18,44 +20,55 @@ internal sealed class GraphSizeRun : IRun
 
     public string Name => "graph-size";
 
+    // Not a local variable: what a method once had in its hands may live until it returns.
+    private AreaGraph graph = AreaGraph.Empty();
+
     public Task<IReadOnlyList<Figure>> Measure(RunSetting setting) => Task.FromResult(Figures(setting));
 
-    private static IReadOnlyList<Figure> Figures(RunSetting setting)
+    private IReadOnlyList<Figure> Figures(RunSetting setting)
     {
         var area = setting.Area;
         var entries = new AreaEntries(area);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var (graph, pack, replace) = Load(entries);
-        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
-        var ties = area.TieA.Length;
-        var allowed = (double)BytesOfResident * area.Residents + (double)BytesOfTie * ties;
-        List<Figure> figures =
-        [
-            new(TableRows.Memory, Figure.Ours, bytes / 1e6, "MB", string.Create(CultureInfo.InvariantCulture,
-                $"{bytes / allowed:P0} of {allowed / 1e6:0} MB; {(bytes - (double)BytesOfTie * ties) / area.Residents:0.0} B a resident")),
-            new($"{TableRows.Memory}: load", Figure.Ours, (pack + replace).TotalMilliseconds, "ms", string.Create(
-                CultureInfo.InvariantCulture,
-                $"packing {pack.TotalMilliseconds:0}, into the graph {replace.TotalMilliseconds:0}; processor time, collector included")),
-        ];
-        var contact = new SingleChanges(entries, area, setting.Seconds / 3, SingleChanges.Contact);
-        var added = new SingleChanges(entries, area, setting.Seconds / 3, SingleChanges.TieAndContact);
-        var facts = new SingleChanges(entries, area, setting.Seconds / 3, SingleChanges.Facts);
-        foreach (var (what, changes) in new[] { ("a contact", contact), ("a tie and a contact", added), ("a fact", facts) })
-        {
-            graph = changes.Measure(graph, ChangesMin, Stride);
-            figures.Add(new Figure($"{TableRows.ChangeCost} ({what})", Figure.Ours, changes.Microseconds.At(.5), "us", string.Create(
-                CultureInfo.InvariantCulture,
-                $"p99 {changes.Microseconds.At(.99):0.0}; {changes.BytesEach:N0} bytes allocated; {changes.Microseconds.Length} changes")));
-        }
+        var load = Load(entries);
+        List<Figure> figures = [Memory(area, before, TableRows.Memory, ""), load];
+        var count = Change("a contact", SingleChanges.Contact) + Change("a tie and a contact", SingleChanges.TieAndContact)
+            + Change("a fact", SingleChanges.Facts);
 
-        GC.KeepAlive(graph);
+        // Everybody has the ties she was loaded with again.
+        figures.Add(Memory(area, before, $"{TableRows.Memory}: after changes", $"; after {count:N0} changes"));
+        graph = AreaGraph.Empty();
         return figures;
+
+        int Change(string what, Func<ResidentEntry, int, ResidentEntry> changed)
+        {
+            var (times, bytes) = Changed(new SingleChanges(entries, area, setting.Seconds / 3, changed));
+            figures.Add(new Figure($"{TableRows.ChangeCost} ({what})", Figure.Ours, times.At(.5), "us", string.Create(
+                CultureInfo.InvariantCulture, $"p99 {times.At(.99):0.0}; {bytes:N0} bytes allocated; {times.Length} changes")));
+            return times.Length;
+        }
+    }
+
+    private static Figure Memory(GeneratedArea area, long before, string row, string when)
+    {
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var ties = (double)BytesOfTie * area.TieA.Length;
+        var allowed = ((double)BytesOfResident * area.Residents) + ties;
+        return new Figure(row, Figure.Ours, bytes / 1e6, "MB", string.Create(CultureInfo.InvariantCulture,
+            $"{bytes / allowed:P0} of {allowed / 1e6:0} MB; {(bytes - ties) / area.Residents:0.0} B a resident{when}"));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (double[] Microseconds, long BytesEach) Changed(SingleChanges changes)
+    {
+        graph = changes.Measure(graph, ChangesMin, Stride);
+        return (changes.Microseconds, changes.BytesEach);
     }
 
     // The entries of one ward at a time, as when wards wake; making them is not counted.
-    private static (AreaGraph Graph, TimeSpan Pack, TimeSpan Replace) Load(AreaEntries entries)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Figure Load(AreaEntries entries)
     {
-        var graph = AreaGraph.Empty();
         TimeSpan pack = default, replace = default;
         foreach (var (ward, held) in entries.Wards())
         {
@@ -67,6 +80,8 @@ internal sealed class GraphSizeRun : IRun
             replace += Environment.CpuUsage.TotalTime - packed;
         }
 
-        return (graph, pack, replace);
+        return new Figure($"{TableRows.Memory}: load", Figure.Ours, (pack + replace).TotalMilliseconds, "ms", string.Create(
+            CultureInfo.InvariantCulture,
+            $"packing {pack.TotalMilliseconds:0}, into the graph {replace.TotalMilliseconds:0}; processor time, collector included"));
     }
 }

@@ -29,10 +29,10 @@ internal static class Wrk
     }
 
     /// <summary>Records ties between residents drawn at random; the <paramref name="mode"/> "both" adds a contact each.</summary>
-    public static Task<Load> Tie(string url, int residents, string mode, int connections, double seconds, string cores) =>
+    public static Task<Load> Tie(string url, int residents, string mode, int connections, double seconds, string? cores) =>
         Run("tie.lua", url, [$"{residents}", "R%07d", mode], connections, seconds, cores);
 
-    private static async Task<Load> Run(string script, string url, string[] words, int connections, double seconds, string cores)
+    private static async Task<Load> Run(string script, string url, string[] words, int connections, double seconds, string? cores)
     {
         string[] arguments =
         [

@@ -65,18 +65,25 @@ internal sealed class WardGrain(
 
     public async Task<WardRepairs> Refresh(CancellationToken cancellationToken)
     {
-        var note = State.Note();
-        var versions = await rows.ReadWardVersions(Code, cancellationToken);
-        var found = await ReadNewer([.. State.Newer(versions)], versions.Length, cancellationToken);
+        var (note, isFinished) = (State.Begin(), false);
+        try
+        {
+            var versions = await rows.ReadWardVersions(Code, cancellationToken);
+            var found = await ReadNewer([.. State.Newer(versions)], versions.Length, cancellationToken);
 
-        _unsettled.UnionWith(EntryReader.WithErrands(found));
+            _unsettled.UnionWith(EntryReader.WithErrands(found));
 
-        // From here to the end nothing is awaited, so nothing told meanwhile can be lost between reading and applying.
-        var renewed = Renew(EntryReader.Read(found));
-        var dropped = State.DropAbsent(HeldBeside(versions), note);
-        State.Forget(note);
-        Publish(WardEntries.None, GoneOf(dropped));
-        return new WardRepairs(renewed, dropped.Count);
+            // From here to the end nothing is awaited, so nothing told meanwhile can be lost between reading and applying.
+            var renewed = Renew(EntryReader.Read(found));
+            var dropped = State.DropAbsent(HeldBeside(versions), note);
+            isFinished = true;
+            Publish(WardEntries.None, GoneOf(dropped));
+            return new WardRepairs(renewed, dropped.Count);
+        }
+        finally
+        {
+            State.End(note, isFinished);
+        }
     }
 
     public Task<WardSnapshot> Snapshot(BoardName asker, WardStamp? known)

@@ -1,18 +1,21 @@
 namespace Networks.Grains.Wards;
 
 /// <summary>
-/// What a ward was told since its last finished sweep, and what it was told has gone: enough to ignore what is old, whatever the order in
-/// which news arrive, and to find out what the store knows better. Which version of each entity the ward holds is not kept again, because
-/// the board knows. Nothing of it is durable. Memory: the news of one sweep period.
+/// What a ward was told has gone since its last finished sweep, and what it was told while sweeps are under way: enough to ignore what is
+/// old, whatever the order in which news arrive, and to find out what the store knows better. Which version of each entity the ward holds
+/// is not kept again, because the board knows. Nothing of it is durable. Memory: the departures of one sweep period.
 /// </summary>
 /// <param name="held">The version of an entity that the ward shows on its board; 0 if it shows none.</param>
 internal sealed class WardState(Func<EntityKey, int> held)
 {
     private readonly Dictionary<EntityKey, long> _told = [];
     private readonly Dictionary<EntityKey, Known> _gone = [];
+
+    // Where each sweep under way began; several may be, for whoever imports asks for one as well.
+    private readonly List<long> _sweeps = [];
     private long _inbox;
 
-    /// <summary>Entities remembered, told or gone: what came since the last sweep.</summary>
+    /// <summary>Entities remembered: gone since the last sweep, or told of while one is under way.</summary>
     public int Remembered => _told.Count + _gone.Count;
 
     /// <summary>
@@ -27,7 +30,11 @@ internal sealed class WardState(Func<EntityKey, int> held)
         }
 
         _gone.Remove(key);
-        _told[key] = _inbox;
+        if (_sweeps.Count > 0)
+        {
+            _told[key] = _inbox;
+        }
+
         return held(key) < version;
     }
 
@@ -49,8 +56,14 @@ internal sealed class WardState(Func<EntityKey, int> held)
         return known > 0;
     }
 
-    /// <summary>The place in the inbox where a sweep begins: what is told after it is newer than what the sweep reads.</summary>
-    public long Note() => _inbox;
+    /// <summary>
+    /// Begins a sweep, and gives the place in the inbox where it does: what is told after it is newer than what the sweep reads.
+    /// </summary>
+    public long Begin()
+    {
+        _sweeps.Add(_inbox);
+        return _inbox;
+    }
 
     /// <summary>Entities whose row is newer than what the ward holds.</summary>
     public IEnumerable<EntityKey> Newer(IEnumerable<EntityVersion> rows)
@@ -79,20 +92,22 @@ internal sealed class WardState(Func<EntityKey, int> held)
         return dropped;
     }
 
-    /// <summary>Forgets news and departures from before the note: a finished sweep has read the store since.</summary>
-    public void Forget(long note)
+    /// <summary>
+    /// Ends a sweep. One that is <paramref name="finished"/> has read the store since its note: departures from before are forgotten,
+    /// unless they are news to another that is still under way.
+    /// </summary>
+    public void End(long note, bool finished)
     {
-        foreach (var (key, told) in _told)
+        _sweeps.Remove(note);
+        if (_sweeps.Count == 0)
         {
-            if (told <= note)
-            {
-                _told.Remove(key);
-            }
+            _told.Clear();
         }
 
+        var known = finished ? _sweeps.Append(note).Min() : long.MinValue;
         foreach (var (key, gone) in _gone)
         {
-            if (gone.ToldAt <= note)
+            if (gone.ToldAt <= known)
             {
                 _gone.Remove(key);
             }

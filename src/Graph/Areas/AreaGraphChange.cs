@@ -140,7 +140,7 @@ internal sealed class AreaGraphChange(AreaGraph from)
             change?.Residents(old?.Residents ?? [], from.Ordinals.Residents) ?? old?.Residents ?? [],
             change?.Groups(old?.Groups ?? []) ?? old?.Groups ?? [],
             change?.Volunteers(old?.Volunteers ?? []) ?? old?.Volunteers ?? []);
-        return old?.Next(now, what.Residents.ToArray(), what.Offers) ?? WardPart.First(now);
+        return old?.Next(now, what.Residents.All, what.Offers) ?? WardPart.First(now);
     }
 
     // Members live anywhere, and whether they are members changes with their group; who a volunteer is matters to those matched with her.

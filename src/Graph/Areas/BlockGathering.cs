@@ -13,7 +13,7 @@ internal static class BlockGathering
     /// <summary>
     /// Residents who may stand beside their block. The more, the seldomer all are copied for one, and the more bytes go to arrays of few.
     /// </summary>
-    private const int ChangedMax = 8;
+    private const int ChangedMax = 12;
 
     /// <param name="old">The block as it was.</param>
     /// <param name="changed">Where those of its residents who changed stand now, each once, ordered by place.</param>

@@ -8,7 +8,7 @@ namespace Networks.Graph.Areas;
 /// </summary>
 internal readonly struct NamerLists
 {
-    private const int Shift = 4;
+    private const int Shift = 3;
     private const int Size = 1 << Shift;
     private const int Mask = Size - 1;
 

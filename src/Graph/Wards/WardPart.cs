@@ -57,9 +57,9 @@ internal sealed class WardPart
 
     /// <summary>The part after a change.</summary>
     /// <param name="members">Who belongs to it now.</param>
-    /// <param name="changed">The residents, hers or gone, whose findings may differ; null if too many to say which.</param>
+    /// <param name="changed">The residents, hers or gone, whose findings may differ; of too many to say which, some.</param>
     /// <param name="offersChanged">True if a volunteer or group of the ward came, went or changed.</param>
-    public WardPart Next(WardMembers members, int[]? changed, bool offersChanged) =>
+    public WardPart Next(WardMembers members, ReadOnlySpan<int> changed, bool offersChanged) =>
         new(members, log.After(changed), memories, offersChanged ? new(DaysMax) : offers);
 
     /// <summary>What was found of each resident. Cost: those who may differ since it was last asked; the first time all.</summary>

@@ -14,18 +14,26 @@ namespace Networks.Silo.Storage;
 /// <param name="KeyHash">Content of GrainIdHash.</param>
 internal readonly record struct StoredKey(string StateName, string GrainKey, int NameHash, int KeyHash)
 {
+    private const int BytesUsual = 256;
+
     public static StoredKey Of(string stateName, GrainId grain) => Of(stateName, grain.Key.ToString() ?? "");
 
-    public static StoredKey Of(string stateName, string grainKey)
-    {
-        var key = Encoding.UTF8.GetBytes(grainKey);
-
-        // Orleans reverses the bytes of the grain's key before hashing them, but not those of the state's name.
-        Array.Reverse(key);
-        return new StoredKey(stateName, grainKey, Hash(Encoding.UTF8.GetBytes(stateName)), Hash(key));
-    }
+    // Orleans reverses the bytes of the grain's key before hashing them, but not those of the state's name.
+    public static StoredKey Of(string stateName, string grainKey) =>
+        new(stateName, grainKey, Hash(stateName, isReversed: false), Hash(grainKey, isReversed: true));
 
     public override string ToString() => $"{StateName} {GrainKey}";
 
-    private static int Hash(byte[] bytes) => unchecked((int)StableHash.ComputeHash(bytes));
+    private static int Hash(string text, bool isReversed)
+    {
+        Span<byte> room = stackalloc byte[BytesUsual];
+        var bytes = Encoding.UTF8.GetMaxByteCount(text.Length) <= room.Length ? room : new byte[Encoding.UTF8.GetByteCount(text)];
+        bytes = bytes[..Encoding.UTF8.GetBytes(text, bytes)];
+        if (isReversed)
+        {
+            bytes.Reverse();
+        }
+
+        return unchecked((int)StableHash.ComputeHash(bytes));
+    }
 }

@@ -45,7 +45,7 @@ public sealed class WardStateTests
     {
         var state = new Shown();
         Tell(state, "+1");
-        var note = state.Note();
+        var note = state.Known.Begin();
         state.Come(new EntityKey(EntityKind.Group, "G1"), 1); // written and told while the sweep reads
         var dropped = state.DropAbsent(note);
         Assert.Equal([(Her, 1)], dropped);
@@ -57,9 +57,41 @@ public sealed class WardStateTests
     {
         var state = new Shown();
         Tell(state, "+1");
-        var note = state.Note();
+        var note = state.Known.Begin();
         Tell(state, "+1");
         Assert.Empty(state.DropAbsent(note));
+    }
+
+    [Fact]
+    public void A_sweep_that_ends_takes_nothing_from_one_that_began_before_it()
+    {
+        var state = new Shown();
+        Tell(state, "+1");
+        EntityKey arrived = new(EntityKind.Group, "G1"), left = new(EntityKind.Group, "G2");
+        state.Come(left, 1);
+
+        var first = state.Known.Begin(); // reads rows that lack G1 and still hold G2
+        state.Come(arrived, 1);
+        state.Go(left, 2);
+        state.Known.End(state.Known.Begin(), finished: true);
+
+        Assert.Empty(state.Known.Newer([Row(left, 1)]));
+        Assert.Equal([(Her, 1)], state.DropAbsent(first));
+        state.Known.End(first, finished: true);
+        Assert.Equal(2, state.Known.Remembered); // whom the first let go of, and who left while it was under way
+        state.Known.End(state.Known.Begin(), finished: true);
+        Assert.Equal(0, state.Known.Remembered);
+    }
+
+    [Fact]
+    public void A_sweep_that_fails_forgets_nobody_who_has_left()
+    {
+        var state = new Shown();
+        Tell(state, "-2");
+        state.Known.End(state.Known.Begin(), finished: false);
+        Assert.False(state.Come(Her, 1));
+        state.Known.End(state.Known.Begin(), finished: true);
+        Assert.True(state.Come(Her, 1));
     }
 
     [Fact]
@@ -78,30 +110,38 @@ public sealed class WardStateTests
     public void A_departure_is_forgotten_once_a_sweep_that_began_after_it_has_finished()
     {
         var state = new Shown();
+        var before = state.Known.Begin();
         Tell(state, "-2");
-        state.Known.Forget(state.Note() - 1);
+        state.Known.End(before, finished: true);
         Tell(state, "+1");
         Assert.Empty(Versions(state));
-        state.Known.Forget(state.Note());
+        state.Known.End(state.Known.Begin(), finished: true);
         Tell(state, "+1");
         Assert.Equal([1], Versions(state));
     }
 
     [Fact]
-    public void Nothing_is_remembered_of_what_was_told_before_a_finished_sweep()
+    public void Whoever_comes_is_remembered_only_while_a_sweep_could_miss_her()
     {
         var state = new Shown();
-        for (var at = 1; at <= 100; at++)
-        {
-            state.Come(new EntityKey(EntityKind.Resident, $"R{at}"), 1);
-        }
+        ComeHundred();
+        Assert.Equal(0, state.Known.Remembered);
 
+        var note = state.Known.Begin();
+        ComeHundred();
         Assert.Equal(100, state.Known.Remembered);
-        var note = state.Note();
-        state.Go(Her, 2);
-        state.Known.Forget(note);
-        Assert.Equal((99, 1), (state.Count, state.Known.Remembered));
-        Assert.Equal(99, state.DropAbsent(state.Note()).Count); // no row has any of them: forgetting does not keep them from a sweep
+        Assert.Empty(state.DropAbsent(note));
+        state.Known.End(note, finished: true);
+        Assert.Equal((100, 0), (state.Count, state.Known.Remembered));
+        Assert.Equal(100, state.DropAbsent(state.Known.Begin()).Count); // no row has any of them: forgetting does not keep them
+
+        void ComeHundred()
+        {
+            for (var at = 1; at <= 100; at++)
+            {
+                state.Come(new EntityKey(EntityKind.Resident, $"R{at}"), 1);
+            }
+        }
     }
 
     private static EntityVersion Row(EntityKey key, int version) => new(key.Kind, key.Reference, version);
@@ -130,8 +170,6 @@ public sealed class WardStateTests
         public WardState Known { get; }
 
         public int Count => _held.Count;
-
-        public long Note() => Known.Note();
 
         public bool Come(EntityKey key, int version)
         {

@@ -25,7 +25,7 @@ public sealed class WardLogTests
     public void A_change_that_touches_nobody_is_no_step()
     {
         var first = WardLog.Start().After([1]);
-        Assert.Same(first, first.After([]));
+        Assert.Equal(first, first.After([]));
     }
 
     [Fact]
@@ -47,6 +47,70 @@ public sealed class WardLogTests
     {
         var first = WardLog.Start();
         Assert.Null(first.After([.. Enumerable.Range(0, WardLog.ResidentsMax + 1)]).ChangedSince(first));
-        Assert.Null(first.After(null).ChangedSince(first));
+    }
+
+    [Fact]
+    public void Of_two_pictures_made_from_one_each_knows_what_both_go_back_to()
+    {
+        var shared = WardLog.Start().After([1]);
+        WardLog left = shared.After([2]).After([3]), right = shared.After([4]).After([5]);
+        Assert.Equal([2, 3], left.ChangedSince(shared)!.Order());
+        Assert.Equal([4, 5], right.ChangedSince(shared)!.Order());
+        Assert.Null(left.ChangedSince(right));
+        Assert.Null(right.ChangedSince(left));
+        Assert.NotEqual(left, right);
+    }
+
+    [Fact]
+    public void Any_two_steps_agree_with_what_was_told_between_them()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var told = new Told(new Random(seed));
+            for (var later = 0; later < told.Count; later++)
+            {
+                for (var earlier = 0; earlier < told.Count; earlier++)
+                {
+                    var known = told[later].ChangedSince(told[earlier]);
+                    Assert.True(
+                        known is null || (told.Between(earlier, later) is { } expected && expected.SetEquals(known)),
+                        $"seed {seed}: {earlier} to {later}");
+                    Assert.Equal(later == earlier, told[later] == told[earlier]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Steps, some of them made from an earlier one than the last; each with where it came from and whom it changed.</summary>
+    private sealed class Told
+    {
+        private readonly List<(WardLog Log, int From, int[] Changed)> steps = [(WardLog.Start(), -1, [])];
+
+        public Told(Random random)
+        {
+            while (Count < 60)
+            {
+                var from = random.Next(4) == 0 ? random.Next(Count) : Count - 1;
+                var many = random.Next(10) == 0 ? 200 : 4;
+                int[] changed = [.. Enumerable.Range(0, random.Next(1, many)).Select(_ => random.Next(1000))];
+                steps.Add((steps[from].Log.After(changed), from, changed));
+            }
+        }
+
+        public int Count => steps.Count;
+
+        public WardLog this[int step] => steps[step].Log;
+
+        /// <summary>Null if the later one was not made from the earlier.</summary>
+        public HashSet<int>? Between(int earlier, int later)
+        {
+            HashSet<int> residents = [];
+            for (; later > earlier; later = steps[later].From)
+            {
+                residents.UnionWith(steps[later].Changed);
+            }
+
+            return later == earlier ? residents : null;
+        }
     }
 }

@@ -55,7 +55,7 @@ internal abstract class ChangeRecord
 
         /// <summary>The row as it waits for the tables, its batch standing at <paramref name="place"/>.</summary>
         public PendingRow At(JournalPlace place) =>
-            new(key, version, ward, place with { Offset = place.Offset + PayloadAt }, payload?.Length);
+            new(version, ward, place with { Offset = place.Offset + PayloadAt }, payload?.Length);
 
         public override void Make(SqliteWriteStatements statements) => statements.Put(key, version, ward, payload);
 

@@ -8,4 +8,6 @@ internal sealed class RowMemories
     public RowVersions Versions { get; } = new();
 
     public RecentReads Reads { get; } = new();
+
+    public WardNames Wards { get; } = new();
 }

@@ -37,7 +37,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
     {
         // What waits for the tables is asked for before they are: what has left there by then stands in them.
         var pending = store.Writer.Pending.Of(ward.Value).Where(static row => EntityNames.KindOf(row.Key.StateName) is not null)
-            .ToDictionary(static row => row.Key);
+            .ToDictionary();
         var versions = ImmutableArray.CreateBuilder<EntityVersion>();
         await foreach (var (key, version) in ReadTables(
             "SELECT rowid, GrainTypeString, GrainIdExtensionString FROM OrleansStorage WHERE Ward = $ward",
@@ -55,7 +55,7 @@ internal sealed class SqliteEntityRows(SqliteStore store) : IEntityRows
             }
         }
 
-        versions.AddRange(pending.Values.Select(static row => EntityOf(row.Key, row.Version)));
+        versions.AddRange(pending.Select(static row => EntityOf(row.Key, row.Value.Version)));
         return versions.DrainToImmutable();
     }
 

@@ -25,7 +25,7 @@ internal sealed class SqliteGrainStorage(SqliteStore store, IGrainStorageSeriali
 
         // The state is turned into bytes on the grain's own turn, before anything waits: what is stored is what the grain meant.
         var payload = BytesOf(serializer.Serialize(grainState.State));
-        var ward = EntityNames.KindOf(stateName) is null ? null : PayloadWard.Of(payload);
+        var ward = EntityNames.KindOf(stateName) is null ? null : PayloadWard.Of(payload, store.Rows.Wards);
         var version = VersionOf(grainState.ETag);
         var outcome = await store.Writer.WriteRow(key, version, ward, payload);
         grainState.ETag = Checked(key, outcome, grainState.ETag);

@@ -11,4 +11,4 @@ namespace Networks.Silo.Storage.Sqlite;
 /// <param name="Notes">How many of them are notes.</param>
 /// <param name="Answers">The answers among them.</param>
 /// <param name="At">When it was made, in milliseconds of the process' clock.</param>
-internal sealed record TableBatch(long Number, int Changes, int Notes, ImmutableArray<AnswerJob> Answers, long At);
+internal readonly record struct TableBatch(long Number, int Changes, int Notes, ImmutableArray<AnswerJob> Answers, long At);

@@ -240,7 +240,7 @@ internal sealed class TableWriter
             foreach (var some in rows.Chunk(ChangesAtATime))
             {
                 _tables.Change(statements => Array.ForEach(
-                    some, row => statements.Put(row.Key, row.Version, row.Ward, _pending.PayloadOf(row))));
+                    some, row => statements.Put(row.Key, row.Value.Version, row.Value.Ward, _pending.PayloadOf(row.Value))));
                 Array.ForEach(some, Arrived);
             }
 
@@ -285,16 +285,18 @@ internal sealed class TableWriter
     }
 
     /// <summary>The tables hold a row; said to those who decide by what they held before it is to be looked for there.</summary>
-    private void Arrived(PendingRow row)
+    private void Arrived(KeyValuePair<StoredKey, PendingRow> row)
     {
         _rows.Reads.Changed(row.Key);
-        _pending.Remove(row);
+        _pending.Remove(row.Key, row.Value);
     }
 
-    private IEnumerable<PendingRow> InTheOrderOfTheFile(ImmutableArray<PendingRow> rows) => rows
-        .Select(row => (Row: row, At: _rows.Slots.Guess(row.Key)))
-        .OrderBy(static placed => placed.At)
-        .Select(static placed => placed.Row);
+    private KeyValuePair<StoredKey, PendingRow>[] InTheOrderOfTheFile(ImmutableArray<KeyValuePair<StoredKey, PendingRow>> rows)
+    {
+        var sorted = rows.ToArray();
+        Array.Sort(Array.ConvertAll(sorted, row => _rows.Slots.Guess(row.Key)), sorted);
+        return sorted;
+    }
 
     /// <summary>Changes the tables; gives how each job is to be answered.</summary>
     private Action<TableJob> Change(List<TableJob> jobs)

@@ -48,7 +48,7 @@ internal sealed class RowJob(StoredKey key, int? version, string? ward, byte[]? 
         return _change;
     }
 
-    public override void Durable(JournalPlace batch) => pending.Add(_change!.At(batch));
+    public override void Durable(JournalPlace batch) => pending.Add(key, _change!.At(batch));
 
     public override void Complete() => _answer.TrySetResult(_outcome);
 
