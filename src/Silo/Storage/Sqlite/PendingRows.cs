@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Networks.Silo.Storage.Journals;
 
@@ -28,7 +27,7 @@ internal sealed class PendingRows(Journal journal)
         {
             // The journal keeps it as long as it is here; so what was read is what was meant if it still is.
             var payload = PayloadOf(row);
-            if (Find(key) is { } still && still.Place == row.Place)
+            if (Find(key) is { } still && still == row)
             {
                 return (row.Version, payload);
             }
@@ -41,10 +40,10 @@ internal sealed class PendingRows(Journal journal)
     public PendingRow? Find(in StoredKey key) => ShareOf(key).Find(key);
 
     /// <summary>Those that name a ward, in no order.</summary>
-    public ImmutableArray<KeyValuePair<StoredKey, PendingRow>> Of(string ward) => Those(row => row.Ward == ward);
+    public List<KeyValuePair<StoredKey, PendingRow>> Of(string ward) => Those(0, row => row.Ward == ward);
 
     /// <summary>All there is now, in no order.</summary>
-    public ImmutableArray<KeyValuePair<StoredKey, PendingRow>> All() => Those(static _ => true);
+    public List<KeyValuePair<StoredKey, PendingRow>> All() => Those(_shares.Sum(static share => share.Count), static _ => true);
 
     /// <summary>What a row is to hold; for whoever brings it into the tables.</summary>
     public byte[]? PayloadOf(in PendingRow row)
@@ -67,15 +66,15 @@ internal sealed class PendingRows(Journal journal)
 
     private Share ShareOf(in StoredKey key) => _shares[(uint)key.KeyHash % SharesCount];
 
-    private ImmutableArray<KeyValuePair<StoredKey, PendingRow>> Those(Func<PendingRow, bool> are)
+    private List<KeyValuePair<StoredKey, PendingRow>> Those(int about, Func<PendingRow, bool> are)
     {
-        List<KeyValuePair<StoredKey, PendingRow>> those = [];
+        var those = new List<KeyValuePair<StoredKey, PendingRow>>(about);
         foreach (var share in _shares)
         {
             share.AddTo(those, are);
         }
 
-        return [.. those];
+        return those;
     }
 
     /// <summary>Some of the rows.</summary>
@@ -115,7 +114,7 @@ internal sealed class PendingRows(Journal journal)
         {
             lock (_gate)
             {
-                if (_rows.TryGetValue(key, out var latest) && latest.Place == row.Place)
+                if (_rows.TryGetValue(key, out var latest) && latest == row)
                 {
                     _rows.Remove(key);
                 }
@@ -132,8 +131,8 @@ internal sealed class PendingRows(Journal journal)
     }
 }
 
-/// <summary>Where the latest state of a row stands in the journal: nothing else stands there while it waits.</summary>
-/// <param name="Version">Its version from now on.</param>
+/// <summary>Where the latest state of a row stands in the journal.</summary>
+/// <param name="Version">Its version from now on, which no other state of the row ever has.</param>
 /// <param name="Ward">The ward it names, if it is an entity that is in one.</param>
 /// <param name="Place">Where its payload begins.</param>
 /// <param name="Length">Bytes of its payload; null for a tombstone.</param>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Networks.Silo.Storage.Journals;
 
 namespace Networks.Silo.Storage.Sqlite;
@@ -222,7 +222,8 @@ internal sealed class TableWriter
     private bool BringIn(List<TableBatch> batches)
     {
         var last = batches[^1].Number;
-        var rows = InTheOrderOfTheFile(_pending.All());
+        var rows = _pending.All();
+        SortByPlaceInTheFile(CollectionsMarshal.AsSpan(rows));
         var notes = batches.Sum(static batch => batch.Notes);
         try
         {
@@ -291,11 +292,15 @@ internal sealed class TableWriter
         _pending.Remove(row.Key, row.Value);
     }
 
-    private KeyValuePair<StoredKey, PendingRow>[] InTheOrderOfTheFile(ImmutableArray<KeyValuePair<StoredKey, PendingRow>> rows)
+    private void SortByPlaceInTheFile(Span<KeyValuePair<StoredKey, PendingRow>> rows)
     {
-        var sorted = rows.ToArray();
-        Array.Sort(Array.ConvertAll(sorted, row => _rows.Slots.Guess(row.Key)), sorted);
-        return sorted;
+        var places = new long[rows.Length];
+        for (var at = 0; at < rows.Length; at++)
+        {
+            places[at] = _rows.Slots.Guess(rows[at].Key);
+        }
+
+        places.AsSpan().Sort(rows);
     }
 
     /// <summary>Changes the tables; gives how each job is to be answered.</summary>
