@@ -101,6 +101,19 @@ public sealed class WardGrainTests
         Assert.Equal((0, 0), await Count(town));
     }
 
+    [Fact]
+    public async Task A_finished_sweep_forgets_who_has_gone_because_it_has_read_the_rows_since()
+    {
+        await using var town = await Town.OfItsOwn();
+        var id = await town.NewResident();
+        var early = new ResidentChanged(ResidentEntry.Of(await town.Resident(id), 1));
+        await town.Grains.Ward(Town.East).Tell(new ResidentGone(id, 2));
+        await town.Grains.Ward(Town.East).Refresh(CancellationToken.None);
+        Assert.Equal((0, 0), await Count(town));
+        await town.Grains.Ward(Town.East).Tell(early);
+        Assert.Equal((1, 0), await Count(town));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(12)]
