@@ -18,10 +18,10 @@ internal sealed class GraphSizeRun : IRun
     private const int ChangesMin = 200;
     private const int Stride = 7919;
 
-    public string Name => "graph-size";
-
     // Not a local variable: what a method once had in its hands may live until it returns.
     private AreaGraph graph = AreaGraph.Empty();
+
+    public string Name => "graph-size";
 
     public Task<IReadOnlyList<Figure>> Measure(RunSetting setting) => Task.FromResult(Figures(setting));
 
