@@ -57,6 +57,7 @@ public static class NetworksServer
             more?.Invoke(silo);
         });
         builder.Services.AddNetworksGraphQL();
+        builder.Services.AddHostedService(static _ => QuietCollection.OfThisProcess());
         var app = builder.Build();
         app.MapNetworksGraphQL();
         app.MapNetworksExports();

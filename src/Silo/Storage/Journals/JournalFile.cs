@@ -10,8 +10,11 @@ namespace Networks.Silo.Storage.Journals;
 /// </summary>
 internal sealed class JournalFile : IDisposable
 {
-    /// <summary>By so much the file grows, filled with zeros.</summary>
-    private const int GrowthBytes = 1 << 20;
+    /// <summary>
+    /// By so much the file grows, filled with zeros: whoever waits for the frame that has it grow waits for them too. In larger steps it
+    /// is as much work in all.
+    /// </summary>
+    public const int GrowthBytes = 128 << 10;
 
     /// <summary>The generation of the frame that is a file's head; its number is the generation of the frames after it.</summary>
     private const long HeadGeneration = 1;

@@ -34,6 +34,24 @@ public sealed class JournalTests : IDisposable
         }
     }
 
+    /// <summary>Ahead, or every wait would be for the file's new length as well; never far, or one would be long.</summary>
+    [Fact]
+    public void A_file_grows_ahead_of_what_is_written_and_little_at_a_time()
+    {
+        List<long> lengths = [];
+        using var journal = new Journal(Store, flush: file => lengths.Add(RandomAccess.GetLength(file)));
+        journal.Begin(Owner);
+        lengths.RemoveRange(0, lengths.Count - 1);
+        for (var number = 1; number <= 400; number++)
+        {
+            journal.Append(Content(number, 5_000), number);
+        }
+
+        List<long> steps = [.. lengths.Zip(lengths.Skip(1), static (before, after) => after - before).Where(static step => step != 0)];
+        Assert.All(steps, static step => Assert.InRange(step, 1, JournalFile.GrowthBytes));
+        Assert.InRange(steps.Count, 400 / 20, 400 / 10);
+    }
+
     [Fact]
     public void Whatever_was_written_in_whatever_portions_is_read_again_from_where_the_store_is_on() => Prop
         .ForAll(
