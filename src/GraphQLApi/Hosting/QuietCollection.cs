@@ -19,8 +19,10 @@ internal sealed class QuietCollection(TimeProvider time, Func<MemoryUse> look, A
     public const int YoungCollectionsMin = 4;
 
     /// <summary>Over the process' own memory.</summary>
-    public static QuietCollection OfThisProcess() => new(
-        TimeProvider.System, MemoryUse.Now, static () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false));
+    public static QuietCollection OfThisProcess() => new(TimeProvider.System, MemoryUse.Now, CollectOldest);
+
+    /// <summary>Collects this process' oldest memory, beside whoever works where the runtime can, and comes back at once.</summary>
+    public static void CollectOldest() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

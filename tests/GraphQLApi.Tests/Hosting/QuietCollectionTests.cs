@@ -46,6 +46,15 @@ public sealed class QuietCollectionTests
     }
 
     [Fact]
+    public void What_it_collects_is_the_oldest_memory()
+    {
+        var before = MemoryUse.Now();
+        QuietCollection.CollectOldest();
+
+        Assert.True(SpinWait.SpinUntil(() => MemoryUse.Now().OldCollections > before.OldCollections, TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public void What_it_counts_is_this_process()
     {
         var before = MemoryUse.Now();
