@@ -12,7 +12,7 @@ internal sealed class QuietCollection(TimeProvider time, Func<MemoryUse> look, A
     /// <summary>It looks so often.</summary>
     public static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Whoever allocates no more than this from one look to the next serves next to nobody: some sixty changes take as much.</summary>
+    /// <summary>Whoever allocates no more than this from one look to the next serves hardly anybody: some sixty changes do.</summary>
     public const long QuietBytesMax = 2 << 20;
 
     /// <summary>From so many collections of the young on there is something to do; a server that is hardly used is left alone.</summary>
