@@ -19,7 +19,7 @@ internal sealed class GraphSizeRun : IRun
     private const int Stride = 7919;
 
     // Not a local variable: what a method once had in its hands may live until it returns.
-    private AreaGraph graph = AreaGraph.Empty();
+    private AreaGraph _graph = AreaGraph.Empty();
 
     public string Name => "graph-size";
 
@@ -37,7 +37,7 @@ internal sealed class GraphSizeRun : IRun
 
         // Everybody has the ties she was loaded with again.
         figures.Add(Memory(area, before, $"{TableRows.Memory}: after changes", $"; after {count:N0} changes"));
-        graph = AreaGraph.Empty();
+        _graph = AreaGraph.Empty();
         return figures;
 
         int Change(string what, Func<ResidentEntry, int, ResidentEntry> changed)
@@ -61,7 +61,7 @@ internal sealed class GraphSizeRun : IRun
     [MethodImpl(MethodImplOptions.NoInlining)]
     private (double[] Microseconds, long BytesEach) Changed(SingleChanges changes)
     {
-        graph = changes.Measure(graph, ChangesMin, Stride);
+        _graph = changes.Measure(_graph, ChangesMin, Stride);
         return (changes.Microseconds, changes.BytesEach);
     }
 
@@ -73,9 +73,9 @@ internal sealed class GraphSizeRun : IRun
         foreach (var (ward, held) in entries.Wards())
         {
             var start = Environment.CpuUsage.TotalTime;
-            var holding = graph.Pack(ward, held);
+            var holding = _graph.Pack(ward, held);
             var packed = Environment.CpuUsage.TotalTime;
-            graph = graph.Replace(holding);
+            _graph = _graph.Replace(holding);
             pack += packed - start;
             replace += Environment.CpuUsage.TotalTime - packed;
         }
