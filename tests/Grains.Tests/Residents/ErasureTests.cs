@@ -186,6 +186,7 @@ public sealed class ErasureTests(Town town) : IClassFixture<Town>
         town.Faults.Hold(EntityKeys.Of(other), written.Task);
         var naming = town.Grains.Resident(other).Do(
             new RecordTie { CommandId = Town.Command(), ToResident = id, Kind = TieKind.Friend });
+        await town.Faults.Holding(EntityKeys.Of(other));
         Assert.Empty((await town.Resident(other)).Ties);
         Assert.False((await town.Done(id, new EraseResident { CommandId = Town.Command() })).GraphPending);
         Assert.True(await town.Grains.Resident(id).Settle());
@@ -207,6 +208,7 @@ public sealed class ErasureTests(Town town) : IClassFixture<Town>
         town.Faults.Plan(EntityKeys.Of(other), StorageFault.BeforeStoring, passing: 1);
         var command = new RecordTie { CommandId = Town.Command(), ToResident = id, Kind = TieKind.Friend };
         var naming = town.Grains.Resident(other).Do(command);
+        await town.Faults.Holding(EntityKeys.Of(other));
         await town.Done(id, new EraseResident { CommandId = Town.Command() });
         Assert.True(await town.Grains.Resident(id).Settle());
         written.SetResult();
