@@ -43,7 +43,7 @@ internal sealed class PathwayGrain(PathwayBook book, IEntityRows rows, TimeProvi
         {
             People = people,
             AsOf = at.Today,
-            Stamp = look.People.Stamp,
+            Stamp = look.People.Stamp is { } stamp ? stamp with { Day = at.Today } : null, // midnight may have passed on the way
             IsUnchanged = look.People.IsUnchanged,
             Complete = look.People.Complete,
         };

@@ -2,9 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Networks.Domain.Matches;
 using Networks.Domain.Pathways;
 using Networks.Domain.Residents;
+using Networks.Grains.Areas;
 using Networks.Grains.Pathways;
 using Networks.Grains.Tests.MatchingRounds;
 using Networks.Grains.Watches;
+using Orleans;
+using Orleans.Hosting;
 
 namespace Networks.Grains.Tests.Pathways;
 
@@ -128,6 +131,20 @@ public sealed class PathwayGrainTests
     }
 
     [Fact]
+    public async Task Whoever_stands_still_from_midnight_is_told_though_somebody_looked_over_midnight()
+    {
+        var midnight = new Midnight();
+        await using var town = await Town.OfItsOwn(silo => silo.AddIncomingGrainCallFilter(midnight));
+        var person = await Referred(town);
+        Wait(town, PathwayLimits.WaitingDays);
+        await Read(town, null);
+        midnight.Strike = () => Wait(town, 1);
+        Assert.Empty((await Read(town, 0)).Came);
+        Assert.Null(midnight.Strike);
+        Assert.Equal(person, Assert.Single((await Read(town, 0)).Came).Resident);
+    }
+
+    [Fact]
     public async Task A_list_of_who_stands_still_sees_changes_at_once_and_only_its_wards_and_stages()
     {
         await using var town = await Town.OfItsOwn();
@@ -183,5 +200,22 @@ public sealed class PathwayGrainTests
             },
         });
         return id;
+    }
+
+    /// <summary>A day that ends after a question about the pathway was asked and before the area is asked who is on it.</summary>
+    private sealed class Midnight : IIncomingGrainCallFilter
+    {
+        public Action? Strike { get; set; }
+
+        public Task Invoke(IIncomingGrainCallContext context)
+        {
+            if (context.MethodName == nameof(IAreaGrain.OnPathway) && Strike is { } strike)
+            {
+                Strike = null;
+                strike();
+            }
+
+            return context.Invoke();
+        }
     }
 }
