@@ -41,11 +41,11 @@ internal sealed class LibrariesRun : IRun
             Console.WriteLine($"Without {Text(line, "library")}: {Text(line, "reason")}.");
         }
 
-        var parsed = lines.First(line => Text(line, "library") == "python").GetProperty("ms").GetDouble();
         return
         [
             .. lines.Where(line => Text(line, "what") == "components").Select(line =>
             {
+                var parsed = lines.First(other => Text(other, "library") == "python").GetProperty("ms").GetDouble();
                 var library = Text(line, "library")!;
                 expected.Demand(library, line.GetProperty("count").GetInt32(), line.GetProperty("largest").GetInt32(),
                     line.GetProperty("small").GetInt32());

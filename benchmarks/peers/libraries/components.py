@@ -3,10 +3,21 @@
 Components of the ties in FOLDER by the libraries an analyst would use; one thread. One JSON object a line: library, what, ms, and for the
 components also how many there are, the largest, and how many residents stand in one of at most five."""
 import json, resource, sys, time
-import numpy as np
 
 folder, rounds = sys.argv[1], int(sys.argv[3]) if len(sys.argv) > 3 else 5
 asked = (sys.argv[2] if len(sys.argv) > 2 else 'scipy,igraph,networkx').split(',')
+
+
+def lacks(library, missing):
+    print(json.dumps(dict(library=library, what='missing', reason=str(missing))), flush=True)
+
+
+try:
+    import numpy as np
+except ImportError as missing:
+    for library in asked:
+        lacks(library, missing)
+    sys.exit()
 
 
 def timed(work, times):
@@ -65,4 +76,4 @@ for library in asked:
             ms, sizes = timed(lambda: [len(part) for part in networkx.connected_components(graph)], 3)
             tell(library, networkx.__version__, ms, sizes)
     except ImportError as missing:
-        print(json.dumps(dict(library=library, what='missing', reason=str(missing))), flush=True)
+        lacks(library, missing)
