@@ -76,6 +76,8 @@ internal sealed class SqliteNotes(SqliteWriter writer, SqliteReaders readers)
     /// <summary>Removes the notes made before <paramref name="instant"/> and answers how many there were.</summary>
     public async Task<int> Forget(DateTimeOffset instant)
     {
+        // Others' changes wait for what must come into the tables first; so that it is little, most of it comes in before.
+        await writer.Settled();
         var forgotten = await writer.WriteAlone(statements => statements.Commands.Forget(instant), static _ => true);
         _index.Value.Forget(instant);
         return forgotten;

@@ -31,16 +31,16 @@ internal sealed class SqliteReminderTable(SqliteStore store) : IReminderTable
     public async Task<string?> UpsertRow(ReminderEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var version = await store.Writer.Write(statements => statements.UpsertReminder(entry));
+        var version = await store.Writer.WriteAside(statements => statements.UpsertReminder(entry));
         return version.ToString(CultureInfo.InvariantCulture);
     }
 
     public Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag) =>
         int.TryParse(eTag, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? store.Writer.Write(statements => statements.RemoveReminder(grainId, reminderName, version))
+            ? store.Writer.WriteAside(statements => statements.RemoveReminder(grainId, reminderName, version))
             : Task.FromResult(false);
 
-    public Task TestOnlyClearTable() => store.Writer.Write(statements => statements.ClearReminders());
+    public Task TestOnlyClearTable() => store.Writer.WriteAside(statements => statements.ClearReminders());
 
     private Task<ReminderTableData> Read(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

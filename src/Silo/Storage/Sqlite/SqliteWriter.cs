@@ -114,6 +114,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Queues a change of the tables themselves by one statement; the answer comes after its commit.</summary>
     public Task<T> Write<T>(Func<SqliteWriteStatements, T> change) => Write(new TableJob<T>(change));
 
+    /// <summary>
+    /// Queues a change of a table that has nothing to do with rows and notes, by one statement; the answer comes after its commit. Others'
+    /// changes do not wait for it, nor for what would have to come into the tables before it.
+    /// </summary>
+    public Task<T> WriteAside<T>(Func<SqliteWriteStatements, T> change)
+    {
+        var job = new TableJob<T>(change);
+        Queue(new AsideJob(job, _tables));
+        return job.Answer;
+    }
+
     /// <summary>Queues changes that stand or fall together: they are undone if <paramref name="keep"/> says so of their outcome.</summary>
     public Task<T> WriteAlone<T>(Func<SqliteWriteStatements, T> change, Func<T, bool> keep) => Write(new TableJob<T>(change, keep));
 

@@ -7,7 +7,8 @@ namespace Networks.Silo.Storage.Sqlite;
 /// The one thread that writes to the store's tables. What the journal holds it brings in when there is time: when nobody has changed
 /// anything for a moment, when somebody must see it there, or when much or old waits. Then it goes through the rows in the order of the
 /// file, the latest state of each once. Nobody waits for that, so it need not wait for the disk either, except where a file of the
-/// journal is to be used again. Changes of the tables themselves it makes once everything from the journal is there.
+/// journal is to be used again. Changes of the tables themselves it makes once everything from the journal is there, except those that have
+/// nothing to do with that: they are made as they come, between two transactions.
 /// </summary>
 internal sealed class TableWriter
 {
@@ -30,6 +31,7 @@ internal sealed class TableWriter
 
     private readonly object _gate = new();
     private readonly Queue<TableBatch> _waiting = new();
+    private readonly Queue<TableJob> _aside = new();
     private readonly List<(long Number, TaskCompletionSource Settled)> _settling = [];
     private readonly string _path;
     private readonly Tables _tables;
@@ -103,6 +105,16 @@ internal sealed class TableWriter
         }
     }
 
+    /// <summary>Takes a change that has nothing to do with what the journal holds, and returns at once.</summary>
+    public void AddAside(TableJob job)
+    {
+        lock (_gate)
+        {
+            _aside.Enqueue(job);
+            Monitor.PulseAll(_gate);
+        }
+    }
+
     /// <summary>Completes when the tables hold everything that was handed over before.</summary>
     public Task Settled()
     {
@@ -139,6 +151,7 @@ internal sealed class TableWriter
     {
         while (Next(out var batches, out var jobs))
         {
+            ChangeAside();
             if (batches.Count > 0 && !BringIn(batches))
             {
                 Answer(jobs, job => job.Fail(CouldNotWrite(_fault!)));
@@ -156,33 +169,38 @@ internal sealed class TableWriter
     {
         lock (_gate)
         {
-            while (_waiting.Count == 0 && _jobs is null && !_closed)
+            while (_waiting.Count == 0 && _jobs is null && _aside.Count == 0 && !_closed)
             {
                 Monitor.Wait(_gate);
             }
 
+            var isTime = true;
             if (_fault is not null && _jobs is null && !_closed)
             {
                 Monitor.Wait(_gate, BeforeTryingAgain);
             }
             else
             {
-                WaitForTime();
+                isTime = WaitForTime();
             }
 
-            (batches, jobs) = ([.. _waiting], _jobs);
-            return !_closed || (_fault is null && _waiting.Count > 0);
+            (batches, jobs) = (isTime ? [.. _waiting] : [], _jobs);
+            return !_closed || _aside.Count > 0 || (_fault is null && _waiting.Count > 0);
         }
     }
 
-    /// <summary>Waits until something must be brought in, or nobody has changed anything for a moment.</summary>
-    private void WaitForTime()
+    /// <summary>
+    /// Waits until something must be brought in, or nobody has changed anything for a moment; false if a change aside comes first.
+    /// </summary>
+    private bool WaitForTime()
     {
-        for (var before = -1L; !MustBringIn && before != _last;)
+        for (var before = -1L; !MustBringIn && _aside.Count == 0 && before != _last;)
         {
             before = _last;
             Monitor.Wait(_gate, _limits.IdleMilliseconds);
         }
+
+        return MustBringIn || _aside.Count == 0;
     }
 
     private bool MustBringIn => _jobs is not null || _closed || _settling.Count > 0
@@ -229,18 +247,18 @@ internal sealed class TableWriter
         {
             foreach (var some in _notes.First(notes).Chunk(ChangesAtATime))
             {
-                _tables.Change(statements => Array.ForEach(some, note => note.Make(statements)));
+                ComeIn(statements => Array.ForEach(some, note => note.Make(statements)));
             }
 
             foreach (var some in batches.SelectMany(static batch => batch.Answers).Chunk(ChangesAtATime))
             {
-                _tables.Change(statements => Array.ForEach(some, answer => answer.Make(statements)));
+                ComeIn(statements => Array.ForEach(some, answer => answer.Make(statements)));
                 Array.ForEach(some, static answer => answer.Arrived());
             }
 
             foreach (var some in rows.Chunk(ChangesAtATime))
             {
-                _tables.Change(statements => Array.ForEach(
+                ComeIn(statements => Array.ForEach(
                     some, row => statements.Put(row.Key, row.Value.Version, row.Value.Ward, _pending.PayloadOf(row.Value))));
                 Array.ForEach(some, Arrived);
             }
@@ -274,6 +292,28 @@ internal sealed class TableWriter
         }
 
         return true;
+    }
+
+    private void ComeIn(Action<SqliteWriteStatements> some)
+    {
+        ChangeAside();
+        _tables.Change(some);
+    }
+
+    /// <summary>Makes the changes that have nothing to do with what comes in, and answers them.</summary>
+    private void ChangeAside()
+    {
+        List<TableJob> jobs;
+        lock (_gate)
+        {
+            jobs = [.. _aside];
+            _aside.Clear();
+        }
+
+        if (jobs.Count > 0)
+        {
+            jobs.ForEach(Change(jobs));
+        }
     }
 
     /// <summary>True if nothing has been handed over since.</summary>

@@ -102,3 +102,16 @@ internal sealed class TableJob<T>(Func<SqliteWriteStatements, T> change, Func<T,
 
     public override void Fail(Exception failure) => _answer.TrySetException(failure);
 }
+
+/// <summary>
+/// A change of a table that has nothing to do with what the journal holds. It comes after everything that was asked before it is on the
+/// disk, and then nobody waits for it but who asked.
+/// </summary>
+internal sealed class AsideJob(TableJob change, TableWriter tables) : JournalledJob
+{
+    public override ChangeRecord? Decide(ChangeDesk desk) => null;
+
+    public override void Complete() => tables.AddAside(change);
+
+    public override void Fail(Exception failure) => change.Fail(failure);
+}
