@@ -13,8 +13,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Changes that may share one wait: enough to share the disk's delay well, few enough to answer within milliseconds.</summary>
     public const int ChangesPerBatchMax = 512;
 
-    /// <summary>A row longer than this goes into the tables at once: 1 MiB. It would fill the journal for others.</summary>
-    public const int JournalledBytesMax = 1 << 20;
+    /// <summary>
+    /// A row longer than this goes into the tables at once: 16 MiB, a watched list of half a million people. To write it down holds up
+    /// others for some tens of milliseconds, and for a second if everything that waits must come into the tables first.
+    /// </summary>
+    public const int JournalledBytesMax = 16 << 20;
 
     /// <summary>Changes that may wait for the writer; far more than there are callers unless the disk has stopped answering.</summary>
     public const int WaitingMax = 100_000;
@@ -36,13 +39,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly TableWriter _tables;
     private readonly RowVersions _versions;
     private readonly string _path;
+    private readonly int _journalledBytesMax;
     private long _last;
     private volatile Exception? _fault;
 
     /// <summary>Opens the store at <paramref name="path"/>, brings in what its journal holds, and starts its writer.</summary>
     public SqliteWriter(string path, RowMemories rows, TimeProvider time, StoreLimits limits)
     {
-        (_path, _versions) = (path, rows.Versions);
+        (_path, _versions, _journalledBytesMax) = (path, rows.Versions, limits.JournalledBytesMax);
         _contentWriter = new BinaryWriter(_content);
         var connection = SqliteDatabase.OpenForWriting(path);
         SqliteWriteStatements? statements = null;
@@ -82,7 +86,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// </summary>
     public Task<RowOutcome> WriteRow(StoredKey key, int? known, string? ward, byte[]? payload)
     {
-        if (payload?.Length > JournalledBytesMax)
+        if (payload?.Length > _journalledBytesMax)
         {
             return Write(statements =>
                 known is { } version ? statements.Update(key, version, ward, payload) : statements.Insert(key, ward, payload));

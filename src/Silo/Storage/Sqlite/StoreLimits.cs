@@ -8,8 +8,9 @@ namespace Networks.Silo.Storage.Sqlite;
 /// <param name="ChangesWaitingMax">Changes that the journal holds and the tables do not, before more must wait.</param>
 /// <param name="ChangesEnough">So many of them are brought in even while more are made.</param>
 /// <param name="IdleMilliseconds">Without a change for so long, what waits is brought in.</param>
+/// <param name="JournalledBytesMax">A row longer than this goes into the tables at once.</param>
 /// <param name="Flush">Waits for the disk.</param>
 internal sealed record StoreLimits(
     long JournalFileBytesMax = Journal.FileBytesMax, int ChangesWaitingMax = TableWriter.ChangesWaitingMax,
     int ChangesEnough = TableWriter.ChangesEnough, int IdleMilliseconds = TableWriter.IdleMilliseconds,
-    Action<SafeFileHandle>? Flush = null);
+    int JournalledBytesMax = SqliteWriter.JournalledBytesMax, Action<SafeFileHandle>? Flush = null);

@@ -9,8 +9,11 @@ internal static class PendingStores
 {
     private const int AnHour = 3_600_000;
 
+    /// <summary>Bytes of a row that go into the journal of <see cref="NothingComesIn"/>, few enough to write many that do not.</summary>
+    public const int LongRow = 64 << 10;
+
     /// <summary>Nothing comes into the tables by itself.</summary>
-    public static StoreLimits NothingComesIn { get; } = new(IdleMilliseconds: AnHour);
+    public static StoreLimits NothingComesIn { get; } = new(IdleMilliseconds: AnHour, JournalledBytesMax: LongRow);
 
     /// <summary>
     /// Copies the files of a store that is open, as they are on the disk at this moment. The journal first: what comes into the tables

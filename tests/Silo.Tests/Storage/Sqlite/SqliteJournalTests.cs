@@ -35,7 +35,7 @@ public sealed class SqliteJournalTests : IDisposable
             {
                 var (id, ward) = ($"R{random.Next(40):D3}", Wards[random.Next(Wards.Length)]);
                 int? known = versions.TryGetValue(id, out var version) ? version : null;
-                var length = random.Next(20) == 0 ? SqliteWriter.JournalledBytesMax : 10;
+                var length = random.Next(20) == 0 ? PendingStores.LongRow : 10;
                 var payload = known is not null && random.Next(6) == 0 ? null : Payload(id, ward, step, length);
                 foreach (var store in (SqliteStore[])[waiting, settled])
                 {
@@ -214,11 +214,30 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_as_long_as_the_journal_takes_waits_there_with_the_others_and_outlives_a_power_cut()
+    {
+        await using var store = SqliteStore.Open(
+            Store, new ManualTime(), PendingStores.NothingComesIn with { JournalledBytesMax = SqliteWriter.JournalledBytesMax });
+        await store.Writer.WriteRow(Key("R001"), null, "W1", Payload("R001", "W1", 1, 10));
+        var longest = Payload("R002", "W1", 2, SqliteWriter.JournalledBytesMax - Payload("R002", "W1", 2, 0).Length);
+        Assert.Equal(SqliteWriter.JournalledBytesMax, longest.Length);
+        await Task.WhenAll(
+            store.Writer.WriteRow(Key("R002"), null, "W1", longest),
+            store.Writer.WriteRow(Key("R003"), null, "W1", Payload("R003", "W1", 3, 10)));
+        Assert.Equal("0", Scalar(store, "SELECT count(*) FROM OrleansStorage"));
+        var expected = await Cheap(store, ["R001", "R002", "R003"]);
+        Assert.Contains(Convert.ToHexString(SHA256.HashData(longest))[..12], expected, StringComparison.Ordinal);
+        using var elsewhere = new TempDirectory();
+        await using var copy = SqliteStore.Open(PendingStores.CopyTo(elsewhere, Store), new ManualTime());
+        Assert.Equal(expected, await Cheap(copy, ["R001", "R002", "R003"]));
+    }
+
+    [Fact]
     public async Task A_row_too_long_for_the_journal_goes_into_the_tables_after_what_was_there_before_it()
     {
         await using var store = SqliteStore.Open(Store, new ManualTime(), PendingStores.NothingComesIn);
         await store.Writer.WriteRow(Key("R001"), null, "W1", Payload("R001", "W1", 1, 10));
-        var longer = Payload("R001", "W1", 2, SqliteWriter.JournalledBytesMax + 1);
+        var longer = Payload("R001", "W1", 2, PendingStores.LongRow + 1);
         Assert.Equal(new RowOutcome(2, true), await store.Writer.WriteRow(Key("R001"), 1, "W1", longer));
         Assert.Equal("2", Scalar(store, "SELECT Version FROM OrleansStorage"));
         Assert.Equal(new RowOutcome(2, false), await store.Writer.WriteRow(Key("R001"), 1, "W1", longer));
